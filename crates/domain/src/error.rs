@@ -1,0 +1,86 @@
+//! One error, by what the caller can do about it.
+
+use store::db::DbError;
+
+use crate::input::Faults;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or the actor may not know that there is.
+    #[error("not found")]
+    NotFound,
+    /// The actor may see it but not do this.
+    #[error("denied")]
+    Denied,
+    /// What was typed has faults, each with its field.
+    #[error("invalid: {0:?}")]
+    Invalid(Faults),
+    /// Something else happened meanwhile that rules this out.
+    #[error("conflict: {0}")]
+    Conflict(Conflict),
+    /// No place is left.
+    #[error("full")]
+    Full,
+    /// It is over: a link that was used, a deadline that passed.
+    #[error("gone")]
+    Gone,
+    /// Somebody has to log in first.
+    #[error("log in first")]
+    Unauthenticated,
+    /// The database or the network does not answer now; nothing was done.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// A fault of ours.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+/// What stands in the way, so that a page can say what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conflict {
+    /// Fewer places than people who already hold one.
+    BelowTaken(u32),
+    /// The plan lacks something that must be there before registration opens.
+    NotReady,
+    /// The dialogue is cancelled.
+    Cancelled,
+    /// The dialogue is over.
+    Over,
+    /// The dialogue has not begun.
+    NotBegun,
+    /// The place is in a state in which this cannot be done.
+    PlaceState,
+    /// An organisation needs an owner.
+    LastOwner,
+    /// It was set up already.
+    AlreadySetUp,
+    /// It has people in it, so it can be cancelled but not deleted.
+    HasPeople,
+    /// Mail is sent already, or cannot be sent because no server is set.
+    MailState,
+}
+
+impl std::fmt::Display for Conflict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+/// What domain calls return.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<DbError> for Error {
+    fn from(error: DbError) -> Self {
+        match error {
+            DbError::Unavailable(e) => Error::Unavailable(e.to_string()),
+            other => Error::Internal(other.to_string()),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Error::Internal(format!("stored JSON: {error}"))
+    }
+}

@@ -1,0 +1,22 @@
+//! Vestlusring's nouns: one folder or file each, with its types, SQL, rules, transitions, and who may do what.
+//!
+//! A public function here is one thing a person can do or see. It takes a transaction, the [`actor::Actor`] who asks,
+//! and `now`; it checks what the actor may, and what they may not see does not exist for them
+//! ([`error::Error::NotFound`]). The caller commits.
+
+pub mod actor;
+pub mod context;
+pub mod crew;
+pub mod dialogue;
+pub mod erasure;
+pub mod error;
+pub mod input;
+pub mod job;
+pub mod mail;
+pub mod member;
+pub mod organisation;
+pub mod pass;
+pub mod person;
+pub mod registration;
+pub mod session;
+pub mod setting;

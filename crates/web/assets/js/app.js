@@ -1,0 +1,207 @@
+// Small custom elements over HTML that already works without them.
+// No sentence lives here: every text comes from a data attribute of the element, in the page's language.
+
+/** Letters without case and marks, so that "ulle" finds "Ülle". */
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+const fill = (text, n) => (text ?? "").replace("{n}", String(n));
+
+/** A line for screen readers, made once per element that needs to say something. */
+function say(host, text) {
+  let line = host.querySelector(":scope > [data-say]");
+  if (!line) {
+    line = document.createElement("p");
+    line.dataset.say = "";
+    line.setAttribute("role", "status");
+    line.className = host.dataset.sayClass ?? "vh";
+    host.append(line);
+  }
+  line.textContent = text;
+}
+
+/** <copy-button data-done="Copied" [data-failed]> with an <input readonly> or <a>, and a <button hidden>. */
+class CopyButton extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector("button");
+    const source = this.querySelector("input, textarea, a[href]");
+    if (!button || !source || !navigator.clipboard) return;
+    button.hidden = false;
+    if (this.wired) return;
+    this.wired = true;
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(source.href ?? source.value);
+        button.textContent = this.dataset.done ?? label;
+        say(this, this.dataset.done ?? "");
+        setTimeout(() => {
+          button.textContent = label;
+          say(this, "");
+        }, 2500);
+      } catch {
+        source.select?.();
+        say(this, this.dataset.failed ?? "");
+      }
+    });
+  }
+}
+
+/**
+ * <filter-list data-found="{n} people" data-none="Nobody"> around a search field and rows marked
+ * data-row (data-text holds what to search, else the row's own text). Enter still asks the server.
+ */
+class FilterList extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector("input[type=search]");
+    if (!field || this.wired) return;
+    this.wired = true;
+    const apply = () => {
+      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const row of this.querySelectorAll("[data-row]")) {
+        const text = fold(row.dataset.text ?? row.textContent);
+        row.hidden = !words.every((word) => text.includes(word));
+        if (!row.hidden) shown += 1;
+      }
+      say(this, words.length === 0 ? "" : shown === 0 ? this.dataset.none ?? "" : fill(this.dataset.found, shown));
+    };
+    field.addEventListener("input", apply);
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && field.value) {
+        field.value = "";
+        event.preventDefault();
+        apply();
+      }
+    });
+    if (field.value) apply();
+  }
+}
+
+/** <char-count data-left="Left: {n}" data-over="Too long by {n}" [data-max]> around one textarea or input. */
+class CharCount extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector("textarea, input");
+    const max = Number(this.dataset.max ?? field?.maxLength);
+    if (!field || this.wired || !(max > 0)) return;
+    this.wired = true;
+    const seen = document.createElement("output");
+    seen.setAttribute("aria-hidden", "true");
+    this.append(seen);
+    let timer;
+    const show = () => {
+      // Code points, as the server counts them; not UTF-16 units.
+      const left = max - [...field.value].length;
+      seen.textContent = left < 0 ? fill(this.dataset.over, -left) : fill(this.dataset.left, left);
+      seen.classList.toggle("fault", left < 0);
+      clearTimeout(timer);
+      // Spoken only near the end, and only after a pause, so that it does not talk over the writer.
+      if (left < max * 0.1) timer = setTimeout(() => say(this, seen.textContent), 1200);
+    };
+    field.addEventListener("input", show);
+    show();
+  }
+}
+
+/** <unsaved-guard> around one form: the browser asks before an edited form is left. */
+class UnsavedGuard extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form || this.wired) return;
+    this.wired = true;
+    const values = () => JSON.stringify([...new FormData(form)].map(([k, v]) => [k, typeof v === "string" ? v : v.name]));
+    const before = values();
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+      sent = !event.defaultPrevented;
+    });
+    // A page restored by "back" may hold a form that was sent once already.
+    addEventListener("pageshow", () => {
+      sent = false;
+    });
+    this.ask = (event) => {
+      if (sent || (!("edited" in this.dataset) && values() === before)) return;
+      event.preventDefault();
+      event.returnValue = "";
+    };
+    addEventListener("beforeunload", this.ask);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("beforeunload", this.ask);
+    this.wired = false;
+  }
+}
+
+/**
+ * <confirm-button data-title data-text data-yes data-no [data-name="confirm"]> around a submit button.
+ * Without this code the server answers an unconfirmed post with a page that asks; with it a dialog asks,
+ * and the form goes out with confirm=yes.
+ */
+class ConfirmButton extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector("button");
+    if (!button || this.wired || typeof HTMLDialogElement === "undefined") return;
+    this.wired = true;
+    button.addEventListener("click", (event) => {
+      const form = button.form;
+      if (!form) return;
+      event.preventDefault();
+      if (!form.noValidate && !form.reportValidity()) return;
+      this.open(button, form);
+    });
+  }
+
+  open(button, form) {
+    const make = (tag, className, text) => {
+      const node = document.createElement(tag);
+      node.className = className;
+      node.textContent = text;
+      return node;
+    };
+    const dialog = make("dialog", "ask", "");
+    const title = make("h2", "", this.dataset.title ?? button.textContent);
+    title.id = `ask-${Math.random().toString(36).slice(2)}`;
+    dialog.setAttribute("aria-labelledby", title.id);
+    const no = make("button", "btn", this.dataset.no ?? "");
+    const yes = make("button", button.className, this.dataset.yes ?? button.textContent);
+    no.type = yes.type = "button";
+    const row = make("div", "btns btns--end", "");
+    row.append(no, yes);
+    dialog.append(title, make("p", "", this.dataset.text ?? ""), row);
+    // The close event comes a little later, and Escape gives nothing else: so both ways lead here.
+    const end = () => {
+      if (!dialog.isConnected) return;
+      dialog.close();
+      dialog.remove();
+      button.focus();
+    };
+    dialog.addEventListener("close", end);
+    no.addEventListener("click", end);
+    yes.addEventListener("click", () => {
+      const mark = document.createElement("input");
+      mark.type = "hidden";
+      mark.name = this.dataset.name ?? "confirm";
+      mark.value = "yes";
+      form.append(mark);
+      end();
+      form.requestSubmit(button);
+      mark.remove();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+    no.focus();
+  }
+}
+
+for (const [name, kind] of Object.entries({
+  "copy-button": CopyButton,
+  "filter-list": FilterList,
+  "char-count": CharCount,
+  "unsaved-guard": UnsavedGuard,
+  "confirm-button": ConfirmButton,
+})) {
+  if (!customElements.get(name)) customElements.define(name, kind);
+}
+
+// An error summary is what the reader needs first, wherever it sits on the page.
+document.querySelector(".errors[tabindex]")?.focus();
