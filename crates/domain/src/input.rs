@@ -116,8 +116,12 @@ pub enum Fault {
     MethodTooLong(u32),
     /// The minutes set by hand are so many too many.
     PinnedTooMuch(u32),
-    /// Without closing times of at least so many minutes nothing is rounded off.
+    /// Every step is set by hand and so many minutes are left over.
+    PinnedTooLittle(u32),
+    /// The closing needs at least so many minutes.
     ClosingTooShort(u32),
+    /// The closing can take at most so many minutes.
+    ClosingTooLong(u32),
     /// Consent is needed.
     Consent,
     /// The least is more than the most.

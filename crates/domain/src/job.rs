@@ -141,7 +141,7 @@ pub async fn finish(tx: &mut Tx, claimed: &Claimed) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub async fn fail(tx: &mut Tx, claimed: &Claimed, now: i64, error: &str) -> Result<()> {
-    let pause = (MINUTE / 2 << claimed.attempts.min(10)).min(6 * HOUR);
+    let pause = ((MINUTE / 2) << claimed.attempts.min(10)).min(6 * HOUR);
     let failed_at = (claimed.attempts >= TRIES).then_some(now);
     let error: String = error.chars().take(500).collect();
     tx.run(

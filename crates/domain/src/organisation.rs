@@ -162,6 +162,9 @@ pub async fn create(
     by_id(tx, &id).await
 }
 
+/// Address parts that mean something else below `/manage`.
+const RESERVED: [&str; 1] = ["dialogues"];
+
 async fn free_slug(tx: &mut Tx, ctx: &mut Context, name: &str) -> Result<String> {
     let wish = text::slug(name, 40);
     let taken = tx

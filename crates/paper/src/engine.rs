@@ -165,10 +165,7 @@ pub(crate) fn pdf(
     };
     // Rare sequences of marks pass the check by character and still find no glyph when they are shaped. The second
     // attempt keeps to what the body font certainly draws, so that a strange name costs its look and not the document.
-    let made = attempt(Level::Drawable).or_else(|e| {
-        eprintln!("FALLBACK {e}");
-        attempt(Level::Plain)
-    });
+    let made = attempt(Level::Drawable).or_else(|_| attempt(Level::Plain));
     comemo::evict(CACHE_AGE);
     made
 }

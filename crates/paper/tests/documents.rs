@@ -166,6 +166,19 @@ fn the_sign_in_sheet_lists_everybody_with_head_and_note_on_every_page() {
 }
 
 #[test]
+fn one_liners_are_cut_and_texts_are_not() {
+    let mut data = samples::script("en");
+    data.cards[0].title = "é".repeat(300) + &" title".repeat(100) + " END";
+    data.cards[0].text = "words ".repeat(2_000) + "END";
+    let pdf = script(&data).unwrap();
+    assert_accessible(&pdf);
+    let Some(text) = text_of(&pdf) else { return };
+    assert_eq!(text.matches("END").count(), 1);
+    assert_eq!(text.matches('…').count(), 1);
+    assert_eq!(text.matches("words").count(), 2_000);
+}
+
+#[test]
 fn cells_fit_the_columns_whatever_their_number() {
     let mut data = samples::sign_in_sheet("et", 3);
     data.rows[0].cells = vec!["esimene".into(), "teine".into(), "üleliigne".into()];
@@ -238,6 +251,17 @@ fn the_same_data_give_the_same_bytes() {
     let mut later = data.clone();
     later.document.made_at += 1_000_000;
     assert_ne!(poster(&data).unwrap(), poster(&later).unwrap());
+}
+
+#[test]
+fn threads_share_the_engine() {
+    let made: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| poster(&samples::poster("en")).unwrap()))
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(made.windows(2).all(|pair| pair[0] == pair[1]));
 }
 
 #[test]

@@ -1,1 +1,83 @@
-//! x
+//! Vestlusring's pages, forms, mails and calendar files.
+//!
+//! A request's way: [`guard`] and [`page::identify`] around it, [`route`] says who may come, a handler of the noun's
+//! module makes one domain call in one transaction, and shows a template that stands beside it.
+
+mod about;
+mod account;
+pub mod app;
+mod asset;
+mod body;
+pub mod demo;
+mod desk;
+mod dialogue;
+mod failure;
+mod flash;
+mod front;
+mod guard;
+mod invite;
+mod log_in;
+mod manage;
+mod member;
+mod method;
+mod outbox;
+mod page;
+mod paper;
+mod people;
+mod plan;
+mod registration;
+pub mod route;
+mod set_up;
+mod settings;
+pub mod texts;
+mod ui;
+
+use axum::extract::DefaultBodyLimit;
+use axum::{Router, middleware, routing};
+use tower_http::compression::CompressionLayer;
+
+use app::App;
+use route::{Route, Routes};
+
+/// All routes with their handlers.
+fn routes() -> Routes {
+    Routes::default()
+        .and(front::routes())
+        .and(dialogue::routes())
+        .and(registration::routes())
+        .and(method::routes())
+        .and(about::routes())
+        .and(set_up::routes())
+        .and(log_in::routes())
+        .and(account::routes())
+        .and(manage::routes())
+        .and(plan::routes())
+        .and(invite::routes())
+        .and(people::routes())
+        .and(paper::routes())
+        .and(outbox::routes())
+        .and(member::routes())
+        .and(settings::routes())
+        .and(demo::routes())
+}
+
+/// The table of all routes, for the test that walks it.
+pub fn table() -> Vec<Route> {
+    routes().done().1
+}
+
+/// The whole web side of the product.
+pub fn router(app: App) -> Router {
+    let (pages, _) = routes().done();
+    pages
+        .fallback(page::missing)
+        .method_not_allowed_fallback(page::missing)
+        .layer(DefaultBodyLimit::max(body::MOST))
+        .layer(middleware::from_fn(guard::same_origin))
+        .layer(middleware::from_fn_with_state(app.clone(), page::identify))
+        .route("/assets/{name}", routing::get(asset::show))
+        .route("/healthz", routing::get(front::healthy))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(guard::headers))
+        .with_state(app)
+}

@@ -394,7 +394,8 @@ impl Course {
             }
         }
         if let Err(error) = method::plan(method, minutes, &pinned) {
-            reader.fault("minutes", fault_of(error));
+            let (field, fault) = fault_of(error);
+            reader.fault(&field, fault);
         }
         Course {
             method_id: method.id.clone(),
@@ -428,14 +429,22 @@ impl Course {
     }
 }
 
-fn fault_of(error: PlanError) -> Fault {
-    match error {
+/// What stands in the way of sharing the minutes, at the field where the host can mend it.
+fn fault_of(error: PlanError) -> (String, Fault) {
+    let fault = match error {
         PlanError::TooShort { least } => Fault::MethodTooShort(least),
         PlanError::TooLong { most } => Fault::MethodTooLong(most),
+        PlanError::PinnedBelowLeast { step, least } => {
+            return (format!("step_{step}"), Fault::TooSmall(i64::from(least)));
+        }
         PlanError::PinnedTooMuch { by } => Fault::PinnedTooMuch(by),
+        PlanError::PinnedTooLittle { by } => Fault::PinnedTooLittle(by),
         PlanError::ClosingTooShort { least } => Fault::ClosingTooShort(least),
-        _ => Fault::NotANumber,
-    }
+        PlanError::ClosingTooLong { most } => Fault::ClosingTooLong(most),
+        // The steps are read for this very method, so their number fits.
+        PlanError::OtherSteps { .. } => Fault::Choose,
+    };
+    ("minutes".to_owned(), fault)
 }
 
 /// Saves the method and its minutes; a new length moves the end, so people who hold a place are told.

@@ -1,8 +1,5 @@
 //! What always holds for a book of places, over random commands with random, also backward, clocks.
 
-// In tests a failed step should stop the test where it stands.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use kernel::place::{Book, Cause, Change, Command, LAST_CALL, Place, Refusal, Rules, State};
 use proptest::prelude::*;
 

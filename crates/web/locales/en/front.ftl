@@ -1,0 +1,9 @@
+front-title = Conversations that somebody answers
+front-lead = In a circle neighbours talk about what matters to them. Nobody has to convince anybody. What is said is written down in your own words, and whoever asked the question answers.
+front-see = See coming dialogues
+front-how = How it works
+front-coming = Coming dialogues
+front-none = No dialogues are open right now.
+front-none-what = New ones appear here as soon as a host opens registration.
+front-all = All dialogues
+front-circle = Ten people around a table; one place is free.

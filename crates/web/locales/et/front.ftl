@@ -1,0 +1,9 @@
+front-title = Vestlused, millele keegi vastab
+front-lead = Vestlusringis räägivad naabrid sellest, mis neile korda läheb. Keegi ei pea kedagi ümber veenma. Öeldu pannakse kirja sinu enda sõnadega ja küsija vastab.
+front-see = Vaata tulevasi dialooge
+front-how = Kuidas see käib
+front-coming = Tulekul
+front-none = Praegu ei ole avatud dialooge.
+front-none-what = Uued ilmuvad siia kohe, kui korraldaja registreerumise avab.
+front-all = Kõik dialoogid
+front-circle = Kümme inimest ümber laua; üks koht on vaba.

@@ -1,0 +1,75 @@
+//! What every request shares.
+
+use std::sync::Arc;
+
+use domain::context::{Context, Key};
+use store::db::Db;
+use tokio::sync::Notify;
+
+/// How this installation is set up.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Address under which people reach it, without a slash at the end: `https://dialoog.example.ee`.
+    pub public_url: String,
+    /// Whether this is the demo: a bar on every page switches between its people.
+    pub demo: bool,
+    /// Whether a mail server is set; without one, mails are shown in the outbox.
+    pub sends_mail: bool,
+    /// Sender of mails, `name@host`, also the organiser in calendar invitations.
+    pub mail_from: String,
+}
+
+impl Settings {
+    /// Whether people reach it over TLS, so that cookies must be sent over it only.
+    pub fn secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// Gives the time in microseconds UTC.
+pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+/// Gives 32 random bytes.
+pub type Seed = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
+
+/// Database, settings, clock, randomness and key.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// Settings.
+    pub settings: Arc<Settings>,
+    /// Wakes the worker when there may be a job.
+    pub wake: Arc<Notify>,
+    clock: Clock,
+    seed: Seed,
+    key: Key,
+}
+
+impl App {
+    /// Puts together what requests share.
+    pub fn new(db: Db, settings: Settings, clock: Clock, seed: Seed, key: Key) -> App {
+        App {
+            db,
+            settings: Arc::new(settings),
+            wake: Arc::new(Notify::new()),
+            clock,
+            seed,
+            key,
+        }
+    }
+
+    /// The time, in microseconds UTC.
+    pub fn now(&self) -> i64 {
+        (self.clock)()
+    }
+
+    /// Time, randomness and key for one call.
+    pub fn context(&self) -> Context {
+        Context::new(self.now(), (self.seed)(), self.key.clone())
+    }
+
+    /// A full address of a path of this installation.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.public_url)
+    }
+}

@@ -1,0 +1,56 @@
+//! What a page tells once, after something was done on the page before.
+
+macro_rules! flashes {
+    ($($variant:ident $name:literal $message:ident;)*) => {
+        /// Something that was done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Flash {
+            $(#[doc = $name] $variant,)*
+        }
+
+        impl Flash {
+            /// As it travels in the cookie.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Flash::$variant => $name,)* }
+            }
+
+            /// Of a cookie's value.
+            pub fn parse(text: &str) -> Option<Flash> {
+                match text { $($name => Some(Flash::$variant),)* _ => None }
+            }
+
+            /// In the reader's language.
+            pub fn say(self, t: crate::texts::Texts) -> String {
+                match self { $(Flash::$variant => t.$message(),)* }
+            }
+        }
+    };
+}
+
+flashes! {
+    Saved "saved" flash_saved;
+    Opened "opened" flash_opened;
+    Closed "closed" flash_closed;
+    Cancelled "cancelled" flash_cancelled;
+    Copied "copied" flash_copied;
+    Deleted "deleted" flash_deleted;
+    Registered "registered" flash_registered;
+    Accepted "accepted" flash_accepted;
+    Declined "declined" flash_declined;
+    Withdrawn "withdrawn" flash_withdrawn;
+    Returned "returned" flash_returned;
+    Erased "erased" flash_erased;
+    Added "added" flash_added;
+    CheckedIn "checked-in" flash_checked_in;
+    Undone "undone" flash_undone;
+    Noted "noted" flash_noted;
+    Invited "invited" flash_invited;
+    Removed "removed" flash_removed;
+    RoleChanged "role-changed" flash_role_changed;
+    PasswordChanged "password-changed" flash_password_changed;
+    LoggedIn "logged-in" flash_logged_in;
+    LoggedOut "logged-out" flash_logged_out;
+    SetUp "set-up" flash_set_up;
+    Joined "joined" flash_joined;
+    Queued "queued" flash_queued;
+}

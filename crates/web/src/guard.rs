@@ -1,0 +1,103 @@
+//! What holds for every request: security headers, changes only from our own pages, cookies, how often.
+
+use std::num::NonZeroU32;
+use std::sync::LazyLock;
+
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::failure::Told;
+
+/// Nothing but our own files; no inline script or style, no frames, forms only to ourselves.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+    manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Sets the security headers.
+pub(crate) async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        // Personal links are secrets: they must not travel to other sites.
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.insert(
+        "permissions-policy",
+        HeaderValue::from_static("camera=(), microphone=(), geolocation=()"),
+    );
+    headers.insert(
+        "cross-origin-opener-policy",
+        HeaderValue::from_static("same-origin"),
+    );
+    response
+}
+
+/// Lets a change pass only when it comes from our own pages. Browsers say so by `Sec-Fetch-Site`, older ones by
+/// `Origin`; what sends neither is no browser and carries no cookie of anybody.
+pub(crate) async fn same_origin(request: Request, next: Next) -> Response {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if safe || from_here(&request) {
+        next.run(request).await
+    } else {
+        Told::Foreign.into_response()
+    }
+}
+
+fn from_here(request: &Request) -> bool {
+    let text = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    match text("origin") {
+        None => true,
+        Some(origin) => origin.split_once("://").map(|(_, host)| host) == text("host"),
+    }
+}
+
+/// Sets a cookie for the whole site; `seconds` 0 takes it away.
+pub(crate) fn set_cookie(response: &mut Response, name: &str, value: &str, seconds: u32, secure: bool) {
+    let secure = if secure { "; Secure" } else { "" };
+    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// Something that only so many tries a minute may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Limited {
+    /// Logging in as this address.
+    LogIn,
+    /// Mail to an address that somebody typed.
+    LinkMail,
+}
+
+static TRIES: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::new(|| {
+    // Ten at once, then one every twelve seconds: a person who mistypes does not notice, a machine does.
+    const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
+    const MINUTELY: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
+    RateLimiter::keyed(Quota::per_minute(MINUTELY).allow_burst(BURST))
+});
+
+/// Refuses the next try where there were too many for this key.
+///
+/// # Errors
+/// `TooMany`, as a response.
+pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
+    TRIES
+        .check_key(&(what, key.to_lowercase()))
+        .map_err(|_| Told::TooMany)
+}
+
+/// Forgets tries that no longer count.
+pub(crate) fn forget_tries() {
+    TRIES.retain_recent();
+    TRIES.shrink_to_fit();
+}

@@ -1,0 +1,7 @@
+//! The library of methods.
+
+use crate::route::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+}

@@ -1,0 +1,9 @@
+//! What pages are made of: the layout, form controls, dates, circles, and how values are said.
+
+pub mod circle;
+pub mod form;
+pub mod say;
+pub mod text;
+pub mod when;
+
+pub use form::Form;

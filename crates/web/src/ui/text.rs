@@ -1,0 +1,56 @@
+//! Escaping, and people's paragraphs as HTML.
+
+use std::fmt;
+
+/// HTML that is already escaped, for templates.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Safe(pub String);
+
+impl fmt::Display for Safe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for Safe {}
+
+/// Text as it may stand in HTML and in attributes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// What people wrote as paragraphs: an empty line parts them, a line end stays one. No markup of theirs survives.
+pub fn paragraphs(text: &str) -> Safe {
+    let mut out = String::new();
+    for paragraph in text.split("\n\n").filter(|p| !p.trim().is_empty()) {
+        out.push_str("<p>");
+        out.push_str(&escape(paragraph.trim()).replace('\n', "<br>"));
+        out.push_str("</p>");
+    }
+    Safe(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_of_people_stays_text() {
+        assert_eq!(
+            paragraphs("<b>Tere</b>\nteine rida\n\nuus & lõik").0,
+            "<p>&lt;b&gt;Tere&lt;/b&gt;<br>teine rida</p><p>uus &amp; lõik</p>"
+        );
+        assert_eq!(paragraphs(" \n\n ").0, "");
+    }
+}
