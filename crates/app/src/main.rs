@@ -1,1 +1,37 @@
-fn main(){}
+//! The binary `vestlusring`: configuration, wiring, command line. The only place that reads the clock and makes
+//! randomness.
+
+mod config;
+mod demo;
+mod outside;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use config::{Cli, Command};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("VESTLUSRING_LOG").unwrap_or_else(|_| "info,sqlx=warn".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let done = match cli.command {
+        Command::Serve(options) => serve::serve(options, false).await,
+        Command::Demo(options) => serve::serve(options, true).await,
+        Command::Migrate(place) => serve::migrate(place).await,
+        Command::SetUpLink(place) => serve::set_up_link(place).await,
+        Command::LogInLink { place, email } => serve::log_in_link(place, &email).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

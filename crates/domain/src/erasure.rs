@@ -16,6 +16,8 @@ use crate::registration::book;
 pub struct Proof {
     /// The dialogue, where it still exists.
     pub dialogue_id: Option<String>,
+    /// Its question; empty where it is gone.
+    pub question: String,
     /// Why.
     pub why: Why,
     /// How many registrations went.
@@ -195,8 +197,17 @@ pub async fn overview(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Resu
         .await?;
     let mut proofs = Vec::with_capacity(rows.len());
     for row in rows {
+        let dialogue_id: Option<String> = row.get("dialogue_id")?;
+        let question = match &dialogue_id {
+            Some(id) => dialogue::load(tx, actor, id, Right::SeePlan)
+                .await?
+                .question()
+                .to_owned(),
+            None => String::new(),
+        };
         proofs.push(Proof {
-            dialogue_id: row.get("dialogue_id")?,
+            dialogue_id,
+            question,
             why: if row.get::<String>("why")? == Why::Asked.as_str() {
                 Why::Asked
             } else {

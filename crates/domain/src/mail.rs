@@ -272,6 +272,21 @@ impl Mail {
     }
 }
 
+impl Mail {
+    /// The path of the link in a mail that this reader of the outbox is to pass on; none where the mail goes out by
+    /// itself. A link that makes somebody a member is for those who may make members: others could use it themselves.
+    pub fn link_to_pass_on(&self, ctx: &Context, actor: &Actor) -> Option<String> {
+        let organisation_id = self.new.organisation_id.as_deref()?;
+        let right = match self.new.registration_id {
+            Some(_) => Right::ManagePeople,
+            None => Right::ManageOrganisation,
+        };
+        (self.state == State::Held && actor.may(organisation_id, right))
+            .then(|| self.link_path(ctx))
+            .flatten()
+    }
+}
+
 /// A mail, for the worker that sends it.
 ///
 /// # Errors
@@ -396,4 +411,23 @@ pub async fn send_again(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str)
         ctx.now,
     )
     .await
+}
+
+/// Takes a mail out of the outbox: what it would say is no longer so.
+///
+/// # Errors
+/// When the database fails.
+pub async fn drop(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.run(sql!("delete from mail where id = $1"), &[id.into()]).await?;
+    Ok(())
+}
+
+/// Deletes mails that are about no dialogue once they are a month old; the others go with their dialogue's people.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(tx: &mut Tx, now: i64) -> Result<()> {
+    let month = 30 * kernel::time::DAY;
+    tx.run(sql!("delete from mail where dialogue_id is null and created_at <= $1"), &[(now - month).into()]).await?;
+    Ok(())
 }

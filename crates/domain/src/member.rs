@@ -7,7 +7,9 @@ use crate::context::Context;
 use crate::error::{Conflict, Error, Result};
 use crate::input::{Fault, Faults, Fields, Reader};
 use crate::mail::{self, Kind, NewMail};
+use crate::organisation::Organisation;
 use crate::pass::{self, Purpose};
+use crate::person::{HashedPassword, NewPassword};
 use crate::{organisation, person, session};
 
 /// A member.
@@ -118,13 +120,7 @@ pub async fn invite(
     actor.need(organisation_id, Right::ManageOrganisation)?;
     let organisation = organisation::by_id(tx, organisation_id).await?;
     if let Some(person) = person::by_email(tx, &invitation.email).await? {
-        let there = tx
-            .maybe(
-                sql!("select role from member where organisation_id = $1 and person_id = $2"),
-                &[organisation_id.into(), (&person.id).into()],
-            )
-            .await?;
-        if there.is_some() {
+        if role_of(tx, organisation_id, &person.id).await?.is_some() {
             return Err(Error::Invalid(Faults::one("email", Fault::Taken)));
         }
     }
@@ -151,21 +147,109 @@ pub async fn invite(
     mail::queue(tx, ctx, mail).await
 }
 
-/// Accepts an invitation as a person who is logged in.
+/// Takes an invitation back, so that its link opens nothing.
 ///
 /// # Errors
-/// `NotFound`, `Gone`, `Denied` where the pass is for something else.
-pub async fn accept(tx: &mut Tx, ctx: &mut Context, secret: &str, person_id: &str) -> Result<String> {
-    let Purpose::Invitation {
-        organisation_id,
+/// `NotFound`, `Denied`.
+pub async fn revoke(tx: &mut Tx, actor: &Actor, organisation_id: &str, id: &str) -> Result<()> {
+    actor.need(organisation_id, Right::ManageOrganisation)?;
+    pass::revoke_invitation(tx, organisation_id, id).await
+}
+
+/// An invitation as whoever holds its link sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invited {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// The address that was invited.
+    pub email: String,
+    /// As what.
+    pub role: Role,
+    /// Whether the address has an account, so that they log in rather than make another.
+    pub has_account: bool,
+}
+
+/// What an invitation is for, without using it up.
+///
+/// # Errors
+/// `NotFound` also for a link to something else, `Gone`.
+pub async fn invited(tx: &mut Tx, secret: &str, now: i64) -> Result<Invited> {
+    let (organisation_id, email, role) = invitation(pass::look(tx, secret, now).await?)?;
+    Ok(Invited {
+        organisation: organisation::by_id(tx, &organisation_id).await?,
+        has_account: person::by_email(tx, &email).await?.is_some(),
+        email,
         role,
-        ..
-    } = pass::spend(tx, secret, ctx.now).await?
-    else {
-        return Err(Error::NotFound);
+    })
+}
+
+fn invitation(purpose: Purpose) -> Result<(String, String, Role)> {
+    match purpose {
+        Purpose::Invitation {
+            organisation_id,
+            email,
+            role,
+        } => Ok((organisation_id, email, role)),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Accepts an invitation as a person who is logged in; the organisation's id. Who is a member already keeps the role
+/// with more rights: a link must not make the last owner a scribe.
+///
+/// # Errors
+/// `NotFound` also for a link to something else, `Gone`, `Unauthenticated`.
+pub async fn accept(tx: &mut Tx, ctx: &mut Context, actor: &Actor, secret: &str) -> Result<String> {
+    let person_id = &actor.signed()?.person_id;
+    let (organisation_id, _, role) = invitation(pass::look(tx, secret, ctx.now).await?)?;
+    pass::spend(tx, secret, ctx.now).await?;
+    let role = match role_of(tx, &organisation_id, person_id).await? {
+        Some(has) => has.min(role),
+        None => role,
     };
     put(tx, ctx, &organisation_id, person_id, role).await?;
     Ok(organisation_id)
+}
+
+/// What somebody without an account types to join.
+#[derive(Debug)]
+pub struct Newcomer {
+    /// Name.
+    pub name: String,
+    /// Password.
+    pub password: NewPassword,
+}
+
+impl Newcomer {
+    /// Reads `your_name`, `password` and `password_again`.
+    pub fn read(reader: &mut Reader<'_>) -> Newcomer {
+        Newcomer {
+            name: reader.required_line("your_name", person::NAME_MOST),
+            password: NewPassword::read(reader),
+        }
+    }
+}
+
+/// Accepts an invitation with a new account for the invited address, and logs in; the organisation's id and the
+/// session's token.
+///
+/// # Errors
+/// `NotFound` also for a link to something else, `Gone`, `Invalid` where the address has an account already.
+pub async fn join(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    secret: &str,
+    name: &str,
+    language: &str,
+    password: &HashedPassword,
+) -> Result<(String, String)> {
+    let (organisation_id, email, role) = invitation(pass::look(tx, secret, ctx.now).await?)?;
+    let person = person::create(tx, ctx, &email, name, language).await?;
+    pass::spend(tx, secret, ctx.now).await?;
+    person::set_password(tx, &person.id, password, None).await?;
+    put(tx, ctx, &organisation_id, &person.id, role).await?;
+    let token = session::open(tx, ctx, &person.id).await?;
+    Ok((organisation_id, token))
 }
 
 /// Changes a member's role; their sessions end everywhere, so that what they see is what they may.
@@ -215,14 +299,22 @@ async fn current(tx: &mut Tx, actor: &Actor, organisation_id: &str, person_id: &
         &[organisation_id.into()],
     )
     .await?;
+    role_of(tx, organisation_id, person_id)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+async fn role_of(tx: &mut Tx, organisation_id: &str, person_id: &str) -> Result<Option<Role>> {
     let row = tx
         .maybe(
             sql!("select role from member where organisation_id = $1 and person_id = $2"),
             &[organisation_id.into(), person_id.into()],
         )
-        .await?
-        .ok_or(Error::NotFound)?;
-    Role::parse(&row.get::<String>("role")?).ok_or(Error::NotFound)
+        .await?;
+    Ok(match row {
+        Some(row) => Role::parse(&row.get::<String>("role")?),
+        None => None,
+    })
 }
 
 async fn another_owner(tx: &mut Tx, organisation_id: &str, person_id: &str) -> Result<()> {

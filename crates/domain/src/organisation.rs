@@ -38,42 +38,51 @@ pub struct Profile {
     pub keep_days: u32,
 }
 
+/// Days after a dialogue for which registrations are kept, until an owner says otherwise.
+pub const KEEP_DAYS: u32 = 30;
+
 impl Profile {
     /// Reads the form.
     pub fn read(reader: &mut Reader<'_>, languages: &[&'static str]) -> Profile {
-        let name = reader.required_line("name", 120);
-        let about = reader.lines("about", 1500);
-        let email = reader.required_address("email");
-        let place = reader.line("place", 120);
-        let zone = reader.required_line("zone", 60);
-        if !zone.is_empty() && !kernel::time::is_zone(&zone) {
-            reader.fault("zone", Fault::Choose);
+        Profile {
+            about: reader.lines("organisation_about", 1500),
+            keep_days: reader.count("organisation_keep_days", 1, 365),
+            ..Profile::read_first(reader, languages)
         }
-        let language = reader
-            .choice("language", |t| languages.iter().copied().find(|l| *l == t), "en")
-            .to_owned();
-        let keep_days = reader.count("keep_days", 1, 365);
+    }
+
+    /// Reads what the first set-up asks; the rest can wait.
+    pub fn read_first(reader: &mut Reader<'_>, languages: &[&'static str]) -> Profile {
+        let name = reader.required_line("organisation_name", 120);
+        let email = reader.required_address("organisation_email");
+        let place = reader.line("organisation_place", 120);
+        let zone = reader.required_line("organisation_zone", 60);
+        if !zone.is_empty() && !kernel::time::is_zone(&zone) {
+            reader.fault("organisation_zone", Fault::Choose);
+        }
+        let among = |t: &str| languages.iter().copied().find(|l| *l == t);
+        let language = reader.choice("organisation_language", among, "en").to_owned();
         Profile {
             name,
-            about,
+            about: String::new(),
             email,
             place,
             zone,
             language,
-            keep_days,
+            keep_days: KEEP_DAYS,
         }
     }
 
     /// The form's fields.
     pub fn fill(&self) -> Fields {
         Fields::default()
-            .with("name", &self.name)
-            .with("about", &self.about)
-            .with("email", &self.email)
-            .with("place", &self.place)
-            .with("zone", &self.zone)
-            .with("language", &self.language)
-            .with("keep_days", self.keep_days.to_string())
+            .with("organisation_name", &self.name)
+            .with("organisation_about", &self.about)
+            .with("organisation_email", &self.email)
+            .with("organisation_place", &self.place)
+            .with("organisation_zone", &self.zone)
+            .with("organisation_language", &self.language)
+            .with("organisation_keep_days", self.keep_days.to_string())
     }
 }
 
@@ -173,7 +182,8 @@ async fn free_slug(tx: &mut Tx, ctx: &mut Context, name: &str) -> Result<String>
             &[(&wish).into()],
         )
         .await?
-        .is_some();
+        .is_some()
+        || RESERVED.contains(&wish.as_str());
     Ok(match (wish.is_empty(), taken) {
         (true, _) => ctx.public_id(),
         (false, true) => format!("{wish}-{}", &ctx.public_id()[..4]),

@@ -199,6 +199,16 @@ pub async fn void_set_up(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
+/// Voids a person's links to log in: their password was changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn void_log_in(tx: &mut Tx, person_id: &str) -> Result<()> {
+    let delete = sql!("delete from pass where kind = 'log-in' and person_id = $1 and used_at is null");
+    tx.run(delete, &[person_id.into()]).await?;
+    Ok(())
+}
+
 /// Deletes what has expired or was used.
 ///
 /// # Errors

@@ -4,15 +4,20 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use store::{db::Row, db::Tx, sql};
 
+use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::input::{Fault, Fields, Reader};
-use crate::session;
+use crate::mail::{self, Kind, NewMail};
+use crate::{pass, session};
 
 /// The least number of characters of a password.
 pub const PASSWORD_LEAST: usize = 10;
 /// The most, so that hashing stays bounded.
 pub const PASSWORD_MOST: usize = 200;
+
+/// The most characters of a name.
+pub(crate) const NAME_MOST: usize = 100;
 
 /// A person with an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,10 +173,40 @@ pub async fn set_password(
     session::end_all(tx, person_id, keep).await
 }
 
+/// Changes the password of who is logged in: they stay logged in here and nowhere else, links to log in that are on
+/// their way stop working, and they are told by mail.
+///
+/// # Errors
+/// `Unauthenticated`.
+pub async fn change_password(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    password: &HashedPassword,
+) -> Result<()> {
+    let signed = actor.signed()?;
+    let person = by_id(tx, &signed.person_id).await?;
+    set_password(tx, &person.id, password, Some(&signed.session)).await?;
+    password_changed(tx, ctx, person).await
+}
+
+/// Tells a person that their password was changed, and voids links to log in that somebody else may have asked for.
+pub(crate) async fn password_changed(tx: &mut Tx, ctx: &mut Context, person: Person) -> Result<()> {
+    pass::void_log_in(tx, &person.id).await?;
+    let mail = NewMail {
+        kind: Kind::PasswordChanged,
+        to_address: person.email,
+        to_name: person.name,
+        language: person.language,
+        ..Default::default()
+    };
+    mail::queue(tx, ctx, mail).await
+}
+
 /// What a log-in attempt is checked against.
 pub struct Credentials {
-    person_id: Option<String>,
-    hash: Option<String>,
+    pub(crate) person_id: Option<String>,
+    pub(crate) hash: Option<String>,
 }
 
 /// A hash of nothing that anybody knows, so that an unknown address takes as long as a wrong password.
@@ -232,10 +267,11 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Reads `name` and `language`.
+    /// Reads `name` and `mail_language`.
     pub fn read(reader: &mut Reader<'_>, languages: &[&'static str]) -> Profile {
-        let name = reader.required_line("name", 100);
-        let language = reader.choice("language", |t| languages.iter().copied().find(|l| *l == t), "en");
+        let name = reader.required_line("name", NAME_MOST);
+        let among = |t: &str| languages.iter().copied().find(|l| *l == t);
+        let language = reader.choice("mail_language", among, "en");
         Profile {
             name,
             language: language.to_owned(),
@@ -246,7 +282,7 @@ impl Profile {
     pub fn fill(person: &Person) -> Fields {
         Fields::default()
             .with("name", &person.name)
-            .with("language", &person.language)
+            .with("mail_language", &person.language)
     }
 }
 

@@ -7,8 +7,8 @@ use crate::context::{self, Context};
 use crate::error::Result;
 use kernel::time::{DAY, HOUR};
 
-/// How long an unused session lasts.
-const LASTS: i64 = 14 * DAY;
+/// How long an unused session lasts, in microseconds.
+pub const LASTS: i64 = 14 * DAY;
 
 /// Opens a session; its token goes into the cookie and is stored only as a hash.
 ///

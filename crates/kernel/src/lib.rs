@@ -6,5 +6,6 @@
 pub mod id;
 pub mod method;
 pub mod place;
+pub mod question;
 pub mod text;
 pub mod time;

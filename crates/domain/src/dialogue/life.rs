@@ -55,40 +55,69 @@ pub async fn create(
     organisation_id: &str,
     new: &NewDialogue,
 ) -> Result<String> {
+    let id = ctx.id();
+    create_once(tx, ctx, actor, organisation_id, &id, new).await
+}
+
+/// Makes a draft with the id that its form was given, so that the same form sent twice makes one: the second time
+/// nothing is changed.
+///
+/// # Errors
+/// `NotFound` also where `id` is none or belongs to another organisation's dialogue, `Denied`.
+pub async fn create_once(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    organisation_id: &str,
+    id: &str,
+    new: &NewDialogue,
+) -> Result<String> {
     actor.need(organisation_id, Right::Plan)?;
+    if !kernel::id::is_uuid(id) {
+        return Err(Error::NotFound);
+    }
     let organisation = organisation::by_id(tx, organisation_id).await?;
     let method = method::newest(FIRST_METHOD).ok_or_else(|| Error::Internal("no first method".into()))?;
-    let id = ctx.id();
-    tx.run(
-        sql!(
-            "insert into dialogue (id, public_id, organisation_id, state, language, spoken, method_id, method_version,
-             minutes, pinned, zone, attendance, place_name, place_address, place_code, video_link, access, circle_least,
-             circle_most, waiting_list, offer_hours, close_hours, created_at, updated_at)
-             values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, '[]', $9, 'in-place', '', '', '', '', '', $10, $11, $12, 24, 0, $13, $13)"
-        ),
-        &[
-            (&id).into(),
-            ctx.public_id().into(),
-            organisation_id.into(),
-            (&new.language).into(),
-            serde_json::to_string(&[&new.language])?.into(),
-            (&method.id).into(),
-            method.version.into(),
-            method.minutes.usual.into(),
-            organisation.profile.zone.into(),
-            6u32.into(),
-            12u32.into(),
-            true.into(),
-            ctx.now.into(),
-        ],
-    )
-    .await?;
+    let made = tx
+        .run(
+            sql!(
+                "insert into dialogue (id, public_id, organisation_id, state, language, spoken, method_id, method_version,
+                 minutes, pinned, zone, attendance, place_name, place_address, place_code, video_link, access, circle_least,
+                 circle_most, waiting_list, offer_hours, close_hours, created_at, updated_at)
+                 values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, '[]', $9, 'in-place', '', '', '', '', '', $10, $11, $12, 24, 0, $13, $13)
+                 on conflict (id) do nothing"
+            ),
+            &[
+                id.into(),
+                ctx.public_id().into(),
+                organisation_id.into(),
+                (&new.language).into(),
+                serde_json::to_string(&[&new.language])?.into(),
+                (&method.id).into(),
+                method.version.into(),
+                method.minutes.usual.into(),
+                organisation.profile.zone.into(),
+                6u32.into(),
+                12u32.into(),
+                true.into(),
+                ctx.now.into(),
+            ],
+        )
+        .await?;
+    if made == 0 {
+        let there = super::load(tx, actor, id, Right::Plan).await?;
+        return if there.organisation_id == organisation_id {
+            Ok(there.id)
+        } else {
+            Err(Error::NotFound)
+        };
+    }
     let words = Words {
         question: text::line(&new.question),
         ..Words::default()
     };
-    plan::put_words(tx, &id, &new.language, &words).await?;
-    Ok(id)
+    plan::put_words(tx, id, &new.language, &words).await?;
+    Ok(id.to_owned())
 }
 
 /// Opens registration.

@@ -371,7 +371,8 @@ pub struct Course {
 
 impl Course {
     /// Reads the form: `method`, `minutes`, and `step_0`, `step_1`, … for minutes set by hand. Minutes set by hand
-    /// for another method do not carry over.
+    /// for another method do not carry over; `steps_of` names the method whose steps the form showed, where it is
+    /// not the dialogue's own.
     pub fn read(reader: &mut Reader<'_>, was: &Dialogue) -> Course {
         let chosen = reader.fields().get("method").to_owned();
         // A dialogue keeps the version it was planned with until another method is chosen.
@@ -386,7 +387,11 @@ impl Course {
         };
         let minutes = reader.count("minutes", 1, 24 * 60);
         let mut pinned = vec![None; method.steps.len()];
-        if method.id == was.method_id {
+        let shown = match reader.fields().get("steps_of") {
+            "" => &was.method_id,
+            named => named,
+        };
+        if method.id == shown {
             for (i, pin) in pinned.iter_mut().enumerate() {
                 *pin = reader
                     .maybe_number(&format!("step_{i}"), 0, 24 * 60)

@@ -37,7 +37,8 @@ pub async fn load(tx: &mut Tx, dialogue: &Dialogue) -> Result<Book<String>> {
     Book::new(rules, places).map_err(|e| Error::Internal(e.to_string()))
 }
 
-fn rules(dialogue: &Dialogue) -> Option<Rules> {
+/// The engine's rules of a dialogue; `None` where it has no time or number of places yet.
+pub(super) fn rules(dialogue: &Dialogue) -> Option<Rules> {
     Some(Rules {
         capacity: dialogue.places.capacity?,
         waiting_list: dialogue.places.waiting_list,

@@ -1,6 +1,7 @@
 //! What pages are made of: the layout, form controls, dates, circles, and how values are said.
 
 pub mod circle;
+pub mod confirm;
 pub mod form;
 pub mod say;
 pub mod text;

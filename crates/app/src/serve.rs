@@ -1,0 +1,165 @@
+//! Running the server, and the small commands that need a database.
+
+use anyhow::{Context as _, bail};
+use domain::context::Context;
+use domain::job::{self, Job};
+use domain::pass::{self, Purpose};
+use domain::{person, setting};
+use store::db::Db;
+use store::mail::{Mailer, Smtp};
+use tokio::net::TcpListener;
+use web::app::{App, Settings};
+
+use crate::config::{Options, Place};
+use crate::{demo, outside};
+
+/// Everything about this instance that is not the web.
+struct Instance {
+    db: Db,
+    key: domain::context::Key,
+}
+
+impl Instance {
+    async fn open(place: &Place) -> anyhow::Result<Instance> {
+        std::fs::create_dir_all(&place.data).with_context(|| format!("making {}", place.data.display()))?;
+        let key = outside::key(&place.data)?;
+        let db = Db::open(&place.source()).await.context("opening the database")?;
+        Ok(Instance { db, key })
+    }
+
+    fn context(&self) -> anyhow::Result<Context> {
+        Ok(Context::new(outside::now(), outside::random()?, self.key.clone()))
+    }
+}
+
+fn public_url(place: &Place, listen: Option<std::net::SocketAddr>) -> String {
+    let url = place.public_url.clone().unwrap_or_else(|| match listen {
+        Some(listen) if !listen.ip().is_unspecified() && !listen.ip().is_loopback() => format!("http://{listen}"),
+        Some(listen) => format!("http://localhost:{}", listen.port()),
+        None => "http://localhost:8080".to_owned(),
+    });
+    url.trim_end_matches('/').to_owned()
+}
+
+/// Runs the server until it is told to stop.
+pub(crate) async fn serve(options: Options, is_demo: bool) -> anyhow::Result<()> {
+    let instance = Instance::open(&options.place).await?;
+    let listener =
+        TcpListener::bind(options.listen).await.with_context(|| format!("listening on {}", options.listen))?;
+    let address = listener.local_addr()?;
+    let url = public_url(&options.place, Some(address));
+    if is_demo {
+        demo::fill(&instance.db, &mut instance.context()?).await?;
+    }
+    let mailer = match &options.smtp {
+        Some(smtp) => {
+            let smtp = Smtp { url: smtp.clone(), from: options.mail_from.clone() };
+            Some(Mailer::new(&smtp).context("the mail server's settings")?)
+        }
+        None => None,
+    };
+    let settings = Settings {
+        public_url: url.clone(),
+        demo: is_demo,
+        sends_mail: mailer.is_some(),
+        mail_from: options.mail_from.clone(),
+    };
+    let app = App::new(instance.db.clone(), settings, outside::clock(), outside::seed(), instance.key.clone());
+    schedule_sweep(&instance).await?;
+    say_where(&instance, &url, is_demo).await?;
+    let worker = tokio::spawn(web::work::run(app.clone(), mailer));
+    axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    worker.abort();
+    instance.db.close().await;
+    Ok(())
+}
+
+async fn schedule_sweep(instance: &Instance) -> anyhow::Result<()> {
+    let mut ctx = instance.context()?;
+    let mut tx = instance.db.write().await?;
+    let now = ctx.now;
+    job::schedule(&mut tx, &mut ctx, &Job::Sweep, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Prints the address and how to log in.
+async fn say_where(instance: &Instance, url: &str, is_demo: bool) -> anyhow::Result<()> {
+    let mut tx = instance.db.read().await?;
+    let set_up = person::any(&mut tx).await?;
+    let demo = setting::get(&mut tx, "demo").await?.is_some();
+    drop(tx);
+    say(&format!("Vestlusring: {url}"));
+    if !set_up {
+        say(&format!("Set it up with this link, once: {}", new_set_up_link(instance, url).await?));
+    } else if demo {
+        say(&format!("Log in at {url}/log-in as {} with the password: {}", demo::LOG_IN, demo::PASSWORD));
+        if is_demo {
+            say("Or choose a role in the bar at the top of every page.");
+        }
+    }
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "what the person who starts the server is told")]
+fn say(line: &str) {
+    println!("{line}");
+}
+
+async fn new_set_up_link(instance: &Instance, url: &str) -> anyhow::Result<String> {
+    let mut ctx = instance.context()?;
+    let mut tx = instance.db.write().await?;
+    pass::void_set_up(&mut tx).await?;
+    let nonce = pass::issue(&mut tx, &mut ctx, &Purpose::SetUp).await?;
+    tx.commit().await?;
+    Ok(format!("{url}/set-up/{}", pass::secret(&ctx, &nonce)))
+}
+
+/// Brings the database up to date.
+pub(crate) async fn migrate(place: Place) -> anyhow::Result<()> {
+    let instance = Instance::open(&place).await?;
+    instance.db.close().await;
+    Ok(())
+}
+
+/// Prints a new link for the first set-up.
+pub(crate) async fn set_up_link(place: Place) -> anyhow::Result<()> {
+    let instance = Instance::open(&place).await?;
+    let mut tx = instance.db.read().await?;
+    if person::any(&mut tx).await? {
+        bail!("it is set up already; to get in, use: vestlusring log-in-link ADDRESS");
+    }
+    drop(tx);
+    say(&new_set_up_link(&instance, &public_url(&place, None)).await?);
+    instance.db.close().await;
+    Ok(())
+}
+
+/// Prints a link to log in.
+pub(crate) async fn log_in_link(place: Place, email: &str) -> anyhow::Result<()> {
+    let instance = Instance::open(&place).await?;
+    let mut ctx = instance.context()?;
+    let mut tx = instance.db.write().await?;
+    let Some(person) = person::by_email(&mut tx, email).await? else { bail!("nobody has the address {email}") };
+    let nonce = pass::issue(&mut tx, &mut ctx, &Purpose::LogIn { person_id: person.id }).await?;
+    tx.commit().await?;
+    say(&format!("{}/log-in/link/{}", public_url(&place, None), pass::secret(&ctx, &nonce)));
+    instance.db.close().await;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            let _ = interrupt.await;
+            return;
+        };
+        tokio::select! {
+            _ = interrupt => {}
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}
