@@ -9,7 +9,7 @@ use crate::input::{Fault, Faults, Fields, Reader};
 use crate::mail::{self, Kind, NewMail};
 use crate::organisation::Organisation;
 use crate::pass::{self, Purpose};
-use crate::person::{HashedPassword, NewPassword};
+use crate::person::HashedPassword;
 use crate::{organisation, person, session};
 
 /// A member.
@@ -119,10 +119,10 @@ pub async fn invite(
 ) -> Result<()> {
     actor.need(organisation_id, Right::ManageOrganisation)?;
     let organisation = organisation::by_id(tx, organisation_id).await?;
-    if let Some(person) = person::by_email(tx, &invitation.email).await? {
-        if role_of(tx, organisation_id, &person.id).await?.is_some() {
-            return Err(Error::Invalid(Faults::one("email", Fault::Taken)));
-        }
+    if let Some(person) = person::by_email(tx, &invitation.email).await?
+        && role_of(tx, organisation_id, &person.id).await?.is_some()
+    {
+        return Err(Error::Invalid(Faults::one("email", Fault::Taken)));
     }
     let purpose = Purpose::Invitation {
         organisation_id: organisation_id.to_owned(),
@@ -211,21 +211,18 @@ pub async fn accept(tx: &mut Tx, ctx: &mut Context, actor: &Actor, secret: &str)
     Ok(organisation_id)
 }
 
-/// What somebody without an account types to join.
-#[derive(Debug)]
+/// What somebody without an account types to join, beside a password.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newcomer {
     /// Name.
     pub name: String,
-    /// Password.
-    pub password: NewPassword,
 }
 
 impl Newcomer {
-    /// Reads `your_name`, `password` and `password_again`.
+    /// Reads `your_name`.
     pub fn read(reader: &mut Reader<'_>) -> Newcomer {
         Newcomer {
             name: reader.required_line("your_name", person::NAME_MOST),
-            password: NewPassword::read(reader),
         }
     }
 }
@@ -239,12 +236,12 @@ pub async fn join(
     tx: &mut Tx,
     ctx: &mut Context,
     secret: &str,
-    name: &str,
+    newcomer: &Newcomer,
     language: &str,
     password: &HashedPassword,
 ) -> Result<(String, String)> {
     let (organisation_id, email, role) = invitation(pass::look(tx, secret, ctx.now).await?)?;
-    let person = person::create(tx, ctx, &email, name, language).await?;
+    let person = person::create(tx, ctx, &email, &newcomer.name, language).await?;
     pass::spend(tx, secret, ctx.now).await?;
     person::set_password(tx, &person.id, password, None).await?;
     put(tx, ctx, &organisation_id, &person.id, role).await?;

@@ -2,7 +2,7 @@
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use store::{db::Row, db::Tx, sql};
+use store::{db::DbError, db::Row, db::Tx, sql};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -103,18 +103,24 @@ pub async fn create(
         return Err(Error::Invalid(crate::input::Faults::one("email", Fault::Taken)));
     }
     let id = ctx.id();
-    tx.run(
-        sql!("insert into person (id, email, name, language, created_at) values ($1, $2, $3, $4, $5)"),
-        &[
-            (&id).into(),
-            address_key(email).into(),
-            name.into(),
-            language.into(),
-            ctx.now.into(),
-        ],
-    )
-    .await?;
-    by_id(tx, &id).await
+    let made = tx
+        .run(
+            sql!("insert into person (id, email, name, language, created_at) values ($1, $2, $3, $4, $5)"),
+            &[
+                (&id).into(),
+                address_key(email).into(),
+                name.into(),
+                language.into(),
+                ctx.now.into(),
+            ],
+        )
+        .await;
+    match made {
+        Ok(_) => by_id(tx, &id).await,
+        // Somebody was faster by a moment, say the same form sent twice.
+        Err(DbError::Unique(_)) => Err(Error::Invalid(crate::input::Faults::one("email", Fault::Taken))),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// A new password, typed twice.

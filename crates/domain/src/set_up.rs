@@ -8,10 +8,10 @@ use crate::error::{Conflict, Error, Result};
 use crate::input::{Fields, Reader};
 use crate::organisation::Profile;
 use crate::pass::{self, Purpose};
-use crate::person::{self, HashedPassword, NewPassword};
+use crate::person::{self, HashedPassword};
 use crate::{member, organisation, session};
 
-/// What the first set-up asks.
+/// What the first set-up asks, beside the owner's password.
 #[derive(Debug)]
 pub struct Installation {
     /// The organisation.
@@ -20,18 +20,15 @@ pub struct Installation {
     pub name: String,
     /// The owner's address.
     pub email: String,
-    /// The owner's password.
-    pub password: NewPassword,
 }
 
 impl Installation {
-    /// Reads the form: the organisation's fields, `your_name`, `your_email`, `password`, `password_again`.
+    /// Reads the organisation's fields, `your_name` and `your_email`.
     pub fn read(reader: &mut Reader<'_>, languages: &[&'static str]) -> Installation {
         Installation {
             organisation: Profile::read_first(reader, languages),
             name: reader.required_line("your_name", person::NAME_MOST),
             email: reader.required_address("your_email"),
-            password: NewPassword::read(reader),
         }
     }
 
@@ -71,7 +68,14 @@ pub async fn carry_out(
     open(tx, secret, ctx.now).await?;
     pass::spend(tx, secret, ctx.now).await?;
     let profile = &installation.organisation;
-    let owner = person::create(tx, ctx, &installation.email, &installation.name, &profile.language).await?;
+    let owner = person::create(
+        tx,
+        ctx,
+        &installation.email,
+        &installation.name,
+        &profile.language,
+    )
+    .await?;
     person::set_password(tx, &owner.id, password, None).await?;
     let organisation = organisation::create(tx, ctx, profile, None).await?;
     member::put(tx, ctx, &organisation.id, &owner.id, Role::Owner).await?;

@@ -53,4 +53,6 @@ flashes! {
     SetUp "set-up" flash_set_up;
     Joined "joined" flash_joined;
     Queued "queued" flash_queued;
+    ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
+    Revoked "revoked" flash_revoked;
 }

@@ -13,6 +13,7 @@ pub mod demo;
 mod desk;
 mod dialogue;
 mod failure;
+mod file;
 mod flash;
 mod front;
 mod guard;

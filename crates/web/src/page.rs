@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::failure::{Failure, Outcome, Told};
 use crate::flash::Flash;
 use crate::texts::{Texts, languages};
-use crate::{asset, guard};
+use crate::{asset, guard, log_in};
 
 /// Name of the session's cookie.
 pub(crate) const SESSION: &str = "session";
@@ -133,7 +133,11 @@ impl Page {
         self.show_with(StatusCode::UNPROCESSABLE_ENTITY, template)
     }
 
-    fn show_with(&self, status: StatusCode, template: &impl Template) -> Outcome {
+    /// The page with another status.
+    ///
+    /// # Errors
+    /// As [`Page::show`].
+    pub fn show_with(&self, status: StatusCode, template: &impl Template) -> Outcome {
         let html = template
             .render()
             .map_err(|e| Failure(domain::error::Error::Internal(format!("template: {e}"))))?;
@@ -188,9 +192,14 @@ pub(crate) async fn identify(State(app): State<App>, request: Request, next: Nex
     };
     parts.extensions.insert(page.clone());
     let wants_language = wanted(parts.uri.query()).is_some();
+    let reads = parts.method.is_safe();
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(told) = response.extensions().get::<Told>().copied() {
-        response = explain(&page, told);
+        response = if told == Told::LogIn && reads {
+            Redirect::to(&log_in::address(&page.path, &page.query)).into_response()
+        } else {
+            explain(&page, told)
+        };
     }
     let secure = page.app.settings.secure();
     if wants_language {

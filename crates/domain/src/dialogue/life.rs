@@ -105,7 +105,7 @@ pub async fn create_once(
         )
         .await?;
     if made == 0 {
-        let there = super::load(tx, actor, id, Right::Plan).await?;
+        let there = super::load(tx, actor, id, Right::SeePlan).await?;
         return if there.organisation_id == organisation_id {
             Ok(there.id)
         } else {

@@ -6,6 +6,7 @@ when-date = { $weekday }, { $day } { $month } { $year }
 when-span = { $date }, { $from }–{ $to }
 when-until = { $day } { $month } { $year }
 when-moment = { $day } { $month } { $year }, { $clock }
+when-till = { $day } { $month } { $year }, { $clock }
 when-month = { $month } { $year }
 
 # looked up by name
@@ -146,3 +147,27 @@ month-short-10 = Oct
 month-short-11 = Nov
 # looked up by name
 month-short-12 = Dec
+# looked up by name
+month-till-1 = January
+# looked up by name
+month-till-2 = February
+# looked up by name
+month-till-3 = March
+# looked up by name
+month-till-4 = April
+# looked up by name
+month-till-5 = May
+# looked up by name
+month-till-6 = June
+# looked up by name
+month-till-7 = July
+# looked up by name
+month-till-8 = August
+# looked up by name
+month-till-9 = September
+# looked up by name
+month-till-10 = October
+# looked up by name
+month-till-11 = November
+# looked up by name
+month-till-12 = December

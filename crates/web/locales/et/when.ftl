@@ -6,6 +6,7 @@ when-date = { $weekday }, { $day }. { $month } { $year }
 when-span = { $date } kell { $from }–{ $to }
 when-until = { $day }. { $month } { $year }
 when-moment = { $day }. { $month } { $year } kell { $clock }
+when-till = { $day }. { $month } { $year } kell { $clock }
 when-month = { $month } { $year }
 
 # looked up by name
@@ -146,3 +147,27 @@ month-short-10 = okt
 month-short-11 = nov
 # looked up by name
 month-short-12 = dets
+# looked up by name
+month-till-1 = jaanuarini
+# looked up by name
+month-till-2 = veebruarini
+# looked up by name
+month-till-3 = märtsini
+# looked up by name
+month-till-4 = aprillini
+# looked up by name
+month-till-5 = maini
+# looked up by name
+month-till-6 = juunini
+# looked up by name
+month-till-7 = juulini
+# looked up by name
+month-till-8 = augustini
+# looked up by name
+month-till-9 = septembrini
+# looked up by name
+month-till-10 = oktoobrini
+# looked up by name
+month-till-11 = novembrini
+# looked up by name
+month-till-12 = detsembrini

@@ -88,7 +88,7 @@ fn about_place(
     person: &Registration,
 ) -> Ready {
     let question = dialogue.text(t.language()).1.question.clone();
-    let until = mail.new.details.until.map(|at| when::moment(t, at, &dialogue.meeting.zone)).unwrap_or_default();
+    let until = mail.new.details.until.map(|at| when::till(t, at, &dialogue.meeting.zone)).unwrap_or_default();
     let subject = |what: String| t.mail_subject(question.clone(), what);
     let letter = |what: String| Letter::new(subject(what), &person.name);
     let holds = matches!(person.state, State::Confirmed | State::Attended);
@@ -116,7 +116,7 @@ fn about_place(
         };
         letter = letter.line(t.mail_own_what());
     }
-    let letter = letter.line(t.mail_answer_to(organisation.profile.name.clone(), organisation.profile.email.clone()));
+    let letter = letter.line(t.mail_answer_to(organisation.profile.email.clone(), organisation.profile.name.clone()));
     let mut ready = letter.ready(t);
     let method = match mail.new.kind {
         Kind::Confirmed | Kind::Reminder => Some(Method::Request),

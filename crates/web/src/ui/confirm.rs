@@ -20,7 +20,7 @@ struct Ask<'a> {
 }
 
 /// Whether the reader has said yes.
-pub fn given(fields: &Fields) -> bool {
+pub(crate) fn given(fields: &Fields) -> bool {
     fields.get("confirm") == "yes"
 }
 
@@ -29,7 +29,7 @@ pub fn given(fields: &Fields) -> bool {
 ///
 /// # Errors
 /// As [`Page::show`].
-pub fn ask(
+pub(crate) fn ask(
     page: &Page,
     title: &str,
     text: &str,

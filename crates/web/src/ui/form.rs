@@ -139,7 +139,7 @@ impl Form {
                 escape(
                     &self
                         .t
-                        .form_fault_line(label(self.t, name), say::fault(self.t, fault))
+                        .form_fault_line(say::fault(self.t, fault), label(self.t, name))
                 )
             ));
         }
@@ -395,7 +395,7 @@ impl<'a> Control<'a> {
             Kind::Tick => {
                 let checked = if value.is_empty() { "" } else { " checked" };
                 return format!(
-                    "<div class=\"field\"><label class=\"choice\"><input type=\"checkbox\" id=\"f-{id}\" name=\"{id}\" value=\"yes\"{checked}{attributes}{aria}><span>{label}</span></label>{hint}{fault}{why}</div>"
+                    "<div class=\"tick\"><label class=\"choice\"><input type=\"checkbox\" id=\"f-{id}\" name=\"{id}\" value=\"yes\"{checked}{attributes}{aria}><span>{label}</span></label>{hint}{fault}{why}</div>"
                 );
             }
         };

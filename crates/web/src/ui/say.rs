@@ -230,6 +230,14 @@ pub fn language(t: Texts, code: &str) -> String {
         .unwrap_or_else(|| code.to_owned())
 }
 
+/// The product's languages as choices, each by its name in the reader's language.
+pub fn languages(t: Texts) -> Vec<(String, String)> {
+    crate::texts::languages()
+        .iter()
+        .map(|code| ((*code).to_owned(), language(t, code)))
+        .collect()
+}
+
 /// "in Estonian": how a dialogue is held.
 pub fn spoken(t: Texts, codes: &[String]) -> String {
     codes

@@ -38,9 +38,9 @@ pub fn date(t: Texts, at: i64, zone: &str) -> String {
     let local = time::local(at, zone);
     let (year, month, day) = local.date();
     t.when_date(
-        named(t, "weekday-on", local.weekday()),
         day.to_string(),
         named(t, "month-on", month),
+        named(t, "weekday-on", local.weekday()),
         year.to_string(),
     )
 }
@@ -49,6 +49,13 @@ pub fn date(t: Texts, at: i64, zone: &str) -> String {
 pub fn until(t: Texts, at: i64, zone: &str) -> String {
     let (year, month, day) = time::local(at, zone).date();
     t.when_until(day.to_string(), named(t, "month-by", month), year.to_string())
+}
+
+/// "until 24 November 2026, 18:00": a deadline to the minute, in a sentence that says "until".
+pub fn till(t: Texts, at: i64, zone: &str) -> String {
+    let local = time::local(at, zone);
+    let (year, month, day) = local.date();
+    t.when_till(clock(t, &local), day.to_string(), named(t, "month-till", month), year.to_string())
 }
 
 /// "24 November 2026, 18:00": a moment in a table.

@@ -1,0 +1,15 @@
+//! The promises of the domain, on both engines: with people who act at once, and with time that passes.
+
+// In tests a failed step should stop the test where it stands.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod cancelling;
+mod clock;
+mod jobs;
+mod members;
+mod passes;
+mod places;
+mod rush;
+mod strangers;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,121 @@
+//! What is not theirs does not exist for strangers, and they change nothing.
+
+use domain::actor::{Actor, Role};
+use domain::dialogue::life::{self, NewDialogue};
+use domain::dialogue::{field, invitee, plan};
+use domain::error::{Error, Result};
+use domain::registration::people::{self, Act};
+use domain::registration::{Source, form};
+use domain::{crew, erasure, mail, member, organisation};
+
+use crate::support::fixture::{self, Fixture};
+use crate::support::snapshot::Snapshot;
+use crate::support::{World, both_engines};
+
+both_engines!(strangers_change_nothing, members_without_the_right_change_nothing, a_plan_is_for_those_who_plan);
+
+/// Every change of a dialogue or an organisation, as one actor tries them one after another.
+async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'static str, Result<()>)> {
+    let (id, organisation_id) = (&fixture.open.id, &fixture.organisation.id);
+    let was = world.read(async |tx| fixture::load(tx, id).await).await.unwrap();
+    let words = was.texts["et"].clone();
+    let person = &fixture.confirmed[0].id;
+    let mut answers = Vec::new();
+    macro_rules! attempt {
+        ($name:literal, |$tx:ident, $ctx:ident| $call:expr) => {
+            #[allow(unused_variables)]
+            let answer = world.write(async |$tx, $ctx| $call.await.map(|_| ())).await;
+            answers.push(($name, answer));
+        };
+    }
+    let new = NewDialogue { question: "Kas?".to_owned(), language: "et".to_owned() };
+    attempt!("create", |tx, ctx| life::create(tx, ctx, actor, organisation_id, &new));
+    attempt!("open", |tx, ctx| life::open(tx, ctx, actor, &fixture.draft.id));
+    attempt!("close", |tx, ctx| life::close(tx, ctx, actor, id));
+    attempt!("cancel", |tx, ctx| life::cancel(tx, ctx, actor, id, "Niisama."));
+    attempt!("copy", |tx, ctx| life::copy(tx, ctx, actor, id));
+    attempt!("delete", |tx, ctx| life::delete(tx, actor, &fixture.draft.id));
+    attempt!("words", |tx, ctx| plan::set_words(tx, ctx, actor, id, "et", &words));
+    attempt!("no words", |tx, ctx| plan::remove_words(tx, ctx, actor, id, "en"));
+    attempt!("promise", |tx, ctx| plan::set_promise(
+        tx,
+        ctx,
+        actor,
+        id,
+        &plan::Promise { answer_by: None, spoken: Vec::new() }
+    ));
+    attempt!("meeting", |tx, ctx| plan::set_meeting(tx, ctx, actor, id, &was.meeting));
+    attempt!("course", |tx, ctx| plan::set_course(tx, ctx, actor, id, &plan::Course::of(&was)));
+    attempt!("places", |tx, ctx| plan::set_places(tx, ctx, actor, id, &was.places));
+    attempt!("crew", |tx, ctx| crew::set(tx, ctx, actor, id, &[]));
+    attempt!("kinds", |tx, ctx| invitee::set(tx, ctx, actor, id, &[]));
+    attempt!("fields", |tx, ctx| field::set(tx, ctx, actor, id, &[]));
+    let phoned = form::NewRegistration { source: Source::Host, ..fixture::form_of("Helistaja") };
+    attempt!("add", |tx, ctx| form::add(tx, ctx, actor, id, &phoned));
+    attempt!("withdraw", |tx, ctx| people::act(tx, ctx, actor, id, person, Act::Withdraw));
+    attempt!("offer", |tx, ctx| people::act(tx, ctx, actor, id, &fixture.waiting.id, Act::Offer));
+    attempt!("details", |tx, ctx| people::set_details(tx, ctx, actor, id, person, &phoned.details, ""));
+    attempt!("erase", |tx, ctx| people::erase(tx, ctx, actor, id, person));
+    attempt!("data", |tx, ctx| erasure::overview(tx, actor, organisation_id));
+    attempt!("outbox", |tx, ctx| mail::outbox(tx, actor, organisation_id, 0));
+    let invited = member::NewInvitation { email: "uus@inimesed.example".to_owned(), role: Role::Owner };
+    attempt!("invite", |tx, ctx| member::invite(tx, ctx, actor, organisation_id, &invited));
+    attempt!("revoke", |tx, ctx| member::revoke(tx, actor, organisation_id, &fixture.invitation.0));
+    attempt!("role", |tx, ctx| member::set_role(tx, ctx, actor, organisation_id, &fixture.scribe, Role::Owner));
+    attempt!("remove", |tx, ctx| member::remove(tx, actor, organisation_id, &fixture.scribe));
+    let profile = organisation::Profile { name: "Meie oma".to_owned(), ..fixture.organisation.profile.clone() };
+    attempt!("profile", |tx, ctx| organisation::set_profile(tx, ctx, actor, organisation_id, &profile));
+    answers
+}
+
+async fn strangers_change_nothing(world: World) {
+    let fixture = world.fixture().await;
+    let (outsider, _) = world.log_in(&fixture.outsider).await;
+    let before = Snapshot::take(&world.db).await;
+    for actor in [Actor::Visitor, outsider] {
+        for (name, answer) in try_all(&world, &fixture, &actor).await {
+            assert!(matches!(answer, Err(Error::NotFound)), "{name}: {answer:?}");
+        }
+    }
+    let after = Snapshot::take(&world.db).await;
+    assert!(before.changes(&after).is_empty(), "{:?}", before.changes(&after));
+}
+
+async fn members_without_the_right_change_nothing(world: World) {
+    let fixture = world.fixture().await;
+    let mut actors = Vec::new();
+    for role in [Role::Analyst, Role::Scribe, Role::Facilitator] {
+        actors.push(world.log_in(fixture.person(role)).await.0);
+    }
+    let before = Snapshot::take(&world.db).await;
+    for actor in actors {
+        for (name, answer) in try_all(&world, &fixture, &actor).await {
+            assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
+        }
+    }
+    let after = Snapshot::take(&world.db).await;
+    assert!(before.changes(&after).is_empty(), "{:?}", before.changes(&after));
+}
+
+async fn a_plan_is_for_those_who_plan(world: World) {
+    let fixture = world.fixture().await;
+    let (organiser, _) = world.log_in(&fixture.organiser).await;
+    let owners_only = ["invite", "revoke", "role", "remove", "profile"];
+    // What has people is not closed, what was just opened not deleted, and into what was just cancelled nobody comes.
+    let refused = ["close", "delete", "no words", "add", "withdraw", "offer"];
+    for (name, answer) in try_all(&world, &fixture, &organiser).await {
+        if owners_only.contains(&name) {
+            assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
+        } else if refused.contains(&name) {
+            assert!(!matches!(answer, Ok(()) | Err(Error::Denied | Error::Internal(_))), "{name}: {answer:?}");
+        } else {
+            assert!(answer.is_ok(), "{name}: {answer:?}");
+        }
+    }
+    // A registration is reached only by way of its own dialogue.
+    let other = &fixture.elsewhere_held.id;
+    let erased = world
+        .write(async |tx, ctx| people::erase(tx, ctx, &organiser, &fixture.past.id, other).await)
+        .await;
+    assert!(matches!(erased, Err(Error::NotFound)), "{erased:?}");
+}

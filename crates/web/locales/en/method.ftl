@@ -1,0 +1,15 @@
+method-title = Methods
+method-lead = A method is a course that a circle follows: steps with minutes, who speaks when, and what to do in hard moments. Choose one, and Vestlusring fits it to the time you have.
+method-people = { $least }–{ $most } people
+method-minutes = { $least }–{ $most } minutes
+method-needs-facilitator = with a facilitator
+method-no-facilitator = without a facilitator
+method-all = All methods
+method-steps = The course in { $minutes } minutes
+method-min = min
+method-notes = Notes for who leads
+method-rules = Ground rules
+method-roles = Who does what
+method-help = Help in hard moments
+method-not = Choose something else when
+method-origin = Where it comes from

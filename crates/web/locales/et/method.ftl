@@ -1,0 +1,15 @@
+method-title = Meetodid
+method-lead = Meetod on käik, mida ring järgib: sammud minutitega, kes millal räägib ja mida raskel hetkel teha. Vali meetod ja Vestlusring sobitab selle sinu ajaga.
+method-people = { $least }–{ $most } inimest
+method-minutes = { $least }–{ $most } minutit
+method-needs-facilitator = vestlusjuhiga
+method-no-facilitator = ilma vestlusjuhita
+method-all = Kõik meetodid
+method-steps = Käik { $minutes } minutiga
+method-min = min
+method-notes = Märkmed juhile
+method-rules = Kokkulepped
+method-roles = Kes mida teeb
+method-help = Abi raskel hetkel
+method-not = Vali midagi muud, kui
+method-origin = Kust see pärit on
