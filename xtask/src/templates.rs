@@ -24,15 +24,25 @@ pub(crate) fn without_code(template: &str) -> String {
         .min()
     {
         out.push_str(&rest[..start]);
-        let end = rest[start + 2..]
+        let mut end = rest[start + 2..]
             .find(close)
             .map_or(rest.len(), |e| start + 2 + e + 2);
+        if fills_an_attribute(&rest[start..end]) {
+            end += rest[end..].find("{%").unwrap_or(0);
+        }
         out.push(' ');
         out.extend(rest[start..end].chars().filter(|c| *c == '\n'));
         rest = &rest[end..];
     }
     out.push_str(rest);
     out
+}
+
+/// Whether code begins a block that stands inside an attribute of the layout, such as `{% block main_class %}`: what is in
+/// it is markup, not text.
+fn fills_an_attribute(code: &str) -> bool {
+    let mut words = code.trim_matches(['{', '%', '}', '-', ' ']).split_whitespace();
+    words.next() == Some("block") && words.next().is_some_and(|name| name.ends_with("_class"))
 }
 
 /// Takes HTML without template code apart. The insides of script, style and code are left out.

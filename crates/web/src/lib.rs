@@ -75,7 +75,7 @@ pub fn router(app: App) -> Router {
     let (pages, _) = routes().done();
     pages
         .fallback(page::missing)
-        .method_not_allowed_fallback(page::missing)
+        .method_not_allowed_fallback(page::only_posted)
         .layer(DefaultBodyLimit::max(body::MOST))
         .layer(middleware::from_fn(guard::same_origin))
         .layer(middleware::from_fn_with_state(app.clone(), page::identify))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::actor::{Actor, Right};
@@ -186,8 +186,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Page {
 /// Finds out who asks and in which language, and puts a page around what went wrong.
 pub(crate) async fn identify(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let page = match page_of(app, &parts.headers, &parts.uri).await {
-        Ok(page) => page,
+    let (page, renewed) = match page_of(app, &parts.headers, &parts.uri).await {
+        Ok(found) => found,
         Err(failure) => return failure.into_response(),
     };
     parts.extensions.insert(page.clone());
@@ -214,10 +214,17 @@ pub(crate) async fn identify(State(app): State<App>, request: Request, next: Nex
     if page.flash.is_some() && response.status() != StatusCode::SEE_OTHER {
         guard::set_cookie(&mut response, FLASH, "", 0, secure);
     }
+    if let Some(token) = renewed
+        && !guard::sets_cookie(&response, SESSION)
+    {
+        log_in::remember(&page.app, &mut response, &token);
+    }
     response
 }
 
-async fn page_of(app: App, headers: &HeaderMap, uri: &Uri) -> Result<Page, Failure> {
+/// The page, and the session's token where the session lasts longer from now on, so that its cookie must too.
+async fn page_of(app: App, headers: &HeaderMap, uri: &Uri) -> Result<(Page, Option<String>), Failure> {
+    let mut renewed = None;
     let now = app.now();
     let query = uri.query();
     let t = wanted(query)
@@ -232,6 +239,7 @@ async fn page_of(app: App, headers: &HeaderMap, uri: &Uri) -> Result<Page, Failu
                 let mut tx = app.db.write().await?;
                 session::seen(&mut tx, &signed.session, now).await?;
                 tx.commit().await?;
+                renewed = Some(token.to_owned());
             }
             actor
         }
@@ -242,7 +250,7 @@ async fn page_of(app: App, headers: &HeaderMap, uri: &Uri) -> Result<Page, Failu
         .split('&')
         .filter(|p| !p.is_empty() && !p.starts_with("lang="))
         .collect();
-    Ok(Page(Arc::new(Inner {
+    let inner = Inner {
         t,
         actor,
         path: uri.path().to_owned(),
@@ -250,7 +258,8 @@ async fn page_of(app: App, headers: &HeaderMap, uri: &Uri) -> Result<Page, Failu
         now,
         flash: cookie(headers, FLASH).and_then(Flash::parse),
         app,
-    })))
+    };
+    Ok((Page(Arc::new(inner)), renewed))
 }
 
 fn wanted(query: Option<&str>) -> Option<Texts> {
@@ -319,6 +328,15 @@ pub(crate) fn explain(page: &Page, told: Told) -> Response {
     };
     page.show_with(told.status(), &template)
         .unwrap_or_else(|_| told.status().into_response())
+}
+
+/// The answer where something can only be done, not read: whoever reads it, after a language switch on a page that
+/// refused a form for instance, is led to the page above.
+pub(crate) async fn only_posted(method: Method, uri: Uri) -> Response {
+    match uri.path().rsplit_once('/') {
+        Some((above, _)) if method.is_safe() && !above.is_empty() => Redirect::to(above).into_response(),
+        _ => Told::NotFound.into_response(),
+    }
 }
 
 /// The answer where no route fits.

@@ -5,6 +5,7 @@
 
 mod cancelling;
 mod clock;
+mod drafts;
 mod jobs;
 mod members;
 mod passes;

@@ -122,6 +122,7 @@ manage-people = See the people
 manage-script = The facilitator's script
 
 manage-kinds = Whom you hoped for, who comes
+manage-kinds-held = Whom you hoped for, who came
 manage-kinds-came = came
 manage-kinds-registered = has a place
 manage-kinds-hoped = hoped for

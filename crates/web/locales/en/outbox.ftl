@@ -1,6 +1,6 @@
 ### The outbox.
 
-outbox-lead = Every mail to the people of your dialogues, the newest first.
+outbox-lead = Every mail to participants and members, the newest first.
 outbox-no-server = No mail server is set, so nothing goes out by itself. Open a mail and pass it on: from your own mailbox, by phone or on paper. Whoever runs the server can set one.
 outbox-none = No mail yet
 outbox-none-what = As soon as somebody registers or is invited, the mail to them appears here.

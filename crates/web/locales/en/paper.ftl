@@ -34,10 +34,9 @@ paper-picture-kicker = Conversation circle
 paper-number = No
 paper-name = Name
 paper-here = Here
-paper-needs = Needs
 paper-mail-column = E-mail, if you want the answer
 paper-blank = Came without registering? Write your name here.
-paper-sign-in-note = Only the hosts see this sheet. They use it to know who came and to send the answer to those who want it; then they destroy it.
+paper-sign-in-note = The hosts use this sheet to know who came and to send the answer to those who want it. Then they destroy it.
 
 paper-method = Method
 paper-method-line = { $method }, { $minutes } minutes

@@ -122,6 +122,7 @@ manage-people = Vaata inimesi
 manage-script = Vestlusjuhi kava
 
 manage-kinds = Keda lootsid, kes tulevad
+manage-kinds-held = Keda lootsid, kes tuli
 manage-kinds-came = tuli kohale
 manage-kinds-registered = koht olemas
 manage-kinds-hoped = loodetud

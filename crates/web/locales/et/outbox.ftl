@@ -1,6 +1,6 @@
 ### Väljuvad kirjad.
 
-outbox-lead = Kõik kirjad teie dialoogide inimestele, uuemad ees.
+outbox-lead = Kõik kirjad osalejatele ja liikmetele, uuemad ees.
 outbox-no-server = Meiliserverit ei ole seadistatud, nii et ise ei lähe midagi teele. Ava kiri ja anna see edasi: oma postkastist, telefonitsi või paberil. Serveri pidaja saab meiliserveri lisada.
 outbox-none = Kirju veel ei ole
 outbox-none-what = Kui keegi registreerub või saab kutse, ilmub talle mõeldud kiri siia.

@@ -34,10 +34,9 @@ paper-picture-kicker = Vestlusring
 paper-number = Nr
 paper-name = Nimi
 paper-here = Kohal
-paper-needs = Vajab
 paper-mail-column = E-post, kui soovid vastust
 paper-blank = Tulid registreerumata? Kirjuta oma nimi siia.
-paper-sign-in-note = Seda lehte näevad ainult korraldajad. Selle järgi teavad nad, kes käis, ja saadavad vastuse neile, kes soovivad; siis nad hävitavad lehe.
+paper-sign-in-note = Selle lehe järgi teavad korraldajad, kes käis, ja saadavad vastuse neile, kes soovivad. Siis nad hävitavad lehe.
 
 paper-method = Meetod
 paper-method-line = { $method }, { $minutes } minutit

@@ -1,6 +1,5 @@
 //! From a dialogue to what stands on a poster, a sign-in sheet and a preview, in the words of one language.
 
-use domain::dialogue::field::{Asked, Field};
 use domain::dialogue::{Dialogue, Phase};
 use domain::organisation::Organisation;
 use domain::registration::Registration;
@@ -111,7 +110,6 @@ pub(super) fn sign_in(
     dialogue: &Dialogue,
     host: &Organisation,
     people: &[Registration],
-    asked: &[Asked],
     tally: &Tally,
     now: i64,
 ) -> SignInSheet {
@@ -120,12 +118,6 @@ pub(super) fn sign_in(
         .filter(|p| p.state.holds_place() || p.state == State::Absent)
         .collect();
     coming.sort_by_cached_key(|p| kernel::text::fold(&p.name));
-    let needs = asked.iter().any(|a| a.field == Field::Access);
-    let mut columns = Vec::new();
-    if needs {
-        columns.push(t.paper_needs());
-    }
-    columns.push(t.paper_mail_column());
     SignInSheet {
         document: document(t, t.paper_sign_in(), dialogue, host, now),
         kicker: t.paper_sign_in(),
@@ -134,19 +126,13 @@ pub(super) fn sign_in(
         number_label: t.paper_number(),
         name_label: t.paper_name(),
         here_label: t.paper_here(),
-        columns,
+        // Nothing that somebody told in confidence: the sheet lies on a table where everybody reads it.
+        columns: vec![t.paper_mail_column()],
         rows: coming
             .into_iter()
-            .map(|one| {
-                let need = one.answers.get(&Field::Access).map(|a| a.replace('\n', ", "));
-                SignInRow {
-                    name: one.name.clone(),
-                    cells: if needs {
-                        vec![first_part(&need.unwrap_or_default(), 120)]
-                    } else {
-                        Vec::new()
-                    },
-                }
+            .map(|one| SignInRow {
+                name: one.name.clone(),
+                cells: Vec::new(),
             })
             .collect(),
         // Every free chair may be taken, and some room is left in any case.

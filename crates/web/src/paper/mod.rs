@@ -11,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use domain::actor::Right;
-use domain::dialogue::{Dialogue, Phase, field};
+use domain::dialogue::{Dialogue, Phase};
 use domain::error::Error;
 use domain::registration::book;
 use domain::registration::people;
@@ -207,11 +207,10 @@ async fn sign_in(State(app): State<App>, page: Page, Path(id): Path<String>) -> 
     let dialogue = domain::dialogue::load(&mut tx, &page.actor, &id, Right::SeePeople).await?;
     let host = organisation::by_id(&mut tx, &dialogue.organisation_id).await?;
     let people = people::list(&mut tx, &page.actor, &dialogue).await?;
-    let asked = field::list(&mut tx, &id).await?;
     let tally = book::tally(&mut tx, &dialogue).await?;
     tx.commit().await?;
     let t = texts_of(&dialogue, wanted(&page));
-    let sheet = assemble::sign_in(t, &dialogue, &host, &people, &asked, &tally, page.now);
+    let sheet = assemble::sign_in(t, &dialogue, &host, &people, &tally, page.now);
     let bytes = typeset(move || ::paper::sign_in_sheet(&sheet)).await?;
     Ok(pdf("sign-in", &dialogue, t, bytes))
 }

@@ -133,3 +133,40 @@ pub(crate) fn timeline(t: Texts, steps: &[StepView]) -> Safe {
     );
     Safe(html)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
+    use super::*;
+    use kernel::time::instant;
+
+    const TALLINN: &str = "Europe/Tallinn";
+
+    #[test]
+    fn steps_follow_each_other_by_the_clock() {
+        let timeout = method::newest("timeout").unwrap();
+        let start = instant("2026-11-24", "18:00", TALLINN, None).unwrap();
+        let mut pinned = vec![None; timeout.steps.len()];
+        pinned[4] = Some(25);
+        let steps = of(Texts::of("et"), timeout, 90, &pinned, Some((start, TALLINN)));
+        assert_eq!(steps[0].clock.as_deref(), Some("18.00"));
+        let first = steps[0].minutes.unwrap();
+        assert_eq!(steps[1].clock, Some(format!("18.{first:02}")));
+        assert_eq!((steps[4].minutes, steps[4].pinned), (Some(25), true));
+        assert_eq!(steps.iter().filter_map(|s| s.minutes).sum::<u32>(), 90);
+        assert_eq!(steps[0].title, timeout.steps[0].title.get("et"));
+        let line = timeline(Texts::of("en"), &steps).0;
+        assert_eq!(line.matches("<rect").count(), steps.len());
+        assert!(line.contains("viewBox=\"0 0 90 10\"") && line.contains("90 minutes, 13 steps"));
+    }
+
+    #[test]
+    fn minutes_that_do_not_fit_are_left_open() {
+        let timeout = method::newest("timeout").unwrap();
+        let start = instant("2026-11-24", "18:00", TALLINN, None).unwrap();
+        let steps = of(Texts::of("en"), timeout, 20, &[], Some((start, TALLINN)));
+        assert_eq!(steps.len(), timeout.steps.len());
+        assert!(steps.iter().all(|s| s.minutes.is_none() && s.clock.is_none()));
+        assert_eq!(timeline(Texts::of("en"), &steps).0, "");
+    }
+}

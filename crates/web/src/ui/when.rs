@@ -62,12 +62,7 @@ pub fn till(t: Texts, at: i64, zone: &str) -> String {
 pub fn moment(t: Texts, at: i64, zone: &str) -> String {
     let local = time::local(at, zone);
     let (year, month, day) = local.date();
-    t.when_moment(
-        day.to_string(),
-        named(t, "month", month),
-        year.to_string(),
-        clock(t, &local),
-    )
+    t.when_moment(clock(t, &local), day.to_string(), named(t, "month", month), year.to_string())
 }
 
 /// "18:00".
@@ -104,4 +99,38 @@ pub fn weekday_short(t: Texts, number: i8) -> String {
 /// For `<time datetime>`.
 pub fn iso(at: i64, zone: &str) -> String {
     time::local(at, zone).rfc3339()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_people_say_them() {
+        let zone = "Europe/Tallinn";
+        let at = time::instant("2026-11-24", "18:05", zone, None).unwrap();
+        let say = |language| {
+            let t = Texts::of(language);
+            let (day, month, weekday) = leaf(t, at, zone);
+            [
+                span(t, at, 120, zone),
+                until(t, at, zone),
+                till(t, at, zone),
+                moment(t, at, zone),
+                super::month(t, 2026, 11),
+                format!("{day} {month} {weekday}"),
+            ]
+            .join(" | ")
+        };
+        assert_eq!(
+            say("et"),
+            "teisipäeval, 24. novembril 2026 kell 18.05–20.05 | 24. novembriks 2026 | 24. novembrini 2026 kell 18.05 | \
+             24. november 2026 kell 18.05 | november 2026 | 24 nov teisipäev"
+        );
+        assert_eq!(
+            say("en"),
+            "Tuesday, 24 November 2026, 18:05–20:05 | 24 November 2026 | 24 November 2026, 18:05 | \
+             24 November 2026, 18:05 | November 2026 | 24 Nov Tuesday"
+        );
+    }
 }
