@@ -363,7 +363,7 @@ pub async fn outbox(
     ))
 }
 
-/// How many mails of an organisation need somebody's hand: held, refused or unknown.
+/// How many mails of an organisation went wrong: refused, or not known to have arrived.
 ///
 /// # Errors
 /// When the database fails.

@@ -272,7 +272,8 @@ pub async fn set_role(
     session::end_all(tx, person_id, None).await
 }
 
-/// Ends a membership and the person's sessions.
+/// Ends a membership and the person's sessions. Who is no longer a member anywhere is erased: nothing is kept without
+/// a reason.
 ///
 /// # Errors
 /// `NotFound`, `Denied`, `Conflict(LastOwner)`.
@@ -285,7 +286,13 @@ pub async fn remove(tx: &mut Tx, actor: &Actor, organisation_id: &str, person_id
         &[organisation_id.into(), person_id.into()],
     )
     .await?;
-    session::end_all(tx, person_id, None).await
+    session::end_all(tx, person_id, None).await?;
+    tx.run(
+        sql!("delete from person where id = $1 and not exists (select 1 from member where person_id = $1)"),
+        &[person_id.into()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// The role a member has, with the organisation's row locked so that two owners cannot demote each other at once.

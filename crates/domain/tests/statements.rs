@@ -24,28 +24,37 @@ async fn every_statement_can_be_prepared(db: Db) {
             refused.push(format!("{file}:{line}: {error}\n{}", statement.sql));
         }
     }
-    assert!(refused.is_empty(), "{} of {count} refused:\n{}", refused.len(), refused.join("\n"));
+    assert!(
+        refused.is_empty(),
+        "{} of {count} refused:\n{}",
+        refused.len(),
+        refused.join("\n")
+    );
     assert!(count > 100, "only {count} statements were found");
 }
 
 /// A statement that the linker left out would be prepared by nobody.
 #[test]
 fn every_statement_of_the_source_is_registered() {
-    let registered: BTreeSet<&str> =
-        inventory::iter::<Registered>.into_iter().map(|s| s.sql).collect();
+    let registered: BTreeSet<&str> = inventory::iter::<Registered>.into_iter().map(|s| s.sql).collect();
     let mut written = 0;
     let mut missing = Vec::new();
-    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |path, text| {
-        for part in text.split("sql!(").skip(1) {
-            let Some(literal) = part.trim_start().strip_prefix('"') else { continue };
-            // No statement of the source has an escaped quote.
-            let sql = literal.split('"').next().unwrap();
-            written += 1;
-            if !registered.contains(sql) {
-                missing.push(format!("{}: {sql}", path.display()));
+    visit(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut |path, text| {
+            for part in text.split("sql!(").skip(1) {
+                let Some(literal) = part.trim_start().strip_prefix('"') else {
+                    continue;
+                };
+                // No statement of the source has an escaped quote.
+                let sql = literal.split('"').next().unwrap();
+                written += 1;
+                if !registered.contains(sql) {
+                    missing.push(format!("{}: {sql}", path.display()));
+                }
             }
-        }
-    });
+        },
+    );
     assert!(written > 100, "only {written} statements were found");
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }

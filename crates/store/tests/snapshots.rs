@@ -16,7 +16,9 @@ async fn a_snapshot_sees_every_change(db: Db) {
     let empty = Snapshot::take(&db).await;
     assert!(empty.changes(&Snapshot::take(&db).await).is_empty());
     let mut tx = db.write().await.unwrap();
-    tx.run(sql!("insert into setting (key, value) values ('a', '1')"), &[]).await.unwrap();
+    tx.run(sql!("insert into setting (key, value) values ('a', '1')"), &[])
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let one = Snapshot::take(&db).await;
     assert_eq!(empty.changes(&one).len(), 1, "{:?}", empty.changes(&one));

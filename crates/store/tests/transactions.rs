@@ -33,32 +33,56 @@ struct Place {
 
 impl Harness for Place {
     async fn on(scratch: &Scratch) -> Place {
-        Place { db: scratch.open().await, source: scratch.source().clone() }
+        Place {
+            db: scratch.open().await,
+            source: scratch.source().clone(),
+        }
     }
 }
 
 async fn put(tx: &mut Tx, key: &str, value: &str) -> Result<u64, DbError> {
-    tx.run(sql!("insert into setting (key, value) values ($1, $2)"), &[key.into(), value.into()]).await
+    tx.run(
+        sql!("insert into setting (key, value) values ($1, $2)"),
+        &[key.into(), value.into()],
+    )
+    .await
 }
 
 async fn get(tx: &mut Tx, key: &str) -> Option<String> {
-    let row = tx.maybe(sql!("select value from setting where key = $1"), &[key.into()]).await.unwrap();
+    let row = tx
+        .maybe(sql!("select value from setting where key = $1"), &[key.into()])
+        .await
+        .unwrap();
     row.map(|row| row.get("value").unwrap())
 }
 
 async fn a_wrong_number_of_values_is_refused(db: Db) {
     let mut tx = db.write().await.unwrap();
     let insert = sql!("insert into setting (key, value) values ($1, $2)");
-    for (given, values) in [(1, vec!["a".into()]), (3, vec!["a".into(), "b".into(), "c".into()])] {
+    for (given, values) in [
+        (1, vec!["a".into()]),
+        (3, vec!["a".into(), "b".into(), "c".into()]),
+    ] {
         match tx.run(insert, &values).await {
-            Err(DbError::Values { wanted: 2, given: counted, statement }) => {
+            Err(DbError::Values {
+                wanted: 2,
+                given: counted,
+                statement,
+            }) => {
                 assert_eq!((counted, statement), (given, insert.0));
             }
             other => panic!("{other:?}"),
         }
     }
     let query = sql!("select value from setting where key = $1");
-    assert!(matches!(tx.all(query, &[]).await, Err(DbError::Values { wanted: 1, given: 0, .. })));
+    assert!(matches!(
+        tx.all(query, &[]).await,
+        Err(DbError::Values {
+            wanted: 1,
+            given: 0,
+            ..
+        })
+    ));
     // The engine was never asked, so the transaction goes on.
     assert_eq!(put(&mut tx, "a", "1").await.unwrap(), 1);
     tx.commit().await.unwrap();
@@ -78,7 +102,11 @@ async fn a_row_that_is_there_already_is_unique(db: Db) {
 async fn what_is_not_committed_never_was(db: Db) {
     let mut tx = db.write().await.unwrap();
     put(&mut tx, "a", "1").await.unwrap();
-    assert_eq!(get(&mut tx, "a").await.as_deref(), Some("1"), "it sees its own change");
+    assert_eq!(
+        get(&mut tx, "a").await.as_deref(),
+        Some("1"),
+        "it sees its own change"
+    );
     drop(tx);
     // The next writer gets the lock although nobody rolled back in so many words.
     let mut tx = db.write().await.unwrap();
@@ -86,7 +114,10 @@ async fn what_is_not_committed_never_was(db: Db) {
     put(&mut tx, "b", "2").await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = db.read().await.unwrap();
-    assert_eq!((get(&mut tx, "a").await, get(&mut tx, "b").await.as_deref()), (None, Some("2")));
+    assert_eq!(
+        (get(&mut tx, "a").await, get(&mut tx, "b").await.as_deref()),
+        (None, Some("2"))
+    );
 }
 
 async fn what_is_committed_is_there_after_opening_again(place: Place) {
@@ -100,7 +131,10 @@ async fn what_is_committed_is_there_after_opening_again(place: Place) {
     drop(tx);
     again.close().await;
     place.db.close().await;
-    assert!(matches!(place.db.write().await, Err(DbError::Unavailable(_))), "closed is closed");
+    assert!(
+        matches!(place.db.write().await, Err(DbError::Unavailable(_))),
+        "closed is closed"
+    );
     let last = Db::open(&place.source).await.unwrap();
     let mut tx = last.read().await.unwrap();
     assert_eq!(get(&mut tx, "a").await.as_deref(), Some("õhtu"));
@@ -139,27 +173,52 @@ async fn values_come_back_as_they_went(db: Db) {
         "insert into job (id, kind, payload, key, run_at, locked_until, failed_at) values ($1, $2, $3, $4, $5, $6, $7)"
     );
     let none = || Value::Int(None);
-    let values =
-        ["j".into(), "sweep".into(), "".into(), Value::Text(None), i64::MAX.into(), i64::MIN.into(), none()];
+    let values = [
+        "j".into(),
+        "sweep".into(),
+        "".into(),
+        Value::Text(None),
+        i64::MAX.into(),
+        i64::MIN.into(),
+        none(),
+    ];
     tx.run(insert, &values).await.unwrap();
-    let row = tx.one(sql!("select * from job where id = $1"), &["j".into()]).await.unwrap();
+    let row = tx
+        .one(sql!("select * from job where id = $1"), &["j".into()])
+        .await
+        .unwrap();
     assert_eq!(row.get::<String>("payload").unwrap(), "");
     assert_eq!(row.get::<Option<String>>("key").unwrap(), None);
     assert_eq!(row.get::<i64>("run_at").unwrap(), i64::MAX);
     assert_eq!(row.get::<Option<i64>>("locked_until").unwrap(), Some(i64::MIN));
     assert_eq!(row.get::<Option<i64>>("failed_at").unwrap(), None);
     assert_eq!(row.count("attempts").unwrap(), 0);
-    assert!(row.count("run_at").is_err() && row.count("locked_until").is_err(), "no count has such a size");
+    assert!(
+        row.count("run_at").is_err() && row.count("locked_until").is_err(),
+        "no count has such a size"
+    );
     assert!(row.get::<i64>("no_such_column").is_err());
-    let changed = tx.run(sql!("update job set attempts = 1 where id = $1"), &["nobody".into()]).await.unwrap();
+    let changed = tx
+        .run(
+            sql!("update job set attempts = 1 where id = $1"),
+            &["nobody".into()],
+        )
+        .await
+        .unwrap();
     assert_eq!(changed, 0);
 }
 
 async fn a_query_without_a_row_says_so(db: Db) {
     let mut tx = db.read().await.unwrap();
     let query = sql!("select value from setting where key = $1");
-    assert!(matches!(tx.one(query, &["a".into()]).await, Err(DbError::Missing(_))));
-    let count = tx.one(sql!("select count(*) as n from setting"), &[]).await.unwrap();
+    assert!(matches!(
+        tx.one(query, &["a".into()]).await,
+        Err(DbError::Missing(_))
+    ));
+    let count = tx
+        .one(sql!("select count(*) as n from setting"), &[])
+        .await
+        .unwrap();
     assert_eq!(count.count("n").unwrap(), 0);
 }
 
@@ -183,7 +242,9 @@ async fn of_two_who_change_a_row_neither_is_lost(db: Db) {
             let db = db.clone();
             tokio::spawn(async move {
                 let mut tx = db.write().await.unwrap();
-                let add = sql!("update setting set value = cast(cast(value as bigint) + 1 as text) where key = 'n'");
+                let add = sql!(
+                    "update setting set value = cast(cast(value as bigint) + 1 as text) where key = 'n'"
+                );
                 tx.run(add, &[]).await.unwrap();
                 tx.commit().await.unwrap();
             })
@@ -197,8 +258,14 @@ async fn of_two_who_change_a_row_neither_is_lost(db: Db) {
 }
 
 async fn a_statement_that_is_wrong_is_not_prepared(db: Db) {
-    db.prepare("select value from setting where key = $1").await.unwrap();
-    for wrong in ["select value from settings", "select valeu from setting", "selct 1"] {
+    db.prepare("select value from setting where key = $1")
+        .await
+        .unwrap();
+    for wrong in [
+        "select value from settings",
+        "select valeu from setting",
+        "selct 1",
+    ] {
         assert!(db.prepare(wrong).await.is_err(), "{wrong}");
     }
 }

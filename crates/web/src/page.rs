@@ -85,11 +85,6 @@ impl Page {
         format!("{}?{}{joiner}lang={code}", self.path, self.query)
     }
 
-    /// This page's full address, without query, for `canonical`.
-    pub fn canonical(&self) -> String {
-        self.app.url(&self.path)
-    }
-
     /// `page` where the path is this or below it, for `aria-current`.
     pub fn current(&self, path: &str) -> &'static str {
         let below = self

@@ -121,13 +121,14 @@ async fn send(app: &App, mailer: Option<&Mailer>, mail_id: &str) -> Result<()> {
         Ok(_) => (State::Sent, String::new(), Some(app.now()), None),
         Err(MailError::Permanent(why)) => (State::Refused, why, None, None),
         Err(MailError::Unknown(why)) => (State::Unknown, why, None, None),
-        Err(MailError::Temporary(why)) => (State::Queued, why.clone(), None, Some(why)),
+        Err(MailError::Temporary(why)) => (State::Queued, why, None, Some(())),
     };
     let mut tx = app.db.write().await?;
     mail::settle(&mut tx, mail_id, &ready, state, &error, sent_at).await?;
     tx.commit().await?;
     match again {
-        Some(why) => Err(Error::Unavailable(why)),
+        // What the server said stands at the mail; it can name the recipient, so it does not go into the log.
+        Some(_) => Err(Error::Unavailable("the mail server did not take it this time".into())),
         None => Ok(()),
     }
 }

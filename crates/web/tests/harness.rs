@@ -55,10 +55,18 @@ teine</textarea><select name="one"><option value="a">A<option value="b" selected
         </form><input name="outside" value="in" form="f"><form action="/sent"><input name="q" value="a b"></form>"#;
     let show = || async { axum::response::Html(PAGE) };
     let echo = |Body(fields): Body<Vec<(String, String)>>| async move {
-        fields.into_iter().map(|(name, value)| format!("{name}={value:?} ")).collect::<String>()
+        fields
+            .into_iter()
+            .map(|(name, value)| format!("{name}={value:?} "))
+            .collect::<String>()
     };
     let query = |uri: axum::http::Uri| async move { uri.to_string() };
-    Browser::new(Router::new().route("/form", get(show)).route("/sent", post(echo).get(query)).route("/else", post(echo)))
+    Browser::new(
+        Router::new()
+            .route("/form", get(show))
+            .route("/sent", post(echo).get(query))
+            .route("/else", post(echo)),
+    )
 }
 
 #[tokio::test]
@@ -70,9 +78,21 @@ async fn a_form_is_sent_as_a_browser_sends_it() {
         sent.readable(),
         "once=\"õ&1\" line=\"was\" lines=\"esimene\\r\\nteine\" one=\"b\" some=\"y\" r=\"1\" c=\"too\" outside=\"in\" act=\"first\" "
     );
-    let form = page.form("#f").set("line", "õhtu").set("lines", "uus").set("one", "a").set("r", "2");
-    let form = form.tick("some", "x").untick("some", "y").tick("c", "yes").untick("c", "too");
-    assert_eq!((form.value("line"), form.values("c")), ("õhtu".to_owned(), vec!["yes".to_owned()]));
+    let form = page
+        .form("#f")
+        .set("line", "õhtu")
+        .set("lines", "uus")
+        .set("one", "a")
+        .set("r", "2");
+    let form = form
+        .tick("some", "x")
+        .untick("some", "y")
+        .tick("c", "yes")
+        .untick("c", "too");
+    assert_eq!(
+        (form.value("line"), form.values("c")),
+        ("õhtu".to_owned(), vec!["yes".to_owned()])
+    );
     let sent = form.submit_with("act", "second").await;
     assert_eq!(sent.path(), "/else");
     assert_eq!(
@@ -81,5 +101,8 @@ async fn a_form_is_sent_as_a_browser_sends_it() {
     );
     assert_eq!(page.click("Edasi").await.readable(), "/sent?a=1");
     assert_eq!(page.click("Siia").await.path(), "/form");
-    assert_eq!(page.form("form:not([method])").submit().await.readable(), "/sent?q=a+b");
+    assert_eq!(
+        page.form("form:not([method])").submit().await.readable(),
+        "/sent?q=a+b"
+    );
 }

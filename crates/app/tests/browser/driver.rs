@@ -31,16 +31,16 @@ impl Driver {
     pub(crate) async fn start() -> Option<Driver> {
         let binary = std::env::var("VESTLUSRING_TEST_CHROMEDRIVER").ok()?;
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let process = Command::new(binary)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver");
-        let address = format!("http://127.0.0.1:{port}");
+        let mut command = Command::new(binary);
+        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        // Held by what stops it when dropped, from its first moment on.
+        let driver = Driver {
+            process: command.spawn().expect("chromedriver"),
+            address: format!("http://127.0.0.1:{port}"),
+        };
         for _ in 0..100 {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Some(Driver { process, address });
+                return Some(driver);
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }

@@ -19,9 +19,18 @@ const ID: &str = "01990000-0000-7000-8000-000000000001";
 
 async fn send(world: &World, fixture: &Fixture, person: &str, id: &str, question: &str) -> Result<String> {
     let (actor, _) = world.log_in(person).await;
-    let new = NewDialogue { question: question.to_owned(), language: "et".to_owned() };
-    let organisation_id = if person == fixture.outsider { &fixture.other.id } else { &fixture.organisation.id };
-    world.write(async |tx, ctx| life::create_once(tx, ctx, &actor, organisation_id, id, &new).await).await
+    let new = NewDialogue {
+        question: question.to_owned(),
+        language: "et".to_owned(),
+    };
+    let organisation_id = if person == fixture.outsider {
+        &fixture.other.id
+    } else {
+        &fixture.organisation.id
+    };
+    world
+        .write(async |tx, ctx| life::create_once(tx, ctx, &actor, organisation_id, id, &new).await)
+        .await
 }
 
 async fn the_same_form_sent_twice_makes_one(world: World) {
@@ -32,8 +41,12 @@ async fn the_same_form_sent_twice_makes_one(world: World) {
         world.read(of).await.unwrap().len()
     };
     let before = count().await;
-    let first = send(&world, &fixture, &fixture.organiser, ID, "Mis meid hoiab?").await.unwrap();
-    let second = send(&world, &fixture, &fixture.organiser, ID, "Mis meid lahutab?").await.unwrap();
+    let first = send(&world, &fixture, &fixture.organiser, ID, "Mis meid hoiab?")
+        .await
+        .unwrap();
+    let second = send(&world, &fixture, &fixture.organiser, ID, "Mis meid lahutab?")
+        .await
+        .unwrap();
     assert_eq!((first.as_str(), second.as_str()), (ID, ID));
     assert_eq!(count().await, before + 1);
     let made = world.read(async |tx| fixture::load(tx, ID).await).await.unwrap();
@@ -57,7 +70,10 @@ async fn a_forms_id_reaches_no_other_organisation(world: World) {
 
 async fn minutes_by_hand_belong_to_the_method_shown(world: World) {
     let fixture = world.fixture().await;
-    let draft = world.read(async |tx| fixture::load(tx, &fixture.draft.id).await).await.unwrap();
+    let draft = world
+        .read(async |tx| fixture::load(tx, &fixture.draft.id).await)
+        .await
+        .unwrap();
     assert_eq!(draft.method_id, "timeout");
     let read = |steps_of: &str| {
         let fields = Fields::default()

@@ -17,20 +17,31 @@ both_engines!(
 );
 
 async fn schedule(world: &World, job: &Job, run_at: i64) {
-    world.write(async |tx, ctx| job::schedule(tx, ctx, job, run_at).await).await.unwrap();
+    world
+        .write(async |tx, ctx| job::schedule(tx, ctx, job, run_at).await)
+        .await
+        .unwrap();
 }
 
 async fn claim(world: &World) -> Option<Claimed> {
     let now = world.dial.now();
-    world.write(async |tx, _| job::claim(tx, now).await).await.unwrap()
+    world
+        .write(async |tx, _| job::claim(tx, now).await)
+        .await
+        .unwrap()
 }
 
 async fn counts(world: &World) -> (u32, u32) {
-    world.read(async |tx| job::counts(tx, i64::MAX).await).await.unwrap()
+    world
+        .read(async |tx| job::counts(tx, i64::MAX).await)
+        .await
+        .unwrap()
 }
 
 fn mail(id: usize) -> Job {
-    Job::Mail { mail_id: format!("mail-{id}") }
+    Job::Mail {
+        mail_id: format!("mail-{id}"),
+    }
 }
 
 /// Workers who claim at the same moment, each in a transaction of its own.
@@ -44,7 +55,12 @@ async fn claim_at_once(world: &World, workers: usize) -> Vec<Option<Claimed>> {
             Result::Ok(claimed)
         }
     };
-    world.at_once(workers, claim).await.into_iter().map(|claimed: Result<_>| claimed.unwrap()).collect()
+    world
+        .at_once(workers, claim)
+        .await
+        .into_iter()
+        .map(|claimed: Result<_>| claimed.unwrap())
+        .collect()
 }
 
 async fn of_many_workers_one_gets_a_job(world: World) {
@@ -64,7 +80,10 @@ async fn each_of_many_jobs_is_done_once(world: World) {
         let claimed: Vec<Claimed> = claim_at_once(&world, 6).await.into_iter().flatten().collect();
         for one in &claimed {
             seen.push(format!("{:?}", one.job));
-            world.write(async |tx, _| job::finish(tx, one).await).await.unwrap();
+            world
+                .write(async |tx, _| job::finish(tx, one).await)
+                .await
+                .unwrap();
         }
         if counts(&world).await == (0, 0) {
             break;
@@ -90,11 +109,20 @@ async fn a_worker_that_dies_leaves_the_job_to_the_next(world: World) {
     let next = claim(&world).await.unwrap();
     // The dead one comes back to life and reports: the job is no longer its own.
     let now = world.dial.now();
-    world.write(async |tx, _| job::fail(tx, &dead, now, "late").await).await.unwrap();
-    world.write(async |tx, _| job::finish(tx, &dead).await).await.unwrap();
+    world
+        .write(async |tx, _| job::fail(tx, &dead, now, "late").await)
+        .await
+        .unwrap();
+    world
+        .write(async |tx, _| job::finish(tx, &dead).await)
+        .await
+        .unwrap();
     assert!(claim(&world).await.is_none());
     assert_eq!(counts(&world).await, (1, 0));
-    world.write(async |tx, _| job::finish(tx, &next).await).await.unwrap();
+    world
+        .write(async |tx, _| job::finish(tx, &next).await)
+        .await
+        .unwrap();
     assert_eq!(counts(&world).await, (0, 0));
 }
 
@@ -104,8 +132,15 @@ async fn a_job_that_is_asked_for_again_stays(world: World) {
     assert_eq!(counts(&world).await, (1, 0), "one live job for each thing");
     let claimed = claim(&world).await.unwrap();
     schedule(&world, &mail(1), START + HOUR).await;
-    world.write(async |tx, _| job::finish(tx, &claimed).await).await.unwrap();
-    assert_eq!(counts(&world).await, (1, 0), "what was asked for meanwhile is still to be done");
+    world
+        .write(async |tx, _| job::finish(tx, &claimed).await)
+        .await
+        .unwrap();
+    assert_eq!(
+        counts(&world).await,
+        (1, 0),
+        "what was asked for meanwhile is still to be done"
+    );
     assert!(claim(&world).await.is_none());
     world.dial.set(START + HOUR);
     assert_eq!(claim(&world).await.unwrap().job, mail(1));
@@ -117,7 +152,10 @@ async fn a_failing_job_waits_longer_each_time_and_is_given_up(world: World) {
     for attempt in 1..=10 {
         let claimed = claim(&world).await.unwrap_or_else(|| panic!("attempt {attempt}"));
         let now = world.dial.now();
-        world.write(async |tx, _| job::fail(tx, &claimed, now, &"õ".repeat(2000)).await).await.unwrap();
+        world
+            .write(async |tx, _| job::fail(tx, &claimed, now, &"õ".repeat(2000)).await)
+            .await
+            .unwrap();
         assert!(claim(&world).await.is_none(), "at once after attempt {attempt}");
         if let Some(at) = world.read(async |tx| job::next_due(tx).await).await.unwrap() {
             pauses.push((at - now) / MINUTE);
@@ -134,7 +172,9 @@ async fn a_failing_job_waits_longer_each_time_and_is_given_up(world: World) {
     let length: i64 = world
         .read(async |tx| {
             let row = tx.one(error, &["mail:mail-1".into()]).await?;
-            Ok(row.get::<i64>("n").or_else(|_| row.get::<i32>("n").map(i64::from))?)
+            Ok(row
+                .get::<i64>("n")
+                .or_else(|_| row.get::<i32>("n").map(i64::from))?)
         })
         .await
         .unwrap();

@@ -18,7 +18,13 @@ both_engines!(
     a_session_ends_when_it_is_not_used,
 );
 
-async fn set_role(world: &World, actor: &Actor, organisation_id: &str, person_id: &str, role: Role) -> Result<()> {
+async fn set_role(
+    world: &World,
+    actor: &Actor,
+    organisation_id: &str,
+    person_id: &str,
+    role: Role,
+) -> Result<()> {
     world
         .write(async |tx, ctx| member::set_role(tx, ctx, actor, organisation_id, person_id, role).await)
         .await
@@ -34,10 +40,14 @@ async fn a_change_of_role_ends_the_sessions(world: World) {
     assert_eq!(was.role(organisation), Some(Role::Organiser));
 
     // The same role again is no change.
-    set_role(&world, &owner, organisation, &fixture.organiser, Role::Organiser).await.unwrap();
+    set_role(&world, &owner, organisation, &fixture.organiser, Role::Organiser)
+        .await
+        .unwrap();
     assert_eq!(world.actor(&token).await, was);
 
-    set_role(&world, &owner, organisation, &fixture.organiser, Role::Scribe).await.unwrap();
+    set_role(&world, &owner, organisation, &fixture.organiser, Role::Scribe)
+        .await
+        .unwrap();
     assert_eq!(world.actor(&token).await, Actor::Visitor);
     assert_eq!(world.actor(&second).await, Actor::Visitor);
     assert!(matches!(world.actor(&colleague).await, Actor::Person(_)));
@@ -51,7 +61,9 @@ async fn who_is_removed_is_out_at_once(world: World) {
     let (owner, _) = world.log_in(&fixture.owner).await;
     let (_, token) = world.log_in(&fixture.facilitator).await;
     let remove = async |person: &str| {
-        world.write(async |tx, _| member::remove(tx, &owner, organisation, person).await).await
+        world
+            .write(async |tx, _| member::remove(tx, &owner, organisation, person).await)
+            .await
     };
     remove(&fixture.facilitator).await.unwrap();
     assert_eq!(world.actor(&token).await, Actor::Visitor);
@@ -66,13 +78,18 @@ async fn the_last_owner_stays(world: World) {
     let (owner, token) = world.log_in(&fixture.owner).await;
     let demoted = set_role(&world, &owner, organisation, &fixture.owner, Role::Organiser).await;
     assert!(matches!(demoted, Err(Error::Conflict(Conflict::LastOwner))));
-    let removed =
-        world.write(async |tx, _| member::remove(tx, &owner, organisation, &fixture.owner).await).await;
+    let removed = world
+        .write(async |tx, _| member::remove(tx, &owner, organisation, &fixture.owner).await)
+        .await;
     assert!(matches!(removed, Err(Error::Conflict(Conflict::LastOwner))));
     assert_eq!(world.actor(&token).await, owner, "the session is still there too");
 
-    set_role(&world, &owner, organisation, &fixture.organiser, Role::Owner).await.unwrap();
-    set_role(&world, &owner, organisation, &fixture.owner, Role::Organiser).await.unwrap();
+    set_role(&world, &owner, organisation, &fixture.organiser, Role::Owner)
+        .await
+        .unwrap();
+    set_role(&world, &owner, organisation, &fixture.owner, Role::Organiser)
+        .await
+        .unwrap();
 }
 
 async fn of_two_owners_who_demote_each_other_at_once_one_stays(world: World) {
@@ -120,12 +137,29 @@ async fn members_of_another_organisation_are_out_of_reach(world: World) {
     let (outsider, _) = world.log_in(&fixture.outsider).await;
     let (mine, theirs) = (&fixture.other.id, &fixture.organisation.id);
     // Neither there nor by naming somebody from there here.
-    assert!(matches!(set_role(&world, &outsider, theirs, &fixture.scribe, Role::Owner).await, Err(Error::NotFound)));
-    assert!(matches!(set_role(&world, &outsider, mine, &fixture.scribe, Role::Owner).await, Err(Error::NotFound)));
+    assert!(matches!(
+        set_role(&world, &outsider, theirs, &fixture.scribe, Role::Owner).await,
+        Err(Error::NotFound)
+    ));
+    assert!(matches!(
+        set_role(&world, &outsider, mine, &fixture.scribe, Role::Owner).await,
+        Err(Error::NotFound)
+    ));
     let (organiser, _) = world.log_in(&fixture.organiser).await;
-    assert!(matches!(set_role(&world, &organiser, theirs, &fixture.organiser, Role::Owner).await, Err(Error::Denied)));
-    assert!(world.read(async |tx| member::list(tx, &outsider, theirs).await).await.is_err());
-    let mine = world.read(async |tx| member::list(tx, &outsider, mine).await).await.unwrap();
+    assert!(matches!(
+        set_role(&world, &organiser, theirs, &fixture.organiser, Role::Owner).await,
+        Err(Error::Denied)
+    ));
+    assert!(
+        world
+            .read(async |tx| member::list(tx, &outsider, theirs).await)
+            .await
+            .is_err()
+    );
+    let mine = world
+        .read(async |tx| member::list(tx, &outsider, mine).await)
+        .await
+        .unwrap();
     assert_eq!(mine.len(), 1);
 }
 
@@ -159,7 +193,10 @@ async fn a_session_ends_when_it_is_not_used(world: World) {
     world.dial.forward(1);
     assert_eq!(world.actor(&token).await, Actor::Visitor);
     let now = world.dial.now();
-    world.write(async |tx, _| session::sweep(tx, now).await).await.unwrap();
+    world
+        .write(async |tx, _| session::sweep(tx, now).await)
+        .await
+        .unwrap();
     let left = sql!("select count(*) as n from session where person_id = $1");
     assert_eq!(world.count(left, &fixture.organiser).await, 0);
 }

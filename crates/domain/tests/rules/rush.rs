@@ -24,7 +24,10 @@ const MANY: usize = 50;
 
 /// An open dialogue with one place left.
 async fn nearly_full(world: &World, waiting_list: bool) -> Made {
-    let plan = Plan { waiting_list, ..Plan::new("Kes mahub?", START + 10 * DAY) };
+    let plan = Plan {
+        waiting_list,
+        ..Plan::new("Kes mahub?", START + 10 * DAY)
+    };
     world
         .write(async |tx, ctx| {
             let organisation = fixture::organisation(tx, ctx, "Selts", "selts").await?;
@@ -55,18 +58,29 @@ fn come(
 
 /// Many people register at the same moment.
 async fn many_come(world: &World, dialogue: &Made) -> Vec<Result<Registration>> {
-    world.at_once(MANY, |i| come(world, dialogue, fixture::form_of(&format!("Tulija{i}")))).await
+    world
+        .at_once(MANY, |i| {
+            come(world, dialogue, fixture::form_of(&format!("Tulija{i}")))
+        })
+        .await
 }
 
 async fn the_last_place_goes_to_one_and_the_others_wait(world: World) {
     let dialogue = nearly_full(&world, true).await;
-    let came: Vec<Registration> = many_come(&world, &dialogue).await.into_iter().map(|made| made.unwrap()).collect();
+    let came: Vec<Registration> = many_come(&world, &dialogue)
+        .await
+        .into_iter()
+        .map(|made| made.unwrap())
+        .collect();
 
     let of = |state: State| came.iter().filter(|r| r.state == state).count();
     assert_eq!((of(State::Confirmed), of(State::Waiting)), (1, MANY - 1));
     let states = world.states(&dialogue.id).await;
     let counted = |state: &str| states.iter().filter(|s| *s == state).count();
-    assert_eq!((states.len(), counted("confirmed"), counted("waiting")), (MANY + 2, 3, MANY - 1));
+    assert_eq!(
+        (states.len(), counted("confirmed"), counted("waiting")),
+        (MANY + 2, 3, MANY - 1)
+    );
     // Everybody has a position of their own in the line, and one mail that says where they stand.
     let mut lines: Vec<i64> = came.iter().map(|r| r.line).collect();
     lines.sort_unstable();
@@ -95,12 +109,20 @@ async fn without_a_waiting_list_the_others_are_refused(world: World) {
 
 async fn a_form_sent_many_times_at_once_is_one_registration(world: World) {
     let dialogue = nearly_full(&world, true).await;
-    let answers = world.at_once(10, |_| come(&world, &dialogue, fixture::form_of("Kärsitu"))).await;
+    let answers = world
+        .at_once(10, |_| come(&world, &dialogue, fixture::form_of("Kärsitu")))
+        .await;
     let answers: Vec<Registration> = answers.into_iter().map(|made| made.unwrap()).collect();
     assert!(answers.iter().all(|r| *r == answers[0]), "{answers:?}");
     assert_eq!(world.states(&dialogue.id).await, ["confirmed"; 3]);
     let mails = world.mails(&dialogue.id, Kind::Confirmed).await;
-    assert_eq!(mails.iter().filter(|m| m.new.registration_id.as_ref() == Some(&answers[0].id)).count(), 1);
+    assert_eq!(
+        mails
+            .iter()
+            .filter(|m| m.new.registration_id.as_ref() == Some(&answers[0].id))
+            .count(),
+        1
+    );
 }
 
 async fn a_form_sent_again_later_shows_the_same_registration(world: World) {
@@ -110,7 +132,10 @@ async fn a_form_sent_again_later_shows_the_same_registration(world: World) {
     world.dial.forward(11 * DAY);
     let again = come(&world, &dialogue, fixture::form_of("Meelis")).await.unwrap();
     assert_eq!(first.id, again.id);
-    assert!(matches!(come(&world, &dialogue, fixture::form_of("Hilja")).await, Err(Error::Gone)));
+    assert!(matches!(
+        come(&world, &dialogue, fixture::form_of("Hilja")).await,
+        Err(Error::Gone)
+    ));
 }
 
 /// Half of those who come give up again, some of those who are offered a place take it; all at once.

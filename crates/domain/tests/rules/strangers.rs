@@ -12,7 +12,11 @@ use crate::support::fixture::{self, Fixture};
 use crate::support::snapshot::Snapshot;
 use crate::support::{World, both_engines};
 
-both_engines!(strangers_change_nothing, members_without_the_right_change_nothing, a_plan_is_for_those_who_plan);
+both_engines!(
+    strangers_change_nothing,
+    members_without_the_right_change_nothing,
+    a_plan_is_for_those_who_plan
+);
 
 /// Every change of a dialogue or an organisation, as one actor tries them one after another.
 async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'static str, Result<()>)> {
@@ -28,43 +32,135 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
             answers.push(($name, answer));
         };
     }
-    let new = NewDialogue { question: "Kas?".to_owned(), language: "et".to_owned() };
-    attempt!("create", |tx, ctx| life::create(tx, ctx, actor, organisation_id, &new));
+    let new = NewDialogue {
+        question: "Kas?".to_owned(),
+        language: "et".to_owned(),
+    };
+    attempt!("create", |tx, ctx| life::create(
+        tx,
+        ctx,
+        actor,
+        organisation_id,
+        &new
+    ));
     attempt!("open", |tx, ctx| life::open(tx, ctx, actor, &fixture.draft.id));
     attempt!("close", |tx, ctx| life::close(tx, ctx, actor, id));
     attempt!("cancel", |tx, ctx| life::cancel(tx, ctx, actor, id, "Niisama."));
     attempt!("copy", |tx, ctx| life::copy(tx, ctx, actor, id));
     attempt!("delete", |tx, ctx| life::delete(tx, actor, &fixture.draft.id));
-    attempt!("words", |tx, ctx| plan::set_words(tx, ctx, actor, id, "et", &words));
+    attempt!("words", |tx, ctx| plan::set_words(
+        tx, ctx, actor, id, "et", &words
+    ));
     attempt!("no words", |tx, ctx| plan::remove_words(tx, ctx, actor, id, "en"));
     attempt!("promise", |tx, ctx| plan::set_promise(
         tx,
         ctx,
         actor,
         id,
-        &plan::Promise { answer_by: None, spoken: Vec::new() }
+        &plan::Promise {
+            answer_by: None,
+            spoken: Vec::new()
+        }
     ));
-    attempt!("meeting", |tx, ctx| plan::set_meeting(tx, ctx, actor, id, &was.meeting));
-    attempt!("course", |tx, ctx| plan::set_course(tx, ctx, actor, id, &plan::Course::of(&was)));
-    attempt!("places", |tx, ctx| plan::set_places(tx, ctx, actor, id, &was.places));
+    attempt!("meeting", |tx, ctx| plan::set_meeting(
+        tx,
+        ctx,
+        actor,
+        id,
+        &was.meeting
+    ));
+    attempt!("course", |tx, ctx| plan::set_course(
+        tx,
+        ctx,
+        actor,
+        id,
+        &plan::Course::of(&was)
+    ));
+    attempt!("places", |tx, ctx| plan::set_places(
+        tx,
+        ctx,
+        actor,
+        id,
+        &was.places
+    ));
     attempt!("crew", |tx, ctx| crew::set(tx, ctx, actor, id, &[]));
     attempt!("kinds", |tx, ctx| invitee::set(tx, ctx, actor, id, &[]));
     attempt!("fields", |tx, ctx| field::set(tx, ctx, actor, id, &[]));
-    let phoned = form::NewRegistration { source: Source::Host, ..fixture::form_of("Helistaja") };
+    let phoned = form::NewRegistration {
+        source: Source::Host,
+        ..fixture::form_of("Helistaja")
+    };
     attempt!("add", |tx, ctx| form::add(tx, ctx, actor, id, &phoned));
-    attempt!("withdraw", |tx, ctx| people::act(tx, ctx, actor, id, person, Act::Withdraw));
-    attempt!("offer", |tx, ctx| people::act(tx, ctx, actor, id, &fixture.waiting.id, Act::Offer));
-    attempt!("details", |tx, ctx| people::set_details(tx, ctx, actor, id, person, &phoned.details, ""));
+    attempt!("withdraw", |tx, ctx| people::act(
+        tx,
+        ctx,
+        actor,
+        id,
+        person,
+        Act::Withdraw
+    ));
+    attempt!("offer", |tx, ctx| people::act(
+        tx,
+        ctx,
+        actor,
+        id,
+        &fixture.waiting.id,
+        Act::Offer
+    ));
+    attempt!("details", |tx, ctx| people::set_details(
+        tx,
+        ctx,
+        actor,
+        id,
+        person,
+        &phoned.details,
+        ""
+    ));
     attempt!("erase", |tx, ctx| people::erase(tx, ctx, actor, id, person));
     attempt!("data", |tx, ctx| erasure::overview(tx, actor, organisation_id));
     attempt!("outbox", |tx, ctx| mail::outbox(tx, actor, organisation_id, 0));
-    let invited = member::NewInvitation { email: "uus@inimesed.example".to_owned(), role: Role::Owner };
-    attempt!("invite", |tx, ctx| member::invite(tx, ctx, actor, organisation_id, &invited));
-    attempt!("revoke", |tx, ctx| member::revoke(tx, actor, organisation_id, &fixture.invitation.0));
-    attempt!("role", |tx, ctx| member::set_role(tx, ctx, actor, organisation_id, &fixture.scribe, Role::Owner));
-    attempt!("remove", |tx, ctx| member::remove(tx, actor, organisation_id, &fixture.scribe));
-    let profile = organisation::Profile { name: "Meie oma".to_owned(), ..fixture.organisation.profile.clone() };
-    attempt!("profile", |tx, ctx| organisation::set_profile(tx, ctx, actor, organisation_id, &profile));
+    let invited = member::NewInvitation {
+        email: "uus@inimesed.example".to_owned(),
+        role: Role::Owner,
+    };
+    attempt!("invite", |tx, ctx| member::invite(
+        tx,
+        ctx,
+        actor,
+        organisation_id,
+        &invited
+    ));
+    attempt!("revoke", |tx, ctx| member::revoke(
+        tx,
+        actor,
+        organisation_id,
+        &fixture.invitation.0
+    ));
+    attempt!("role", |tx, ctx| member::set_role(
+        tx,
+        ctx,
+        actor,
+        organisation_id,
+        &fixture.scribe,
+        Role::Owner
+    ));
+    attempt!("remove", |tx, ctx| member::remove(
+        tx,
+        actor,
+        organisation_id,
+        &fixture.scribe
+    ));
+    let profile = organisation::Profile {
+        name: "Meie oma".to_owned(),
+        ..fixture.organisation.profile.clone()
+    };
+    attempt!("profile", |tx, ctx| organisation::set_profile(
+        tx,
+        ctx,
+        actor,
+        organisation_id,
+        &profile
+    ));
     answers
 }
 
@@ -107,7 +203,10 @@ async fn a_plan_is_for_those_who_plan(world: World) {
         if owners_only.contains(&name) {
             assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
         } else if refused.contains(&name) {
-            assert!(!matches!(answer, Ok(()) | Err(Error::Denied | Error::Internal(_))), "{name}: {answer:?}");
+            assert!(
+                !matches!(answer, Ok(()) | Err(Error::Denied | Error::Internal(_))),
+                "{name}: {answer:?}"
+            );
         } else {
             assert!(answer.is_ok(), "{name}: {answer:?}");
         }

@@ -17,7 +17,10 @@ pub(crate) struct Dial {
 
 impl Dial {
     pub(crate) fn new() -> Dial {
-        Dial { now: Arc::new(AtomicI64::new(START)), seeds: Arc::default() }
+        Dial {
+            now: Arc::new(AtomicI64::new(START)),
+            seeds: Arc::default(),
+        }
     }
 
     /// The time, microseconds UTC.

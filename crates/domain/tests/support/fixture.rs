@@ -99,9 +99,18 @@ impl Fixture {
             people.try_into().expect("six people");
 
         ctx.now = now - 40 * DAY;
-        let past = planned(tx, ctx, &organisation.id, &Plan::new("Mis hoiab küla elus?", now - 3 * DAY)).await?;
+        let past = planned(
+            tx,
+            ctx,
+            &organisation.id,
+            &Plan::new("Mis hoiab küla elus?", now - 3 * DAY),
+        )
+        .await?;
         life::open(tx, ctx, &Actor::System, &past.id).await?;
-        let attended = [register(tx, ctx, &past, "Juta").await?, register(tx, ctx, &past, "Rein").await?];
+        let attended = [
+            register(tx, ctx, &past, "Juta").await?,
+            register(tx, ctx, &past, "Rein").await?,
+        ];
         let absent = register(tx, ctx, &past, "Silvi").await?;
         ctx.now = now - 3 * DAY + MINUTE;
         for held in &attended {
@@ -110,9 +119,18 @@ impl Fixture {
         people::act(tx, ctx, &Actor::System, &past.id, &absent.id, Act::MarkAbsent).await?;
 
         ctx.now = now - 2 * DAY;
-        let open = planned(tx, ctx, &organisation.id, &Plan::new("Kuidas me siin elada tahame?", now + 10 * DAY)).await?;
+        let open = planned(
+            tx,
+            ctx,
+            &organisation.id,
+            &Plan::new("Kuidas me siin elada tahame?", now + 10 * DAY),
+        )
+        .await?;
         life::open(tx, ctx, &Actor::System, &open.id).await?;
-        let confirmed = [register(tx, ctx, &open, "Mari").await?, register(tx, ctx, &open, "Jaan").await?];
+        let confirmed = [
+            register(tx, ctx, &open, "Mari").await?,
+            register(tx, ctx, &open, "Jaan").await?,
+        ];
         let withdrawn = register(tx, ctx, &open, "Peeter").await?;
         let offered = register(tx, ctx, &open, "Liis").await?;
         let waiting = register(tx, ctx, &open, "Toomas").await?;
@@ -120,16 +138,35 @@ impl Fixture {
         ctx.now = now - HOUR;
         own::act(tx, ctx, &withdrawn.secret, own::Act::Withdraw).await?;
 
-        let draft = planned(tx, ctx, &organisation.id, &Plan::new("Mida teha vana koolimajaga?", now + 20 * DAY)).await?;
-        let cancelled = planned(tx, ctx, &organisation.id, &Plan::new("Kellele kuulub jõgi?", now + 5 * DAY)).await?;
+        let draft = planned(
+            tx,
+            ctx,
+            &organisation.id,
+            &Plan::new("Mida teha vana koolimajaga?", now + 20 * DAY),
+        )
+        .await?;
+        let cancelled = planned(
+            tx,
+            ctx,
+            &organisation.id,
+            &Plan::new("Kellele kuulub jõgi?", now + 5 * DAY),
+        )
+        .await?;
         life::open(tx, ctx, &Actor::System, &cancelled.id).await?;
         let let_down = register(tx, ctx, &cancelled, "Helve").await?;
         life::cancel(tx, ctx, &Actor::System, &cancelled.id, "Saal on üleujutatud.").await?;
 
-        let elsewhere = planned(tx, ctx, &other.id, &Plan::new("Mis toob meid kokku?", now + 12 * DAY)).await?;
+        let elsewhere = planned(
+            tx,
+            ctx,
+            &other.id,
+            &Plan::new("Mis toob meid kokku?", now + 12 * DAY),
+        )
+        .await?;
         life::open(tx, ctx, &Actor::System, &elsewhere.id).await?;
         let elsewhere_held = register(tx, ctx, &elsewhere, "Kadri").await?;
-        let elsewhere_draft = planned(tx, ctx, &other.id, &Plan::new("Kes tuleb appi?", now + 30 * DAY)).await?;
+        let elsewhere_draft =
+            planned(tx, ctx, &other.id, &Plan::new("Kes tuleb appi?", now + 30 * DAY)).await?;
         let invitation = invite(tx, ctx, &organisation.id).await?;
         ctx.now = now;
         Ok(Fixture {
@@ -172,7 +209,12 @@ impl Fixture {
 }
 
 /// An organisation of that name.
-pub(crate) async fn organisation(tx: &mut Tx, ctx: &mut Context, name: &str, slug: &str) -> Result<Organisation> {
+pub(crate) async fn organisation(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    name: &str,
+    slug: &str,
+) -> Result<Organisation> {
     let profile = Profile {
         name: name.to_owned(),
         about: "Paik, kus räägitakse.".to_owned(),
@@ -208,7 +250,9 @@ pub(crate) fn address(name: &str) -> String {
 
 /// [`PASSWORD`], hashed.
 pub(crate) fn password(ctx: &mut Context) -> Result<HashedPassword> {
-    let fields = Fields::default().with("password", PASSWORD).with("password_again", PASSWORD);
+    let fields = Fields::default()
+        .with("password", PASSWORD)
+        .with("password_again", PASSWORD);
     let mut reader = Reader::new(&fields);
     let password = NewPassword::read(&mut reader);
     reader.done(password)?.hash(ctx)
@@ -226,14 +270,27 @@ pub(crate) struct Plan {
 impl Plan {
     /// Three places and a waiting list.
     pub(crate) fn new(question: &str, starts_at: i64) -> Plan {
-        Plan { question: question.to_owned(), starts_at, capacity: 3, waiting_list: true }
+        Plan {
+            question: question.to_owned(),
+            starts_at,
+            capacity: 3,
+            waiting_list: true,
+        }
     }
 }
 
 /// A draft with everything that registration needs, and one invitee kind.
-pub(crate) async fn planned(tx: &mut Tx, ctx: &mut Context, organisation_id: &str, plan: &Plan) -> Result<Made> {
+pub(crate) async fn planned(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    organisation_id: &str,
+    plan: &Plan,
+) -> Result<Made> {
     let actor = &Actor::System;
-    let new = NewDialogue { question: plan.question.clone(), language: "et".to_owned() };
+    let new = NewDialogue {
+        question: plan.question.clone(),
+        language: "et".to_owned(),
+    };
     let id = life::create(tx, ctx, actor, organisation_id, &new).await?;
     let words = Words {
         question: plan.question.clone(),
@@ -255,7 +312,10 @@ pub(crate) async fn planned(tx: &mut Tx, ctx: &mut Context, organisation_id: &st
         access: "Kaldtee on hoovi pool.".to_owned(),
     };
     plan::set_meeting(tx, ctx, actor, &id, &meeting).await?;
-    let promise = Promise { answer_by: Some(plan.starts_at + 30 * DAY), spoken: vec!["et".to_owned()] };
+    let promise = Promise {
+        answer_by: Some(plan.starts_at + 30 * DAY),
+        spoken: vec!["et".to_owned()],
+    };
     plan::set_promise(tx, ctx, actor, &id, &promise).await?;
     let made = load(tx, &id).await?;
     plan::set_course(tx, ctx, actor, &id, &Course::of(&made)).await?;
@@ -268,14 +328,29 @@ pub(crate) async fn planned(tx: &mut Tx, ctx: &mut Context, organisation_id: &st
         close_hours: 0,
     };
     plan::set_places(tx, ctx, actor, &id, &places).await?;
-    let hand = |duty, name: &str| Hand { duty, person_id: None, name: name.to_owned() };
+    let hand = |duty, name: &str| Hand {
+        duty,
+        person_id: None,
+        name: name.to_owned(),
+    };
     let crew = [hand(Duty::Facilitator, "Külli"), hand(Duty::Scribe, "Ants")];
     crew::set(tx, ctx, actor, &id, &crew).await?;
-    let kind = NewKind { id: None, name: "Lapsevanemad".to_owned(), hoped: 4 };
+    let kind = NewKind {
+        id: None,
+        name: "Lapsevanemad".to_owned(),
+        hoped: 4,
+    };
     invitee::set(tx, ctx, actor, &id, &[kind]).await?;
-    let asked = |field| Asked { field, required: false, why: String::new() };
+    let asked = |field| Asked {
+        field,
+        required: false,
+        why: String::new(),
+    };
     field::set(tx, ctx, actor, &id, &[asked(Field::Place), asked(Field::Access)]).await?;
-    Ok(Made { public_id: made.public_id, id })
+    Ok(Made {
+        public_id: made.public_id,
+        id,
+    })
 }
 
 /// A dialogue as the system sees it.
@@ -307,17 +382,26 @@ pub(crate) async fn register(tx: &mut Tx, ctx: &mut Context, dialogue: &Made, na
 
 /// A registration with its secret.
 pub(crate) fn held(ctx: &Context, made: &Registration) -> Held {
-    Held { id: made.id.clone(), secret: registration::secret(ctx, &made.id) }
+    Held {
+        id: made.id.clone(),
+        secret: registration::secret(ctx, &made.id),
+    }
 }
 
 /// Invites a scribe: the invitation's id, and the secret of its link.
 async fn invite(tx: &mut Tx, ctx: &mut Context, organisation_id: &str) -> Result<(String, String)> {
     let email = "kutsutu@inimesed.example".to_owned();
-    let new = NewInvitation { email: email.clone(), role: Role::Scribe };
+    let new = NewInvitation {
+        email: email.clone(),
+        role: Role::Scribe,
+    };
     member::invite(tx, ctx, &Actor::System, organisation_id, &new).await?;
     let open = pass::invitations(tx, organisation_id, ctx.now).await?;
     let (mails, _) = domain::mail::outbox(tx, &Actor::System, organisation_id, 0).await?;
-    let mail = mails.iter().find(|m| m.new.to_address == email).expect("the invitation's mail");
+    let mail = mails
+        .iter()
+        .find(|m| m.new.to_address == email)
+        .expect("the invitation's mail");
     let path = mail.link_path(ctx).expect("its link");
     let secret = path.rsplit('/').next().expect("a secret").to_owned();
     Ok((open.first().expect("the invitation").id.clone(), secret))

@@ -1,7 +1,13 @@
 //! What the tests of this crate share; those of web take [`dial`] and [`fixture`] from here.
 
 // Each test file uses its part; and a failed step should stop the test where it stands.
-#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
 
 pub(crate) mod dial;
 #[path = "../../../store/tests/support/engines.rs"]

@@ -27,7 +27,10 @@ pub(crate) struct World {
 
 impl Harness for World {
     async fn on(scratch: &Scratch) -> World {
-        World { db: scratch.open().await, dial: Dial::new() }
+        World {
+            db: scratch.open().await,
+            dial: Dial::new(),
+        }
     }
 }
 
@@ -38,7 +41,10 @@ impl World {
     }
 
     /// One call in a transaction of its own, committed where it went well.
-    pub(crate) async fn write<T>(&self, call: impl AsyncFnOnce(&mut Tx, &mut Context) -> Result<T>) -> Result<T> {
+    pub(crate) async fn write<T>(
+        &self,
+        call: impl AsyncFnOnce(&mut Tx, &mut Context) -> Result<T>,
+    ) -> Result<T> {
         let mut ctx = self.dial.context();
         let mut tx = self.db.write().await?;
         let made = call(&mut tx, &mut ctx).await?;
@@ -53,14 +59,19 @@ impl World {
 
     /// Somebody who has just logged in, and the session's token.
     pub(crate) async fn log_in(&self, person_id: &str) -> (Actor, String) {
-        let token = self.write(async |tx, ctx| session::open(tx, ctx, person_id).await).await.unwrap();
+        let token = self
+            .write(async |tx, ctx| session::open(tx, ctx, person_id).await)
+            .await
+            .unwrap();
         (self.actor(&token).await, token)
     }
 
     /// Who has this session now.
     pub(crate) async fn actor(&self, token: &str) -> Actor {
         let now = self.dial.now();
-        self.read(async |tx| Ok(session::actor(tx, token, now).await?.0)).await.unwrap()
+        self.read(async |tx| Ok(session::actor(tx, token, now).await?.0))
+            .await
+            .unwrap()
     }
 
     /// Does every job that is due, as the worker does; mails are only taken from the queue. How many there were.
@@ -71,9 +82,13 @@ impl World {
                 return done;
             };
             if let Job::Clock { dialogue_id } = &claimed.job {
-                self.write(async |tx, ctx| clock::run(tx, ctx, dialogue_id).await).await.unwrap();
+                self.write(async |tx, ctx| clock::run(tx, ctx, dialogue_id).await)
+                    .await
+                    .unwrap();
             }
-            self.write(async |tx, _| job::finish(tx, &claimed).await).await.unwrap();
+            self.write(async |tx, _| job::finish(tx, &claimed).await)
+                .await
+                .unwrap();
         }
         panic!("the jobs do not end");
     }
@@ -110,19 +125,27 @@ impl World {
 
     /// A number that a query gives as `n`.
     pub(crate) async fn count(&self, query: Sql, id: &str) -> u32 {
-        self.read(async |tx| Ok(tx.one(query, &[id.into()]).await?.count("n")?)).await.unwrap()
+        self.read(async |tx| Ok(tx.one(query, &[id.into()]).await?.count("n")?))
+            .await
+            .unwrap()
     }
 
     /// Where somebody's place stands.
     pub(crate) async fn state(&self, registration_id: &str) -> State {
-        let found = self.read(async |tx| registration::for_mail(tx, registration_id).await).await.unwrap();
+        let found = self
+            .read(async |tx| registration::for_mail(tx, registration_id).await)
+            .await
+            .unwrap();
         found.expect("the registration").state
     }
 
     /// Where the places of a dialogue stand, by the names of the states, in the line's order.
     pub(crate) async fn states(&self, dialogue_id: &str) -> Vec<String> {
         let query = sql!("select state from registration where dialogue_id = $1 order by line, id");
-        let rows = self.read(async |tx| Ok(tx.all(query, &[dialogue_id.into()]).await?)).await.unwrap();
+        let rows = self
+            .read(async |tx| Ok(tx.all(query, &[dialogue_id.into()]).await?))
+            .await
+            .unwrap();
         rows.iter().map(|row| row.get("state").unwrap()).collect()
     }
 
@@ -130,7 +153,10 @@ impl World {
     pub(crate) async fn mails(&self, dialogue_id: &str, kind: Kind) -> Vec<Mail> {
         let query = sql!("select id from mail where dialogue_id = $1 and kind = $2 order by created_at, id");
         let mut tx = self.db.read().await.unwrap();
-        let rows = tx.all(query, &[dialogue_id.into(), kind.as_str().into()]).await.unwrap();
+        let rows = tx
+            .all(query, &[dialogue_id.into(), kind.as_str().into()])
+            .await
+            .unwrap();
         let mut mails = Vec::new();
         for row in rows {
             let id: String = row.get("id").unwrap();

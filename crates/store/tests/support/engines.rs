@@ -72,8 +72,11 @@ impl Harness for Db {
 
 /// Runs a test on an engine; the database goes also when the test fails.
 pub(crate) fn run<H: Harness>(engine: Engine, name: &str, test: impl AsyncFnOnce(H)) {
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(4)
+        .enable_all()
+        .build()
+        .expect("a runtime");
     let Some(scratch) = runtime.block_on(Scratch::make(engine)) else {
         skip(&format!("{name}::postgres: no PostgreSQL"));
         return;
@@ -90,10 +93,17 @@ pub(crate) fn run<H: Harness>(engine: Engine, name: &str, test: impl AsyncFnOnce
 /// Notes that a test did not run.
 fn skip(line: &str) {
     eprintln!("skipped: no PostgreSQL");
-    let Some(path) = std::env::var_os("VESTLUSRING_SKIP_LOG") else { return };
-    let mut log = std::fs::OpenOptions::new().append(true).create(true).open(path).expect("the log of skipped tests");
+    let Some(path) = std::env::var_os("VESTLUSRING_SKIP_LOG") else {
+        return;
+    };
+    let mut log = std::fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(path)
+        .expect("the log of skipped tests");
     // One write, so that the lines of tests that run at once do not mix.
-    log.write_all(format!("{line}\n").as_bytes()).expect("the log of skipped tests");
+    log.write_all(format!("{line}\n").as_bytes())
+        .expect("the log of skipped tests");
 }
 
 /// A database for one test.
@@ -111,11 +121,21 @@ impl Scratch {
         let dir = TempDir::with_prefix("vestlusring-test-").expect("a temporary folder");
         if engine == Engine::Sqlite {
             let source = Source::Sqlite(dir.path().join("test.sqlite"));
-            return Some(Scratch { source, dir, postgres: None });
+            return Some(Scratch {
+                source,
+                dir,
+                postgres: None,
+            });
         }
-        let admin = std::env::var("VESTLUSRING_TEST_POSTGRES").ok().filter(|url| !url.is_empty())?;
+        let admin = std::env::var("VESTLUSRING_TEST_POSTGRES")
+            .ok()
+            .filter(|url| !url.is_empty())?;
         let name = copy_template(&admin).await;
-        Some(Scratch { source: Source::Postgres(address(&admin, &name)), dir, postgres: Some((admin, name)) })
+        Some(Scratch {
+            source: Source::Postgres(address(&admin, &name)),
+            dir,
+            postgres: Some((admin, name)),
+        })
     }
 
     /// Where it is, for opening it once more.
@@ -136,7 +156,9 @@ impl Scratch {
     async fn remove(self) {
         if let Some((admin, name)) = &self.postgres {
             let mut server = PgConnection::connect(admin).await.expect("the server");
-            statement(&mut server, &format!("drop database {name} with (force)")).await.expect("dropping");
+            statement(&mut server, &format!("drop database {name} with (force)"))
+                .await
+                .expect("dropping");
             server.close().await.expect("closing");
         }
     }
@@ -146,8 +168,12 @@ impl Scratch {
 async fn copy_template(admin: &str) -> String {
     static MADE: AtomicU64 = AtomicU64::new(0);
     let template = format!("vestlusring_template_{:016x}", migrations());
-    let mut server = PgConnection::connect(admin).await.expect("VESTLUSRING_TEST_POSTGRES");
-    statement(&mut server, &format!("select pg_advisory_lock({LOCK})")).await.expect("the lock");
+    let mut server = PgConnection::connect(admin)
+        .await
+        .expect("VESTLUSRING_TEST_POSTGRES");
+    statement(&mut server, &format!("select pg_advisory_lock({LOCK})"))
+        .await
+        .expect("the lock");
     let there: Option<i32> = sqlx::query_scalar("select 1 from pg_database where datname = $1")
         .bind(&template)
         .fetch_optional(&mut server)
@@ -156,22 +182,53 @@ async fn copy_template(admin: &str) -> String {
     if there.is_none() {
         // Under another name until it is complete: whoever is killed meanwhile leaves no half template.
         let half = format!("{template}_half");
-        statement(&mut server, &format!("drop database if exists {half} with (force)")).await.expect("dropping");
-        statement(&mut server, &format!("create database {half} template template0")).await.expect("creating");
-        Db::open(&Source::Postgres(address(admin, &half))).await.expect("migrating the template").close().await;
-        patiently(&mut server, &format!("alter database {half} rename to {template}")).await;
+        statement(
+            &mut server,
+            &format!("drop database if exists {half} with (force)"),
+        )
+        .await
+        .expect("dropping");
+        statement(&mut server, &format!("create database {half} template template0"))
+            .await
+            .expect("creating");
+        Db::open(&Source::Postgres(address(admin, &half)))
+            .await
+            .expect("migrating the template")
+            .close()
+            .await;
+        patiently(
+            &mut server,
+            &format!("alter database {half} rename to {template}"),
+        )
+        .await;
     }
-    let name = format!("vestlusring_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
+    let name = format!(
+        "vestlusring_{}_{}",
+        std::process::id(),
+        MADE.fetch_add(1, Ordering::Relaxed)
+    );
     // Left by an earlier process of the same number that was killed.
-    statement(&mut server, &format!("drop database if exists {name} with (force)")).await.expect("dropping");
-    patiently(&mut server, &format!("create database {name} template {template}")).await;
+    statement(
+        &mut server,
+        &format!("drop database if exists {name} with (force)"),
+    )
+    .await
+    .expect("dropping");
+    patiently(
+        &mut server,
+        &format!("create database {name} template {template}"),
+    )
+    .await;
     // Closing gives the lock back.
     server.close().await.expect("closing");
     name
 }
 
 async fn statement(server: &mut PgConnection, text: &str) -> Result<(), sqlx::Error> {
-    sqlx::raw_sql(AssertSqlSafe(text)).execute(server).await.map(|_| ())
+    sqlx::raw_sql(AssertSqlSafe(text))
+        .execute(server)
+        .await
+        .map(|_| ())
 }
 
 /// Tries again for a while: a connection that was closed is there a moment longer.
@@ -198,7 +255,10 @@ fn address(admin: &str, name: &str) -> String {
 /// A number that changes when the migrations do.
 fn migrations() -> u64 {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../store/migrations");
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect(folder).map(|f| f.expect(folder).path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect(folder)
+        .map(|f| f.expect(folder).path())
+        .collect();
     files.sort();
     let mut hasher = DefaultHasher::new();
     for file in files {

@@ -17,7 +17,11 @@ impl Snapshot {
             let rows = rows_of(&mut tx, &table).await;
             tables.insert(table, rows);
         }
-        assert!(tables.len() > 10, "the tables were not found: {:?}", tables.keys());
+        assert!(
+            tables.len() > 10,
+            "the tables were not found: {:?}",
+            tables.keys()
+        );
         Snapshot(tables)
     }
 
@@ -31,8 +35,18 @@ impl Snapshot {
         let mut changes = Vec::new();
         for (table, before) in &self.0 {
             let after = &later.0[table];
-            changes.extend(before.iter().filter(|r| !after.contains(r)).map(|r| format!("- {table} {r}")));
-            changes.extend(after.iter().filter(|r| !before.contains(r)).map(|r| format!("+ {table} {r}")));
+            changes.extend(
+                before
+                    .iter()
+                    .filter(|r| !after.contains(r))
+                    .map(|r| format!("- {table} {r}")),
+            );
+            changes.extend(
+                after
+                    .iter()
+                    .filter(|r| !before.contains(r))
+                    .map(|r| format!("+ {table} {r}")),
+            );
         }
         changes
     }
@@ -40,23 +54,35 @@ impl Snapshot {
 
 async fn tables_of(tx: &mut Tx) -> Vec<String> {
     let all = match tx {
-        Tx::Sqlite(_) => "select name from sqlite_schema where type = 'table' and name not like '\\_%' escape '\\' order by name",
+        Tx::Sqlite(_) => {
+            "select name from sqlite_schema where type = 'table' and name not like '\\_%' escape '\\' order by name"
+        }
         Tx::Postgres(_) => {
             "select tablename::text as name from pg_tables where schemaname = 'public' and tablename not like '\\_%' order by 1"
         }
     };
     let rows = tx.all(Sql(all), &[]).await.expect("tables");
-    rows.iter().map(|row| row.get("name").expect("name")).filter(|name: &String| !name.starts_with("sqlite_")).collect()
+    rows.iter()
+        .map(|row| row.get("name").expect("name"))
+        .filter(|name: &String| !name.starts_with("sqlite_"))
+        .collect()
 }
 
 async fn rows_of(tx: &mut Tx, table: &str) -> Vec<String> {
     let text = match tx {
         Tx::Sqlite(_) => {
-            let columns = leak(format!("select name from pragma_table_info('{table}') order by cid"));
+            let columns = leak(format!(
+                "select name from pragma_table_info('{table}') order by cid"
+            ));
             let columns = tx.all(Sql(columns), &[]).await.expect("columns");
-            let parts: Vec<String> =
-                columns.iter().map(|c| format!("quote(\"{}\")", c.get::<String>("name").expect("name"))).collect();
-            format!("select {} as line from {table} order by 1", parts.join(" || ' ' || "))
+            let parts: Vec<String> = columns
+                .iter()
+                .map(|c| format!("quote(\"{}\")", c.get::<String>("name").expect("name")))
+                .collect();
+            format!(
+                "select {} as line from {table} order by 1",
+                parts.join(" || ' ' || ")
+            )
         }
         Tx::Postgres(_) => format!("select {table}::text as line from {table} order by 1"),
     };

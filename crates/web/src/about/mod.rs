@@ -66,6 +66,6 @@ async fn accessibility(page: Page) -> Outcome {
 
 /// Members' pages and personal links are nobody's search results.
 async fn robots(State(app): State<App>) -> Response {
-    let rules = if app.settings.demo { "Disallow: /\n" } else { "Disallow: /manage\nDisallow: /r/\nDisallow: /log-in\n" };
+    let rules = if app.settings.demo { "Disallow: /\n" } else { "Disallow: /manage\nDisallow: /r/\nDisallow: /log-in\nDisallow: /invitation/\nDisallow: /set-up/\n" };
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], format!("User-agent: *\n{rules}")).into_response()
 }

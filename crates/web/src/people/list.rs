@@ -104,7 +104,7 @@ struct Show<'a> {
     groups: Vec<Group>,
     everybody: usize,
     search: String,
-    has_answers: bool,
+    has_about: bool,
     manages: bool,
     can_add: bool,
 }
@@ -234,7 +234,7 @@ pub(super) async fn show(Extract(app): Extract<App>, page: Page, Path(id): Path<
         groups,
         everybody: people.len(),
         search,
-        has_answers: !asked.is_empty(),
+        has_about: !(kinds.is_empty() && asked.is_empty()),
     })
 }
 

@@ -31,7 +31,6 @@ struct Own<'a> {
     registration: &'a Registration,
     dialogue: &'a Dialogue,
     organisation: &'a Organisation,
-    asked: &'a [Asked],
     position: Option<usize>,
     /// Whether somebody who is out would get a place at once.
     free: bool,
@@ -135,7 +134,6 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(secret): Path<
     let mut tx = app.db.read().await?;
     let (registration, dialogue) = own::find(&mut tx, &secret).await?;
     let organisation = organisation::by_id(&mut tx, &dialogue.organisation_id).await?;
-    let asked = field::list(&mut tx, &dialogue.id).await?;
     let position = own::position(&mut tx, &dialogue, &registration).await?;
     let tally = book::tally(&mut tx, &dialogue).await?;
     page.show(&Own {
@@ -143,7 +141,6 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(secret): Path<
         secret: &secret,
         registration: &registration,
         organisation: &organisation,
-        asked: &asked,
         position,
         free: tally.free() > tally.waiting,
         phase: dialogue.phase(page.now),

@@ -1,7 +1,6 @@
 //! Values of the domain in words. Each `match` is complete, so that a new value cannot be forgotten.
 
 use domain::actor::Role;
-use domain::crew::Duty;
 use domain::dialogue::field::Field;
 use domain::dialogue::ready::Point;
 use domain::dialogue::{Attendance, Phase};
@@ -33,14 +32,6 @@ pub fn role_what(t: Texts, role: Role) -> String {
         Role::Facilitator => t.role_facilitator_what(),
         Role::Scribe => t.role_scribe_what(),
         Role::Analyst => t.role_analyst_what(),
-    }
-}
-
-/// A duty at a dialogue.
-pub fn duty(t: Texts, duty: Duty) -> String {
-    match duty {
-        Duty::Facilitator => t.role_facilitator(),
-        Duty::Scribe => t.role_scribe(),
     }
 }
 

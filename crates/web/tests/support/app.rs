@@ -46,7 +46,12 @@ impl TestApp {
         let clock = std::sync::Arc::new(move || clock.now());
         let seed = std::sync::Arc::new(move || seed.seed());
         let app = App::new(db.clone(), settings, clock, seed, Dial::key());
-        TestApp { db, router: web::router(app.clone()), dial, app }
+        TestApp {
+            db,
+            router: web::router(app.clone()),
+            dial,
+            app,
+        }
     }
 
     /// The same installation, run as the demo.
@@ -66,14 +71,20 @@ impl TestApp {
 
     /// A reader who is logged in as a person.
     pub(crate) async fn browser_of(&self, person_id: &str) -> Browser {
-        let token = self.write(async |tx, ctx| session::open(tx, ctx, person_id).await).await.unwrap();
+        let token = self
+            .write(async |tx, ctx| session::open(tx, ctx, person_id).await)
+            .await
+            .unwrap();
         let browser = self.browser();
         browser.set_cookie("session", &token);
         browser
     }
 
     /// One call in a transaction of its own, committed where it went well.
-    pub(crate) async fn write<T>(&self, call: impl AsyncFnOnce(&mut Tx, &mut Context) -> Result<T>) -> Result<T> {
+    pub(crate) async fn write<T>(
+        &self,
+        call: impl AsyncFnOnce(&mut Tx, &mut Context) -> Result<T>,
+    ) -> Result<T> {
         let mut ctx = self.app.context();
         let mut tx = self.db.write().await?;
         let made = call(&mut tx, &mut ctx).await?;
@@ -94,10 +105,18 @@ impl TestApp {
             assert!(done < 10_000, "the jobs do not end");
         }
         let failed = sql!("select kind, payload, error from job where error <> '' or failed_at is not null");
-        let rows = self.read(async |tx| Ok(tx.all(failed, &[]).await?)).await.unwrap();
+        let rows = self
+            .read(async |tx| Ok(tx.all(failed, &[]).await?))
+            .await
+            .unwrap();
         for row in &rows {
             let text = |column| row.get::<String>(column).unwrap();
-            panic!("job {} {} failed: {}", text("kind"), text("payload"), text("error"));
+            panic!(
+                "job {} {} failed: {}",
+                text("kind"),
+                text("payload"),
+                text("error")
+            );
         }
         done
     }
@@ -105,7 +124,10 @@ impl TestApp {
     /// Every mail of the installation, oldest first.
     pub(crate) async fn mails(&self) -> Vec<Mail> {
         let mut tx = self.db.read().await.unwrap();
-        let rows = tx.all(sql!("select id from mail order by created_at, id"), &[]).await.unwrap();
+        let rows = tx
+            .all(sql!("select id from mail order by created_at, id"), &[])
+            .await
+            .unwrap();
         let mut mails = Vec::with_capacity(rows.len());
         for row in rows {
             let id: String = row.get("id").unwrap();
@@ -117,8 +139,13 @@ impl TestApp {
     /// The last mail of a kind to an address.
     pub(crate) async fn mail_to(&self, address: &str, kind: Kind) -> Mail {
         let mails = self.mails().await;
-        let found = mails.iter().rev().find(|m| m.new.to_address == address && m.new.kind == kind);
-        found.unwrap_or_else(|| panic!("no mail {kind:?} to {address}")).clone()
+        let found = mails
+            .iter()
+            .rev()
+            .find(|m| m.new.to_address == address && m.new.kind == kind);
+        found
+            .unwrap_or_else(|| panic!("no mail {kind:?} to {address}"))
+            .clone()
     }
 
     /// The path of the personal link of a mail.

@@ -53,7 +53,11 @@ impl Answer {
 
 impl Browser {
     pub(crate) fn new(router: Router) -> Browser {
-        Browser { router, cookies: Arc::default(), language: "en".to_owned() }
+        Browser {
+            router,
+            cookies: Arc::default(),
+            language: "en".to_owned(),
+        }
     }
 
     /// The same reader with another `Accept-Language`.
@@ -70,7 +74,10 @@ impl Browser {
 
     /// Puts a cookie into the jar.
     pub(crate) fn set_cookie(&self, name: &str, value: &str) {
-        self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
+        self.cookies
+            .lock()
+            .unwrap()
+            .insert(name.to_owned(), value.to_owned());
     }
 
     /// Forgets every cookie.
@@ -100,17 +107,28 @@ impl Browser {
         fields: Option<&[(String, String)]>,
         headers: &[(&str, &str)],
     ) -> Answer {
-        self.send(method, &root().join(path).expect("a path"), fields, headers).await
+        self.send(method, &root().join(path).expect("a path"), fields, headers)
+            .await
     }
 
     async fn arrive(&self, mut answer: Answer) -> Page {
         for _ in 0..HOPS {
             if !answer.status.is_redirection() {
-                return Page::new(self.clone(), answer.url, answer.status, answer.headers, answer.body);
+                return Page::new(
+                    self.clone(),
+                    answer.url,
+                    answer.status,
+                    answer.headers,
+                    answer.body,
+                );
             }
             let to = answer.location();
             assert!(!to.is_empty(), "{} without a location", answer.status);
-            assert_eq!(answer.status, StatusCode::SEE_OTHER, "a redirect that could send a form again");
+            assert_eq!(
+                answer.status,
+                StatusCode::SEE_OTHER,
+                "a redirect that could send a form again"
+            );
             let url = root().join(&to).expect("a location");
             answer = self.send(Method::GET, &url, None, &[]).await;
         }
@@ -146,14 +164,27 @@ impl Browser {
         let request = request.body(body).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
-        let body = body.collect().await.expect("the whole answer").to_bytes().to_vec();
+        let body = body
+            .collect()
+            .await
+            .expect("the whole answer")
+            .to_bytes()
+            .to_vec();
         self.keep_cookies(&parts.headers);
-        Answer { status: parts.status, headers: parts.headers, body, url: url.clone() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            url: url.clone(),
+        }
     }
 
     fn jar(&self) -> String {
         let cookies = self.cookies.lock().unwrap();
-        let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<String> = cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         pairs.join("; ")
     }
 
@@ -164,7 +195,10 @@ impl Browser {
             let (pair, attributes) = set.split_once(';').unwrap_or((set, ""));
             let (name, value) = pair.split_once('=').expect("a cookie");
             for needed in ["HttpOnly", "SameSite=Lax", "Path=/"] {
-                assert!(attributes.split(';').any(|a| a.trim() == needed), "a cookie without {needed}: {set}");
+                assert!(
+                    attributes.split(';').any(|a| a.trim() == needed),
+                    "a cookie without {needed}: {set}"
+                );
             }
             if value.is_empty() || attributes.split(';').any(|a| a.trim() == "Max-Age=0") {
                 cookies.remove(name.trim());
@@ -176,7 +210,10 @@ impl Browser {
 }
 
 /// What a browser says about a form that it sends from our own page.
-const OWN: &[(&str, &str)] = &[("origin", "http://dialoog.test"), ("sec-fetch-site", "same-origin")];
+const OWN: &[(&str, &str)] = &[
+    ("origin", "http://dialoog.test"),
+    ("sec-fetch-site", "same-origin"),
+];
 
 /// The front page's address.
 pub(crate) fn root() -> Url {
@@ -190,5 +227,7 @@ pub(crate) fn path_of(url: &Url) -> String {
 
 /// Fields as a form's body.
 pub(crate) fn encode(fields: &[(String, String)]) -> String {
-    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+    url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
 }

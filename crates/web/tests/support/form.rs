@@ -26,11 +26,22 @@ struct Control {
 #[derive(Debug, Clone)]
 enum Kind {
     /// Something typed, or hidden.
-    Text { value: String, hidden: bool, lines: bool },
+    Text {
+        value: String,
+        hidden: bool,
+        lines: bool,
+    },
     /// A box or a radio button.
-    Tick { value: String, ticked: bool, radio: bool },
+    Tick {
+        value: String,
+        ticked: bool,
+        radio: bool,
+    },
     /// A list to choose from.
-    Select { options: Vec<(String, bool)>, several: bool },
+    Select {
+        options: Vec<(String, bool)>,
+        several: bool,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -57,23 +68,46 @@ impl Form {
             let attr = |name: &str| element.value().attr(name).unwrap_or("").to_owned();
             let name = attr("name");
             let (tag, kind) = (element.value().name(), attr("type"));
-            if tag == "button" && matches!(kind.as_str(), "" | "submit") || tag == "input" && kind == "submit" {
-                let action = element.value().attr("formaction").map(|a| page.url.join(a).expect("an action"));
-                buttons.push(Button { name, value: attr("value"), text: text_of(element), action });
+            if tag == "button" && matches!(kind.as_str(), "" | "submit") || tag == "input" && kind == "submit"
+            {
+                let action = element
+                    .value()
+                    .attr("formaction")
+                    .map(|a| page.url.join(a).expect("an action"));
+                buttons.push(Button {
+                    name,
+                    value: attr("value"),
+                    text: text_of(element),
+                    action,
+                });
             } else if !name.is_empty()
                 && let Some(kind) = kind_of(element, tag, &kind)
             {
                 controls.push(Control { name, kind });
             }
         }
-        let posts = form.value().attr("method").is_some_and(|m| m.eq_ignore_ascii_case("post"));
+        let posts = form
+            .value()
+            .attr("method")
+            .is_some_and(|m| m.eq_ignore_ascii_case("post"));
         let action = page.action_of(form);
-        Form { browser: page.browser.clone(), page: page.path(), action, posts, controls, buttons }
+        Form {
+            browser: page.browser.clone(),
+            page: page.path(),
+            action,
+            posts,
+            controls,
+            buttons,
+        }
     }
 
     /// The values of a field as it stands.
     pub(crate) fn values(&self, name: &str) -> Vec<String> {
-        self.fields().into_iter().filter(|(n, _)| n == name).map(|(_, value)| value).collect()
+        self.fields()
+            .into_iter()
+            .filter(|(n, _)| n == name)
+            .map(|(_, value)| value)
+            .collect()
     }
 
     /// The first value of a field as it stands; empty where it has none.
@@ -124,7 +158,11 @@ impl Form {
                 }
             }
         }
-        assert!(found, "no field {name} (for {typed:?}) on {page}; there are {:?}", self.names());
+        assert!(
+            found,
+            "no field {name} (for {typed:?}) on {page}; there are {:?}",
+            self.names()
+        );
         self
     }
 
@@ -144,11 +182,18 @@ impl Form {
         let mut found = false;
         for control in self.controls.iter_mut().filter(|c| c.name == name) {
             match &mut control.kind {
-                Kind::Tick { value: of, ticked, radio: false } if of == value => {
+                Kind::Tick {
+                    value: of,
+                    ticked,
+                    radio: false,
+                } if of == value => {
                     *ticked = mark;
                     found = true;
                 }
-                Kind::Select { options, several: true } => {
+                Kind::Select {
+                    options,
+                    several: true,
+                } => {
                     for (_, chosen) in options.iter_mut().filter(|(v, _)| v == value) {
                         *chosen = mark;
                         found = true;
@@ -157,7 +202,12 @@ impl Form {
                 _ => {}
             }
         }
-        assert!(found, "no box {name}={value} on {}; there are {:?}", self.page, self.names());
+        assert!(
+            found,
+            "no box {name}={value} on {}; there are {:?}",
+            self.page,
+            self.names()
+        );
         self
     }
 
@@ -171,8 +221,17 @@ impl Form {
     /// Presses the button with this name and value.
     #[track_caller]
     pub(crate) fn submit_with(self, name: &str, value: &str) -> impl Future<Output = Page> {
-        let button = self.buttons.iter().find(|b| b.name == name && b.value == value).cloned();
-        assert!(button.is_some(), "no button {name}={value} on {}, only {:?}", self.page, self.buttons);
+        let button = self
+            .buttons
+            .iter()
+            .find(|b| b.name == name && b.value == value)
+            .cloned();
+        assert!(
+            button.is_some(),
+            "no button {name}={value} on {}, only {:?}",
+            self.page,
+            self.buttons
+        );
         self.send(button)
     }
 
@@ -180,7 +239,12 @@ impl Form {
     #[track_caller]
     pub(crate) fn press(self, text: &str) -> impl Future<Output = Page> {
         let button = self.buttons.iter().find(|b| b.text == text).cloned();
-        assert!(button.is_some(), "no button {text:?} on {}, only {:?}", self.page, self.buttons);
+        assert!(
+            button.is_some(),
+            "no button {text:?} on {}, only {:?}",
+            self.page,
+            self.buttons
+        );
         self.send(button)
     }
 
@@ -191,7 +255,9 @@ impl Form {
             let mut add = |value: &str| fields.push((control.name.clone(), value.to_owned()));
             match &control.kind {
                 // A browser ends the lines of what was typed with CR LF.
-                Kind::Text { value, lines: true, .. } => add(&value.replace("\r\n", "\n").replace('\n', "\r\n")),
+                Kind::Text {
+                    value, lines: true, ..
+                } => add(&value.replace("\r\n", "\n").replace('\n', "\r\n")),
                 Kind::Text { value, .. } => add(value),
                 Kind::Tick { value, ticked, .. } => {
                     if *ticked {
@@ -199,7 +265,10 @@ impl Form {
                     }
                 }
                 Kind::Select { options, .. } => {
-                    options.iter().filter(|(_, chosen)| *chosen).for_each(|(v, _)| add(v));
+                    options
+                        .iter()
+                        .filter(|(_, chosen)| *chosen)
+                        .for_each(|(v, _)| add(v));
                 }
             }
         }
@@ -218,7 +287,11 @@ impl Form {
         if self.posts {
             self.browser.post(&path_of(&action), &fields).await
         } else {
-            action.set_query(Some(&encode(&fields)).filter(|q| !q.is_empty()).map(String::as_str));
+            action.set_query(
+                Some(&encode(&fields))
+                    .filter(|q| !q.is_empty())
+                    .map(String::as_str),
+            );
             self.browser.get(&path_of(&action)).await
         }
     }
@@ -234,7 +307,11 @@ fn kind_of(element: ElementRef<'_>, tag: &str, kind: &str) -> Option<Kind> {
     let value = element.value();
     let attr = |name: &str| value.attr(name).map(str::to_owned);
     Some(match (tag, kind) {
-        ("textarea", _) => Kind::Text { value: element.text().collect(), hidden: false, lines: true },
+        ("textarea", _) => Kind::Text {
+            value: element.text().collect(),
+            hidden: false,
+            lines: true,
+        },
         ("select", _) => {
             let several = value.attr("multiple").is_some();
             let mut options: Vec<(String, bool)> = element
@@ -246,7 +323,10 @@ fn kind_of(element: ElementRef<'_>, tag: &str, kind: &str) -> Option<Kind> {
                 })
                 .collect();
             if !several && !options.iter().any(|(_, chosen)| *chosen) {
-                options.first_mut().into_iter().for_each(|(_, chosen)| *chosen = true);
+                options
+                    .first_mut()
+                    .into_iter()
+                    .for_each(|(_, chosen)| *chosen = true);
             }
             Kind::Select { options, several }
         }
@@ -256,7 +336,11 @@ fn kind_of(element: ElementRef<'_>, tag: &str, kind: &str) -> Option<Kind> {
             radio: kind == "radio",
         },
         ("input", "button" | "reset" | "image" | "file") | ("button", _) => return None,
-        ("input", _) => Kind::Text { value: attr("value").unwrap_or_default(), hidden: kind == "hidden", lines: false },
+        ("input", _) => Kind::Text {
+            value: attr("value").unwrap_or_default(),
+            hidden: kind == "hidden",
+            lines: false,
+        },
         _ => return None,
     })
 }

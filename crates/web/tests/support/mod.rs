@@ -2,7 +2,13 @@
 //! reader without JavaScript ([`browser::Browser`]).
 
 // Each test file uses its part; and a failed step should stop the test where it stands.
-#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
 
 pub(crate) mod app;
 pub(crate) mod browser;

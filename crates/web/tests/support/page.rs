@@ -1,7 +1,6 @@
 //! A page as its reader sees it.
 
 use axum::http::{HeaderMap, StatusCode};
-use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
@@ -19,8 +18,20 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(browser: Browser, url: Url, status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> Page {
-        Page { browser, status, headers, body, url }
+    pub(crate) fn new(
+        browser: Browser,
+        url: Url,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Page {
+        Page {
+            browser,
+            status,
+            headers,
+            body,
+            url,
+        }
     }
 
     /// Its address from the root, with the query.
@@ -31,7 +42,13 @@ impl Page {
     /// Stops where it did not come with this status.
     #[track_caller]
     pub(crate) fn expect(&self, status: u16) -> &Page {
-        assert_eq!(self.status.as_u16(), status, "{}:\n{}", self.path(), self.readable());
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{}:\n{}",
+            self.path(),
+            self.readable()
+        );
         self
     }
 
@@ -69,7 +86,12 @@ impl Page {
     /// Stops where the reader does not see this text.
     #[track_caller]
     pub(crate) fn shows(&self, text: &str) -> &Page {
-        assert!(self.has(text), "{text:?} is not on {}:\n{}", self.path(), self.readable());
+        assert!(
+            self.has(text),
+            "{text:?} is not on {}:\n{}",
+            self.path(),
+            self.readable()
+        );
         self
     }
 
@@ -92,14 +114,19 @@ impl Page {
 
     /// An attribute of the first element of a selector that has it.
     pub(crate) fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        self.tree().select(&selector(css)).find_map(|e| e.value().attr(name).map(str::to_owned))
+        self.tree()
+            .select(&selector(css))
+            .find_map(|e| e.value().attr(name).map(str::to_owned))
     }
 
     /// Links in the order of the page: text, and address from the root where it is one of ours.
     pub(crate) fn links(&self) -> Vec<(String, String)> {
         let (tree, anchors) = (self.tree(), selector("a[href]"));
         let links = tree.select(&anchors).map(|link| {
-            let to = self.url.join(link.value().attr("href").unwrap_or("")).expect("an address");
+            let to = self
+                .url
+                .join(link.value().attr("href").unwrap_or(""))
+                .expect("an address");
             let ours = to.host_str() == self.url.host_str();
             (text_of(link), if ours { path_of(&to) } else { to.to_string() })
         });
@@ -110,8 +137,12 @@ impl Page {
     #[track_caller]
     pub(crate) fn click(&self, text: &str) -> impl Future<Output = Page> + use<> {
         let text = squeezed(text);
-        let mut found: Vec<String> =
-            self.links().into_iter().filter(|(of, _)| *of == text).map(|(_, to)| to).collect();
+        let mut found: Vec<String> = self
+            .links()
+            .into_iter()
+            .filter(|(of, _)| *of == text)
+            .map(|(_, to)| to)
+            .collect();
         found.dedup();
         let to = match found.as_slice() {
             [one] => one.clone(),
@@ -133,8 +164,10 @@ impl Page {
             tree.select(&selector(which)).next()
         };
         let Some(form) = form else {
-            let actions: Vec<String> =
-                tree.select(&all).map(|form| path_of(&self.action_of(form))).collect();
+            let actions: Vec<String> = tree
+                .select(&all)
+                .map(|form| path_of(&self.action_of(form)))
+                .collect();
             panic!("no form {which} on {}, only {actions:?}", self.path());
         };
         Form::read(self, &tree, form)
@@ -157,27 +190,36 @@ pub(crate) fn selector(css: &str) -> Selector {
 /// The text of an element, with single spaces.
 pub(crate) fn text_of(element: ElementRef<'_>) -> String {
     let mut text = String::new();
-    let mut unseen = 0;
-    for edge in element.traverse() {
-        let (node, opens) = match edge {
-            Edge::Open(node) => (node, true),
-            Edge::Close(node) => (node, false),
-        };
-        match node.value() {
-            Node::Text(part) if opens && unseen == 0 => text.push_str(part),
-            Node::Element(e) if matches!(e.name(), "script" | "style" | "template") => {
-                unseen += if opens { 1 } else { -1 };
-            }
-            Node::Element(e) if !INLINE.contains(&e.name()) => text.push(' '),
-            _ => {}
-        }
-    }
+    add_text(element, &mut text);
     squeezed(&text)
 }
 
+fn add_text(element: ElementRef<'_>, text: &mut String) {
+    let name = element.value().name();
+    if matches!(name, "script" | "style" | "template") {
+        return;
+    }
+    let parts_words = !INLINE.contains(&name);
+    if parts_words {
+        text.push(' ');
+    }
+    for child in element.children() {
+        if let Some(part) = child.value().as_text() {
+            text.push_str(part);
+        } else if let Some(inner) = ElementRef::wrap(child) {
+            add_text(inner, text);
+        }
+    }
+    if parts_words {
+        text.push(' ');
+    }
+}
+
 /// Elements that do not part the words around them.
-const INLINE: &[&str] =
-    &["a", "abbr", "b", "bdi", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "wbr"];
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time",
+    "wbr",
+];
 
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
