@@ -1,0 +1,273 @@
+//! The command line of the real binary.
+
+// In tests a failed step should stop the test where it stands.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use store::db::{Db, Source};
+use support::engines::both_engines;
+use support::fixture::{self, Fixture, address};
+use support::{Place, binary, client, text};
+use tempfile::TempDir;
+
+both_engines!(
+    a_set_up_link_opens_the_set_up_until_the_next_one,
+    a_log_in_link_logs_in_once,
+    the_demo_goes_on_as_an_ordinary_server,
+);
+
+/// A place on SQLite for tests that are not about the engine.
+fn place() -> (TempDir, Place) {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let source = Source::Sqlite(data.join("vestlusring.sqlite"));
+    (dir, Place { data, source })
+}
+
+#[test]
+fn help_names_every_command() {
+    let help = binary().arg("--help").output().unwrap();
+    assert!(help.status.success());
+    let said = text(&help.stdout);
+    for command in ["serve", "demo", "migrate", "set-up-link", "log-in-link"] {
+        assert!(said.contains(command), "{command} is not in\n{said}");
+        let one = binary().args([command, "--help"]).output().unwrap();
+        assert!(
+            one.status.success() && text(&one.stdout).contains("--data"),
+            "{command}"
+        );
+    }
+    let version = binary().arg("--version").output().unwrap();
+    assert!(text(&version.stdout).starts_with("vestlusring "));
+    let nonsense = binary().arg("no-such-command").output().unwrap();
+    assert!(!nonsense.status.success() && nonsense.stdout.is_empty());
+}
+
+#[tokio::test]
+async fn a_server_says_where_it_is_and_that_it_is_well() {
+    let (_dir, place) = place();
+    let server = place.start("serve");
+    let link = server.line();
+    assert!(
+        link.contains("/set-up/"),
+        "an empty server says how to set it up: {link}"
+    );
+    let well = client().get(server.url("/healthz")).send().await.unwrap();
+    assert_eq!(well.status(), 200);
+    assert_eq!(client().get(server.url("/")).send().await.unwrap().status(), 200);
+    assert_eq!(
+        client()
+            .get(server.url("/no-such-page"))
+            .send()
+            .await
+            .unwrap()
+            .status(),
+        404
+    );
+    assert!(server.stop().success());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let key = std::fs::metadata(place.data.join("instance.key")).unwrap();
+        assert_eq!((key.len(), key.permissions().mode() & 0o777), (32, 0o600));
+    }
+}
+
+#[test]
+fn a_broken_key_is_told_and_left_as_it_is() {
+    let (_dir, place) = place();
+    std::fs::create_dir_all(&place.data).unwrap();
+    let key = place.data.join("instance.key");
+    std::fs::write(&key, b"half a key").unwrap();
+    let ended = place.run("serve", &["--listen", "127.0.0.1:0"]);
+    assert!(!ended.status.success());
+    let said = text(&ended.stderr);
+    assert!(
+        said.contains("instance.key") && said.contains("32 bytes"),
+        "{said}"
+    );
+    assert!(ended.stdout.is_empty(), "it said that it runs");
+    // Every link that was ever sent hangs on it: a new one must not be written over it.
+    assert_eq!(std::fs::read(&key).unwrap(), b"half a key");
+}
+
+#[test]
+fn what_cannot_work_is_told_without_passwords() {
+    let (dir, place) = place();
+    let wrong = Source::Postgres("postgres://mari:saladus@127.0.0.1:1/vestlusring".to_owned());
+    let ended = Place {
+        source: wrong,
+        data: place.data.clone(),
+    }
+    .run("migrate", &[]);
+    assert!(!ended.status.success());
+    let said = text(&ended.stderr);
+    assert!(
+        said.contains("opening the database") && !said.contains("saladus"),
+        "{said}"
+    );
+
+    let file = dir.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    let ended = Place {
+        source: place.source.clone(),
+        data: file,
+    }
+    .run("migrate", &[]);
+    assert!(!ended.status.success() && !ended.stderr.is_empty());
+
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().to_string();
+    let ended = place.run("serve", &["--listen", &port]);
+    assert!(!ended.status.success());
+    assert!(
+        text(&ended.stderr).contains(&format!("listening on {port}")),
+        "{}",
+        text(&ended.stderr)
+    );
+}
+
+#[test]
+fn migrating_twice_does_no_harm() {
+    let (_dir, place) = place();
+    for _ in 0..2 {
+        let ended = place.run("migrate", &[]);
+        assert!(ended.status.success(), "{}", text(&ended.stderr));
+    }
+    assert!(place.data.join("vestlusring.sqlite").exists());
+}
+
+/// The path of the only line that a command printed.
+fn printed_path(place: &Place, command: &str, arguments: &[&str]) -> String {
+    let ended = place.run(command, arguments);
+    assert!(ended.status.success(), "{}", text(&ended.stderr));
+    let said = text(&ended.stdout);
+    let path = said.trim().strip_prefix("https://dialoog.example");
+    path.unwrap_or_else(|| panic!("it printed {said}")).to_owned()
+}
+
+async fn a_set_up_link_opens_the_set_up_until_the_next_one(place: Place) {
+    let url = ["--public-url", "https://dialoog.example/"];
+    let first = printed_path(&place, "set-up-link", &url);
+    let second = printed_path(&place, "set-up-link", &url);
+    assert!(first.starts_with("/set-up/") && first != second);
+    let server = place.start("serve");
+    // Starting made another one, so that whoever starts it holds the only one.
+    let line = server.line();
+    let third = line
+        .rsplit_once("/set-up/")
+        .map(|(_, secret)| format!("/set-up/{secret}"))
+        .unwrap();
+    let status = async |path: &str| {
+        client()
+            .get(server.url(path))
+            .send()
+            .await
+            .unwrap()
+            .status()
+            .as_u16()
+    };
+    assert_eq!(
+        (status(&first).await, status(&second).await, status(&third).await),
+        (404, 404, 200)
+    );
+    let fourth = printed_path(&place, "set-up-link", &url);
+    assert_eq!((status(&third).await, status(&fourth).await), (404, 200));
+
+    make_fixture(&place).await;
+    let ended = place.run("set-up-link", &url);
+    assert!(!ended.status.success() && ended.stdout.is_empty());
+    assert!(
+        text(&ended.stderr).contains("log-in-link"),
+        "{}",
+        text(&ended.stderr)
+    );
+}
+
+async fn a_log_in_link_logs_in_once(place: Place) {
+    std::fs::create_dir_all(&place.data).unwrap();
+    make_fixture(&place).await;
+    let url = ["--public-url", "https://dialoog.example"];
+    let owner = address("Õnne Omanik");
+    let path = printed_path(&place, "log-in-link", &[url[0], url[1], &owner]);
+    assert!(path.starts_with("/log-in/link/"));
+    let server = place.start("serve");
+    let client = client();
+    for _ in 0..2 {
+        assert_eq!(
+            client.get(server.url(&path)).send().await.unwrap().status(),
+            200,
+            "looking does not use it up"
+        );
+    }
+    let answer = client.post(server.url(&path)).send().await.unwrap();
+    assert_eq!(answer.status(), 303);
+    let cookies: Vec<&str> = answer
+        .headers()
+        .get_all("set-cookie")
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .collect();
+    let session = cookies
+        .iter()
+        .find(|c| c.starts_with("session="))
+        .expect("a session");
+    let session = session.split(';').next().unwrap();
+    let desk = client
+        .get(server.url("/manage/mustjoe"))
+        .header("cookie", session)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(desk.status(), 200);
+    let again = client.post(server.url(&path)).send().await.unwrap();
+    assert_eq!(again.status(), 410);
+
+    let ended = place.run("log-in-link", &["nobody@inimesed.example"]);
+    assert!(!ended.status.success() && ended.stdout.is_empty());
+    assert!(text(&ended.stderr).contains("nobody@inimesed.example"));
+}
+
+async fn the_demo_goes_on_as_an_ordinary_server(place: Place) {
+    let demo = place.start("demo");
+    let login = demo.line();
+    assert!(login.contains("/log-in as "), "{login}");
+    let page = async |url: String| client().get(url).send().await.unwrap().text().await.unwrap();
+    let front = page(demo.url("/")).await;
+    assert!(front.contains("/demo/role"), "no demo bar");
+    assert!(demo.stop().success());
+
+    let server = place.start("serve");
+    let later = page(server.url("/")).await;
+    assert!(!later.contains("/demo/role"), "the demo bar is still there");
+    let link = front
+        .split("href=\"/dialogues/")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a dialogue");
+    assert!(later.contains(link), "the dialogues of the demo are gone");
+    let switch = client()
+        .post(server.url("/demo/role"))
+        .form(&[("role", "owner")])
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(switch.status(), 404);
+    assert!(switch.headers().get("set-cookie").is_none());
+    assert!(server.stop().success());
+
+    // As the demo once more: what is there is left as it is.
+    let again = place.start("demo");
+    assert!(page(again.url("/")).await.contains(link));
+}
+
+async fn make_fixture(place: &Place) -> Fixture {
+    let db = Db::open(&place.source).await.unwrap();
+    let mut ctx = support::context();
+    let mut tx = db.write().await.unwrap();
+    let made = fixture::Fixture::make(&mut tx, &mut ctx).await.unwrap();
+    tx.commit().await.unwrap();
+    db.close().await;
+    made
+}
