@@ -1,7 +1,7 @@
 //! Erasing people: on request, and by itself when the reason for keeping their data has gone. What is left is totals
 //! and a proof that counts, not names.
 
-use kernel::place::Command;
+use kernel::place::{Command, State};
 use store::{db::Tx, sql};
 
 use crate::actor::{Actor, Right};
@@ -67,6 +67,11 @@ pub(crate) async fn registration(
         )
         .await?
         .count("n")?;
+    // Who was there stays counted; a place that was only held is free again, as if nobody had had it.
+    let was = crate::registration::by_id(tx, id).await?.state;
+    if matches!(was, State::Attended | State::Absent | State::Apologised) {
+        count_on(tx, &dialogue.id, was.as_str(), 1).await?;
+    }
     tx.run(sql!("delete from registration where id = $1"), &[id.into()])
         .await?;
     prove(tx, ctx, dialogue, Why::Asked, 1, mails).await?;
@@ -76,27 +81,25 @@ pub(crate) async fn registration(
 /// Erases everybody of a dialogue and keeps its totals.
 pub(crate) async fn dialogue(tx: &mut Tx, ctx: &mut Context, dialogue: &Dialogue) -> Result<()> {
     let id: &str = &dialogue.id;
-    let tally = book::tally(tx, dialogue).await?;
-    let count = tx
-        .one(
-            sql!("select count(*) as n from registration where dialogue_id = $1"),
+    let states = tx
+        .all(
+            sql!("select state, count(*) as n from registration where dialogue_id = $1 group by state"),
             &[id.into()],
         )
         .await?;
+    let mut people = 0;
+    for row in states {
+        let n = row.count("n")?;
+        people += n;
+        count_on(tx, id, &row.get::<String>("state")?, n).await?;
+    }
     let mails = tx
         .one(
             sql!("select count(*) as n from mail where dialogue_id = $1"),
             &[id.into()],
         )
-        .await?;
-    tx.run(
-        sql!(
-            "insert into dialogue_total (dialogue_id, registered, attended) values ($1, $2, $3)
-             on conflict (dialogue_id) do nothing"
-        ),
-        &[id.into(), (tally.taken + tally.missed).into(), tally.came.into()],
-    )
-    .await?;
+        .await?
+        .count("n")?;
     tx.run(
         sql!("delete from registration where dialogue_id = $1"),
         &[id.into()],
@@ -109,15 +112,27 @@ pub(crate) async fn dialogue(tx: &mut Tx, ctx: &mut Context, dialogue: &Dialogue
         &[id.into(), ctx.now.into()],
     )
     .await?;
-    prove(
-        tx,
-        ctx,
-        dialogue,
-        Why::TimeOver,
-        count.count("n")?,
-        mails.count("n")?,
+    prove(tx, ctx, dialogue, Why::TimeOver, people, mails).await
+}
+
+/// Counts people of a state on in the totals that outlive them. Who gave up or only waited is not counted; who had a
+/// place to the end and was never checked in has missed it.
+async fn count_on(tx: &mut Tx, dialogue_id: &str, state: &str, n: u32) -> Result<()> {
+    let (registered, attended) = match state {
+        "attended" => (n, n),
+        "confirmed" | "offered" | "absent" | "apologised" => (n, 0),
+        _ => return Ok(()),
+    };
+    tx.run(
+        sql!(
+            "insert into dialogue_total (dialogue_id, registered, attended) values ($1, $2, $3)
+             on conflict (dialogue_id) do update set
+             registered = dialogue_total.registered + $2, attended = dialogue_total.attended + $3"
+        ),
+        &[dialogue_id.into(), registered.into(), attended.into()],
     )
-    .await
+    .await?;
+    Ok(())
 }
 
 async fn prove(

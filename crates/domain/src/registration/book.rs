@@ -248,38 +248,18 @@ impl Tally {
     }
 }
 
-/// The tally of a dialogue, also after its people were erased.
+/// The tally of a dialogue. Who came and was erased afterwards still counts: totals outlive their people.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn tally(tx: &mut Tx, dialogue: &Dialogue) -> Result<Tally> {
-    let capacity = dialogue.places.capacity.unwrap_or(0);
-    let total = tx
-        .maybe(
-            sql!("select * from dialogue_total where dialogue_id = $1"),
-            &[(&dialogue.id).into()],
-        )
-        .await?;
-    if let Some(total) = total {
-        let (taken, came) = (total.count("registered")?, total.count("attended")?);
-        return Ok(Tally {
-            capacity,
-            taken,
-            waiting: 0,
-            came,
-            missed: taken.saturating_sub(came),
-        });
-    }
+    let mut tally = Tally { capacity: dialogue.places.capacity.unwrap_or(0), ..Tally::default() };
     let rows = tx
         .all(
             sql!("select state, count(*) as n from registration where dialogue_id = $1 group by state"),
             &[(&dialogue.id).into()],
         )
         .await?;
-    let mut tally = Tally {
-        capacity,
-        ..Tally::default()
-    };
     for row in rows {
         let n = row.count("n")?;
         match row.get::<String>("state")?.as_str() {
@@ -291,6 +271,16 @@ pub async fn tally(tx: &mut Tx, dialogue: &Dialogue) -> Result<Tally> {
             "waiting" => tally.waiting += n,
             "absent" | "apologised" => tally.missed += n,
             _ => {}
+        }
+    }
+    let erased =
+        tx.maybe(sql!("select * from dialogue_total where dialogue_id = $1"), &[(&dialogue.id).into()]).await?;
+    if let Some(erased) = erased {
+        let (registered, attended) = (erased.count("registered")?, erased.count("attended")?);
+        tally.came += attended;
+        tally.missed += registered.saturating_sub(attended);
+        if dialogue.erased_at.is_some() {
+            tally.taken += attended;
         }
     }
     Ok(tally)
