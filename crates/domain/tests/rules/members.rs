@@ -68,7 +68,16 @@ async fn who_is_removed_is_out_at_once(world: World) {
     remove(&fixture.facilitator).await.unwrap();
     assert_eq!(world.actor(&token).await, Actor::Visitor);
     assert!(matches!(remove(&fixture.facilitator).await, Err(Error::NotFound)));
-    let (again, _) = world.log_in(&fixture.facilitator).await;
+    // Who is a member nowhere is not kept; who is one elsewhere is.
+    let gone = world.read(async |tx| domain::person::by_id(tx, &fixture.facilitator).await).await;
+    assert!(matches!(gone, Err(Error::NotFound)));
+    let elsewhere = &fixture.outsider;
+    world
+        .write(async |tx, ctx| member::put(tx, ctx, organisation, elsewhere, Role::Scribe).await)
+        .await
+        .unwrap();
+    remove(elsewhere).await.unwrap();
+    let (again, _) = world.log_in(elsewhere).await;
     assert_eq!(again.role(organisation), None);
 }
 
