@@ -17,8 +17,8 @@ struct Page {
     /// The file's name, before `-phone.png` and `-desktop.png`.
     name: &'static str,
     path: &'static str,
-    /// A CSS selector to click afterwards, to come to a page whose address is not known beforehand.
-    then: Option<&'static str>,
+    /// CSS selectors to click afterwards, one after another, to come to a page whose address is not known beforehand.
+    then: &'static [&'static str],
     /// Who looks: a role that the demonstration's first page lets one take on; `None` for a visitor.
     role: Option<&'static str>,
 }
@@ -28,20 +28,54 @@ const PAGES: &[Page] = &[
     Page {
         name: "start",
         path: "/",
-        then: None,
+        then: &[],
         role: None,
     },
     Page {
         name: "dialogues",
         path: "/dialogues",
-        then: None,
+        then: &[],
+        role: None,
+    },
+    Page {
+        name: "dialogue",
+        path: "/dialogues",
+        then: &["article:has(.chip--open) h3 a"],
+        role: None,
+    },
+    Page {
+        name: "register",
+        path: "/dialogues",
+        then: &["article:has(.chip--open) h3 a", "a[href$='/register']"],
         role: None,
     },
     Page {
         name: "methods",
-        path: "/methods",
-        then: None,
+        path: "/methods/timeout",
+        then: &[],
         role: None,
+    },
+    Page {
+        name: "overview",
+        path: "/manage",
+        then: &["article h3 a"],
+        role: Some("organiser"),
+    },
+    Page {
+        name: "plan-course",
+        path: "/manage",
+        then: &[
+            "article h3 a",
+            "nav.tabs a[href$='/plan']",
+            "a[href*='/plan/course']",
+        ],
+        role: Some("organiser"),
+    },
+    Page {
+        name: "day",
+        path: "/manage",
+        then: &["article h3 a", "nav.tabs a[href$='/day']"],
+        role: Some("facilitator"),
     },
 ];
 
@@ -87,8 +121,10 @@ pub(crate) fn run() -> Result<()> {
 fn take(browser: &Browser, page: &Page, port: u16, (width, height): (u32, u32), file: &Path) -> Result<()> {
     browser.size(width, height)?;
     browser.open(&address(port, page.path))?;
-    if let Some(selector) = page.then {
-        browser.click(selector)?;
+    for selector in page.then {
+        browser
+            .click(selector)
+            .with_context(|| format!("clicking {selector}"))?;
     }
     fs::write(file, browser.picture()?).context("writing the picture")
 }

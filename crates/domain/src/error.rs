@@ -74,6 +74,8 @@ impl From<DbError> for Error {
     fn from(error: DbError) -> Self {
         match error {
             DbError::Unavailable(e) => Error::Unavailable(e.to_string()),
+            // Such a text comes from an address that somebody made up; what people type is cleaned of it.
+            DbError::Nul(_) => Error::NotFound,
             other => Error::Internal(other.to_string()),
         }
     }

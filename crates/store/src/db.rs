@@ -201,7 +201,7 @@ impl Tx {
     /// # Errors
     /// [`DbError`], `Unique` where a unique constraint refused it.
     pub async fn run(&mut self, statement: Sql, values: &[Value]) -> Result<u64, DbError> {
-        count(statement, values)?;
+        check(statement, values)?;
         Ok(match self {
             Tx::Sqlite(tx) => value::bind_sqlite(statement, values)
                 .execute(&mut **tx)
@@ -219,7 +219,7 @@ impl Tx {
     /// # Errors
     /// [`DbError`].
     pub async fn all(&mut self, statement: Sql, values: &[Value]) -> Result<Vec<Row>, DbError> {
-        count(statement, values)?;
+        check(statement, values)?;
         Ok(match self {
             Tx::Sqlite(tx) => {
                 let rows = value::bind_sqlite(statement, values).fetch_all(&mut **tx).await?;
@@ -266,18 +266,22 @@ impl Tx {
     }
 }
 
-/// Refuses a call whose values are not as many as the statement's parameters: SQLite would read a missing one as null.
-fn count(statement: Sql, values: &[Value]) -> Result<(), DbError> {
+/// Refuses a call whose values are not as many as the statement's parameters (SQLite would read a missing one as
+/// null), or hold a text that only one of the engines could keep.
+fn check(statement: Sql, values: &[Value]) -> Result<(), DbError> {
     let wanted = parameters(statement.0);
-    if wanted == values.len() {
-        Ok(())
-    } else {
-        Err(DbError::Values {
+    if wanted != values.len() {
+        return Err(DbError::Values {
             statement: statement.0,
             wanted,
             given: values.len(),
-        })
+        });
     }
+    let has_nul = |value: &Value| matches!(value, Value::Text(Some(text)) if text.contains('\0'));
+    if values.iter().any(has_nul) {
+        return Err(DbError::Nul(statement.0));
+    }
+    Ok(())
 }
 
 /// The highest `$n` in a statement.

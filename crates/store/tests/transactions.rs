@@ -13,6 +13,7 @@ use support::{Harness, Scratch, both_engines};
 
 both_engines!(
     a_wrong_number_of_values_is_refused,
+    a_text_that_one_engine_could_not_keep_is_refused,
     a_row_that_is_there_already_is_unique,
     what_is_not_committed_never_was,
     what_is_committed_is_there_after_opening_again,
@@ -86,6 +87,19 @@ async fn a_wrong_number_of_values_is_refused(db: Db) {
     // The engine was never asked, so the transaction goes on.
     assert_eq!(put(&mut tx, "a", "1").await.unwrap(), 1);
     tx.commit().await.unwrap();
+}
+
+async fn a_text_that_one_engine_could_not_keep_is_refused(db: Db) {
+    let mut tx = db.write().await.unwrap();
+    let put_nul = put(&mut tx, "a", "b\0c").await;
+    assert!(matches!(put_nul, Err(DbError::Nul(_))), "{put_nul:?}");
+    let query = sql!("select value from setting where key = $1");
+    assert!(matches!(
+        tx.maybe(query, &["\0".into()]).await,
+        Err(DbError::Nul(_))
+    ));
+    // The engine was never asked, so the transaction goes on.
+    assert_eq!(put(&mut tx, "a", "1").await.unwrap(), 1);
 }
 
 async fn a_row_that_is_there_already_is_unique(db: Db) {

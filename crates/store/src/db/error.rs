@@ -22,6 +22,9 @@ pub enum DbError {
         /// Values given.
         given: usize,
     },
+    /// A text with the character NUL, which PostgreSQL cannot hold: nothing there has such an id or name.
+    #[error("a text with NUL for: {0}")]
+    Nul(&'static str),
     /// The linked SQLite is too old to be safe.
     #[error("SQLite {0} is too old: 3.51.3 or newer is needed")]
     TooOld(String),

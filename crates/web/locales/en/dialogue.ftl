@@ -19,7 +19,7 @@ list-language = Language
 list-any = All
 list-find = Find
 list-found = Dialogues found
-list-nothing-found = No dialogue fits this.
+list-nothing-found = No dialogue matches this.
 list-show-all = Show all
 
 month-title = Calendar of dialogues
@@ -51,9 +51,9 @@ show-circle-under = { $free ->
 show-call = Come and join
 show-call-open = Register until { $until }. You need no account.
 show-call-waiting = { $waiting ->
-    [0] All places are taken. Join the waiting list: we write as soon as one is free.
-    [one] All places are taken, and one person waits. Join the waiting list: we write as soon as a place is free.
-   *[other] All places are taken, and { $waiting } people wait. Join the waiting list: we write as soon as a place is free.
+    [0] All places are taken. Join the waiting list: we write when a place is free for you.
+    [one] All places are taken, and one person is waiting. Join the waiting list: we write when a place is free for you.
+   *[other] All places are taken, and { $waiting } people are waiting. Join the waiting list: we write when a place is free for you.
 }
 show-call-full = All places are taken.
 show-register = Register
@@ -70,7 +70,7 @@ show-past-what = { $came ->
 show-qr = QR code of this page
 show-qr-alt = QR code that leads to this page
 show-why = What it is about
-show-for-whom = Who is invited
+show-for-whom = Who it is for
 show-influence = What it can influence
 show-answer = Who answers, and by when
 show-answerer = Answered by

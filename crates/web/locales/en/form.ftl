@@ -16,16 +16,16 @@ fault-too-short = This is too short: at least { $least } characters.
 fault-not-a-number = Write a whole number.
 fault-too-small = At least { $least }.
 fault-too-large = At most { $most }.
-fault-not-an-address = This does not look like an e-mail address, for example mari@example.ee.
+fault-not-an-address = This does not look like an e-mail address. It should be like mari@example.ee.
 fault-not-a-link = Write the whole address, starting with https://.
 fault-not-a-phone = This does not look like a phone number.
 fault-not-a-time = This is not a date or a time that exists.
 fault-time-skipped = The clocks go forward over this hour, so it does not exist. Choose another.
 fault-time-twice = The clocks go back over this hour, so it comes twice. Say which one you mean.
-fault-in-the-past = This lies in the past.
+fault-in-the-past = This is in the past.
 fault-before-the-dialogue = This must be after the dialogue.
 fault-taken = This is in use already.
-fault-mismatch = The two do not agree.
+fault-mismatch = The two are not the same.
 fault-wrong-login = The address or the password is not right. You can also ask for a link by mail.
 fault-wrong-password = This is not your current password.
 fault-below-taken = { $taken ->
@@ -33,13 +33,13 @@ fault-below-taken = { $taken ->
    *[other] { $taken } people already hold a place. Give up some places first.
 }
 fault-method-too-short = This method needs at least { $least } minutes.
-fault-method-too-long = This method carries at most { $most } minutes. Choose another, or hold two.
+fault-method-too-long = This method lasts at most { $most } minutes. Choose another, or hold two dialogues.
 fault-pinned-too-much = The minutes you set by hand are { $by } too many.
-fault-pinned-too-little = Every step is set by hand, and { $by } minutes are left over.
+fault-pinned-too-little = Every step is set by hand. Minutes left over: { $by }.
 fault-closing-too-short = The closing needs at least { $least } minutes, so that nobody leaves in mid-thought.
 fault-closing-too-long = The closing can take at most { $most } minutes beside the other steps.
 fault-consent = Without your consent we may not keep your details. You can also phone the host.
-fault-least-above-most = The largest is smaller than the smallest.
+fault-least-above-most = The largest number is smaller than the smallest.
 fault-too-many = At most { $most }.
 
 # looked up by name
@@ -61,7 +61,7 @@ why-connection = So that people with different experience meet.
 field-languages = Languages you can talk in
 why-languages = So that everybody in a circle understands each other.
 field-access = What do you need in order to take part?
-why-access = So that we can prepare: a ramp, a hearing loop, a quiet corner, child care.
+why-access = So that we can prepare: a ramp, a hearing loop, a quiet corner, childcare.
 field-food = Food that you do not eat
 why-food = So that there is something for everybody.
 field-before = Have you taken part in such a dialogue before?

@@ -1,5 +1,5 @@
 front-title = Conversations that somebody answers
-front-lead = In a circle neighbours talk about what matters to them. Nobody has to convince anybody. What is said is written down in your own words, and whoever asked the question answers.
+front-lead = In a circle neighbours talk about what matters to them. Nobody has to convince anybody. What is said is written down in your own words, and you know beforehand who will answer.
 front-see = See coming dialogues
 front-how = How it works
 front-coming = Coming dialogues

@@ -9,7 +9,7 @@ manage-desk-title = Dialogues
 manage-plan-one = Plan a dialogue
 manage-first = Your first dialogue starts with a question
 manage-first-what = Write the question down; everything else can follow in any order. It stays a draft that only members see.
-manage-how-1 = Write the question, and say who answers to what comes out, and by when.
+manage-how-1 = Write the question, and say who answers what is said, and by when.
 manage-how-2 = Choose the time, the place and the method, and who leads the circle.
 manage-how-3 = Open registration and invite people personally.
 manage-how-title = How it goes on
@@ -36,7 +36,7 @@ manage-came = { $came ->
     [one] 1 person came
    *[other] { $came } people came
 }
-manage-changed = changed { $moment }
+manage-changed = last changed { $moment }
 
 manage-new-title = Plan a dialogue
 manage-new-lead = Everything starts with the question. You can reword it until registration opens, and after.
@@ -46,7 +46,7 @@ manage-new-language = In which language do you write it?
 manage-new-language-hint = You can add translations later.
 manage-new-save = Make a draft
 manage-new-left = Characters left: { $n }
-manage-new-over = Too long by: { $n }
+manage-new-over = Too long, characters over: { $n }
 manage-help-title = Help with wording
 manage-help-good = These open a conversation
 manage-help-good-1 = What makes our village a good place to grow old in?
@@ -66,7 +66,7 @@ manage-advice-not-a-question = There is no question mark: is it a question, or a
 manage-advice-two-questions = There are several questions. Keep the one you care about most; the others can come up in the talk.
 manage-advice-too-long = It is long. A question that people remember fits in one breath.
 manage-advice-has-solution = The answer seems to be in it already. What would you like to hear that you do not know yet?
-manage-advice-jargon = There is an official's word in it. How would you say it at the kitchen table?
+manage-advice-jargon = There is an official’s word in it. How would you say it at the kitchen table?
 manage-advice-reword = Reword the question
 
 manage-open-title = Before registration opens
@@ -76,8 +76,8 @@ manage-open-missing = { $count ->
    *[other] { $count } things are missing.
 }
 manage-open-button = Open registration
-manage-open-what = The dialogue's page becomes public and people can register.
-manage-open-not-yet = The button works as soon as everything that must be there is there.
+manage-open-what = The dialogue’s page becomes public and people can register.
+manage-open-not-yet = The button works as soon as nothing required is missing.
 manage-open-who = An owner or an organiser opens registration.
 manage-check-done = done
 manage-check-missing = missing
@@ -104,7 +104,7 @@ manage-closes = Registration closes
 manage-answer = Who answers, and by when
 manage-answer-by = { $answerer } answers by { $date }.
 manage-answer-who = { $answerer } answers. By when is not decided yet.
-manage-answer-none = Not said yet. People come more readily when they know who will answer to what they say.
+manage-answer-none = Not said yet. People come more readily when they know who will answer what they say.
 
 manage-tally = Places
 manage-tally-of = of { $capacity } taken
@@ -119,9 +119,9 @@ manage-tally-waiting = { $waiting ->
 manage-public = See the public page
 manage-preview = See how the public page will look
 manage-people = See the people
-manage-script = The facilitator's script
+manage-script = The facilitator’s script
 
-manage-kinds = Whom you hoped for, who comes
+manage-kinds = Whom you hoped for, who is coming
 manage-kinds-held = Whom you hoped for, who came
 manage-kinds-came = came
 manage-kinds-registered = has a place
@@ -131,8 +131,8 @@ manage-kinds-line-before = hoped for { $hoped }, have a place { $registered }
 manage-kinds-none = without a kind
 
 manage-next-title = What happens next
-manage-next-answer = { $answerer } has promised to answer by { $date }. Whoever took part should hear it too.
-manage-next-answer-late = The day on which { $answerer } promised to answer, { $date }, has passed. If people have not heard yet, tell them when they will.
+manage-next-answer = An answer is promised by { $date }, from { $answerer }. Whoever took part should hear it too.
+manage-next-answer-late = An answer was promised by { $date }, from { $answerer }. That day has passed: if people have not heard yet, tell them when they will.
 manage-next-scribe = Keep what the scribe wrote, without names, where the one who answers can read it.
 manage-next-erase = Names, contacts and answers of those who registered are erased on { $date }. The totals stay.
 manage-next-erased = Names, contacts and answers of those who registered have been erased. The totals stay.
@@ -154,7 +154,7 @@ manage-cancel-told = { $count ->
 manage-cancel-final = The page stays and says that the dialogue is cancelled. It cannot be opened again, but you can copy the plan.
 manage-cancel-reason = Why is it cancelled?
 manage-cancel-reason-hint = Everybody can read this. A sentence is enough; if there is a new date, say it.
-manage-cancel-button = Cancel and tell everybody
+manage-cancel-button = Cancel and tell people
 manage-cancel-keep = No, keep it
 manage-delete = Delete the draft
 manage-delete-title = Delete this draft?

@@ -14,7 +14,7 @@ member-remove-what = The person can no longer see anything of the organisation a
 member-roles = What the roles may do
 member-invitations = Open invitations
 member-no-invitations = Nobody is being waited for.
-member-no-mail = No mail server is set: open the invitation under Mail and pass its link on yourself.
+member-no-mail = No mail server has been set up: open the invitation under Mail and pass its link on yourself.
 member-lapses = Lapses
 member-revoke = Take back
 member-invite-title = Invite somebody
@@ -30,9 +30,9 @@ member-accept-as = You are logged in as { $email }. You become a member with thi
 member-accept = Become a member
 member-has-account = You have an account already
 member-has-account-what = Log in first. Then you come back here and accept with one button.
-member-join-title = Make yourself an account
-member-join = Make the account and become a member
-member-join-other = You have an account under another address?
+member-join-title = Create your account
+member-join = Create the account and become a member
+member-join-other = Do you have an account under another address?
 
 # looked up by name
 field-role = Role

@@ -1,7 +1,7 @@
 ### The outbox.
 
 outbox-lead = Every mail to participants and members, the newest first.
-outbox-no-server = No mail server is set, so nothing goes out by itself. Open a mail and pass it on: from your own mailbox, by phone or on paper. Whoever runs the server can set one.
+outbox-no-server = No mail server has been set up, so nothing goes out by itself. Open a mail and pass it on: from your own mailbox, by phone or on paper. Whoever runs the server can add one.
 outbox-none = No mail yet
 outbox-none-what = As soon as somebody registers or is invited, the mail to them appears here.
 outbox-about = About
@@ -20,19 +20,19 @@ outbox-calendar-request = An entry for the calendar is attached.
 outbox-calendar-cancel = The entry is taken out of the calendar.
 outbox-dialogue = Dialogue
 outbox-to-dialogue = To the dialogue
-outbox-no-text = The text is made in the person's language when the mail goes out, so that it says what is so then. That takes a moment: open this page again.
+outbox-no-text = The text is made in the person’s language when the mail goes out, so that it is up to date. That takes a moment: open this page again.
 outbox-error = What the mail server said:
 outbox-queued-what = The mail goes out in a moment.
-outbox-again-what = The mail server could not take it yet. We try again by ourselves.
-outbox-held-what = No mail server was set when this mail was written, so it waits for you to pass it on.
-outbox-sent-what = The mail server took it.
-outbox-refused-what = The mail server refused it. Often the address has a letter wrong: check it with the person, correct it where it is kept, or reach them another way.
-outbox-unknown-what = The connection broke while the mail was handed over, so nobody knows whether it arrives. Send it again only if the person did not get it: else it comes twice.
+outbox-again-what = The mail server could not take it yet. We will try again by ourselves.
+outbox-held-what = No mail server had been set up when this mail was written, so it waits for you to pass it on.
+outbox-sent-what = The mail server accepted it.
+outbox-refused-what = The mail server refused it. Often a letter in the address is wrong: check it with the person, correct it where it is kept, or reach them another way.
+outbox-unknown-what = The connection broke while the mail was handed over, so nobody knows whether it arrives. Send it again only if the person did not get it: otherwise it comes twice.
 outbox-send = Send again
 outbox-link = Personal link
 outbox-link-stood-here = personal link
-outbox-link-hidden = Where it says so in square brackets, the mail has a link that is only for the person it goes to.
+outbox-link-hidden = Where there are square brackets, the real mail has a link that is only for the person it goes to.
 outbox-pass-on = Open in my mail program
 outbox-copy = Copy the link
 outbox-copied = Copied
-outbox-copy-yourself = The link is marked: copy it yourself.
+outbox-copy-yourself = The link is selected: copy it yourself.

@@ -1,19 +1,19 @@
 ### What is printed, and the picture for link previews.
 
 paper-title = Papers
-paper-lead = Not everybody has a phone at hand, and a circle should not look at screens. Print what you need; every paper also reads well aloud by a screen reader.
+paper-lead = Not everybody has a phone at hand, and a circle should not look at screens. Print what you need; a screen reader can read every paper aloud.
 paper-draft = Registration is not open yet, so the code on the poster leads nowhere before you open it.
 paper-cancelled = The dialogue was cancelled; the poster says so.
 paper-languages = Papers come in every language in which the dialogue has texts.
 paper-poster = Poster
 paper-poster-what = For the wall, the shop, the bus stop: the question, time, place and a code to register with.
 paper-script = Facilitator’s script
-paper-script-what = For whoever leads the circle: the steps with their clock times, what to say, the ground rules and help cards, in type that reads at arm’s length.
+paper-script-what = For whoever leads the circle: the steps with their clock times, what to say, the ground rules and help cards, in type you can read at arm’s length.
 paper-script-not-yet = There is no script yet.
 paper-sign-in = Sign-in sheet
 paper-sign-in-what = For the door, when there is no phone or no network: everybody who has a place, and empty rows for those who just come.
 paper-no-method = The method of this dialogue is not known to this version. Choose another in the plan.
-paper-to-plan = Mend it in the plan
+paper-to-plan = Change it in the plan
 
 paper-when = When
 paper-where = Where
@@ -21,7 +21,7 @@ paper-online = By video link; whoever has a place gets it
 paper-answer = Who answers
 paper-answer-by = { $answerer }, in writing by { $by }
 paper-poster-kicker = Come and join a conversation circle
-paper-for = Who is invited
+paper-for = Who it is for
 paper-access = Getting in
 paper-spoken = Language
 paper-free = Free of charge

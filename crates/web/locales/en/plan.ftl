@@ -5,7 +5,7 @@ plan-edit = Change
 plan-missing = not there yet
 plan-lead = Everything about the dialogue in one place. Each part is changed on its own.
 plan-lead-reader = Everything about the dialogue in one place. An owner or an organiser can change it.
-plan-script = Open the facilitator's script
+plan-script = Open the facilitator’s script
 plan-over = The dialogue has been held, so its time and method stay as they were.
 
 plan-words = The question and the promise
@@ -17,7 +17,7 @@ plan-invitees = Whom to invite
 plan-fields = What registration asks
 
 plan-why = Why it is asked now
-plan-for-whom = Who is invited
+plan-for-whom = Who it is for
 plan-influence = What it can influence
 plan-answerer = Who answers
 plan-answer-by = By when
@@ -34,7 +34,7 @@ plan-remove-text = What is written in this language goes. The original stays.
 plan-remove-yes = Remove
 plan-words-lead = This is what people read before they decide to come.
 plan-words-promise = The promise
-plan-words-promise-what = A dialogue that nobody answers leaves people with less trust than before. Say who reads what comes out and when they answer.
+plan-words-promise-what = A dialogue that nobody answers leaves people with less trust than before. Say who reads what is said and when they answer.
 plan-question-hint = One open question to which everybody can say something from their own life.
 plan-why-hint = What has happened or changed, in two or three sentences. What made you want to hear others?
 plan-for-whom-hint = Whom do you hope to see? Say that no preparation is needed.
@@ -54,22 +54,22 @@ plan-place-name-hint = As people call it: “Räpina library, the large hall”.
 plan-place-address-hint = Street, house and town, so that a map finds it.
 plan-video-link-hint = Only those who have a place see it.
 plan-access-label = How people get in and what they need to know
-plan-access-hint = Steps or none, parking, bus, hearing loop, interpreting, child care, food. If something is missing, say so too.
+plan-access-hint = Steps or none, parking, bus, hearing loop, interpreting, childcare, food. If something is missing, say so too.
 plan-zone-note = { $zone } time
 
 plan-course-lead = A method is an agreed course: who speaks when, for how long, and how it ends.
 plan-course-people = { $least }–{ $most } people
 plan-course-length = { $least }–{ $most } min, usually { $usual }
-plan-course-not = Not for
+plan-course-not = Not suitable when
 plan-course-steps = Minutes of the steps
-plan-course-steps-what = Leave a field empty and the minutes are shared for you. What you write stays as it is, and the others give way.
+plan-course-steps-what = Leave a field empty and the minutes are shared out for you. The minutes you write stay as they are, and the other steps give way.
 plan-course-step = Step
 plan-course-clock = Clock
 plan-course-minutes = Minutes
 plan-course-least = at least { $least }
 plan-course-closing = The closing keeps at least { $least } minutes: people read back what was written, hear what happens next, and nobody leaves in mid-thought.
 plan-course-try = Try
-plan-course-tried = This is how it would be. Nothing is saved yet.
+plan-course-tried = This is how it would be. Nothing has been saved yet.
 plan-course-total = { $minutes } minutes in all
 plan-course-unknown = This version of the method is not known here any more. Choose one below.
 plan-course-other = After choosing another method, press “Try” to see its steps.
@@ -106,8 +106,8 @@ plan-crew-facilitators = Who leads
 plan-crew-scribes = Who writes
 plan-crew-none = nobody yet
 plan-crew-members = Members
-plan-crew-no-account = Others, one name a line
-plan-crew-no-account-hint = People without an account here. Their names are seen by members only.
+plan-crew-no-account = Others, one name per line
+plan-crew-no-account-hint = People without an account here. Facilitators’ names are on the public page; scribes’ names are seen by members only.
 
 plan-invitees-lead = A circle is good when people meet who would not meet otherwise. Name the kinds of people you hope for, and how many of each.
 plan-invitees-help-title = Whom to think of
@@ -115,7 +115,7 @@ plan-invitees-help-know = Who knows the subject, by work or by life?
 plan-invitees-help-affected = Whom does it touch, today or in ten years?
 plan-invitees-help-unasked = Who is usually not asked?
 plan-invitees-help-influence = Who has a say, or will have to answer?
-plan-invitees-help-how = Invite personally, through people they trust, in their language; and more than will come.
+plan-invitees-help-how = Invite personally, in their language and through people they trust; and invite more than will come.
 plan-invitees-row = { $n }. Whom
 plan-invitees-hoped = { $n }. How many
 plan-invitees-note = Leave a name empty to take the kind away; its people keep their places. At most { $most } kinds.
@@ -133,7 +133,7 @@ plan-fields-none = Only the name and a way to reach the person.
 plan-fields-must = must be answered
 plan-fields-may = may be left empty
 
-plan-script-title = The facilitator's script
+plan-script-title = The facilitator’s script
 plan-script-print = Print from the browser, or take the
 plan-script-pdf = PDF
 plan-script-rules = Ground rules
@@ -151,7 +151,7 @@ field-question = The question
 # looked up by name
 field-why = Why it is asked now
 # looked up by name
-field-for-whom = Who is invited
+field-for-whom = Who it is for
 # looked up by name
 field-influence = What it can influence
 # looked up by name

@@ -1,7 +1,7 @@
 ### Values of the field in words. Many are looked up by what is stored.
 
 role-owner = owner
-role-owner-what = Answers for the organisation: everything, and who its members are.
+role-owner-what = Is responsible for the organisation: may do everything and decides who its members are.
 role-organiser = organiser
 role-organiser-what = Plans dialogues and looks after those who come.
 role-facilitator = facilitator
@@ -26,7 +26,7 @@ place-attended = Here
 place-declined = Said no
 place-expired = Offer lapsed
 place-withdrawn = Gave up
-place-apologised = Apologised
+place-apologised = Sent apologies
 place-absent = Did not come
 
 source-page = registered by themselves

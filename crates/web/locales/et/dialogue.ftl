@@ -5,7 +5,7 @@ card-free = { $free ->
 card-full = Kohad täis
 card-waiting-list = ootenimekiri avatud
 copy-done = Kopeeritud
-copy-failed = Link on märgistatud: kopeeri see ise.
+copy-failed = Link on märgitud: kopeeri see ise.
 copy-link = Kopeeri link
 
 list-title = Tulevased dialoogid
@@ -51,9 +51,9 @@ show-circle-under = { $free ->
 show-call = Tule ringi
 show-call-open = Registreeruda saab { $until }. Kontot ei ole vaja.
 show-call-waiting = { $waiting ->
-    [0] Kõik kohad on täis. Pane end ootenimekirja: kirjutame kohe, kui koht vabaneb.
-    [one] Kõik kohad on täis ja üks inimene ootab. Pane end ootenimekirja: kirjutame kohe, kui koht vabaneb.
-   *[other] Kõik kohad on täis ja { $waiting } inimest ootab. Pane end ootenimekirja: kirjutame kohe, kui koht vabaneb.
+    [0] Kõik kohad on täis. Pane end ootenimekirja: kirjutame, kui sinu jaoks koht vabaneb.
+    [one] Kõik kohad on täis ja üks inimene ootab. Pane end ootenimekirja: kirjutame, kui sinu jaoks koht vabaneb.
+   *[other] Kõik kohad on täis ja { $waiting } inimest ootab. Pane end ootenimekirja: kirjutame, kui sinu jaoks koht vabaneb.
 }
 show-call-full = Kõik kohad on täis.
 show-register = Registreeru
@@ -77,8 +77,8 @@ show-answerer = Vastab
 show-answer-by = Hiljemalt
 show-access = Hea teada
 show-how = Kuidas see käib
-show-how-what = Istud ringis inimestega, kes näevad asja teisiti. Igaüks saab sõna, kedagi ei arvustata ja milleski ei pea kokku leppima. Öeldu pannakse kirja ilma nimedeta ja loetakse enne lõppu ette. Ette valmistama ei pea.
+show-how-what = Istud ringis inimestega, kes näevad asja teisiti. Igaüks saab sõna, kedagi ei arvustata ja milleski ei pea kokku leppima. Öeldu pannakse kirja ilma nimedeta ja loetakse enne lõppu ette. Ette valmistuda ei ole vaja.
 show-ics = Lisa kalendrisse (.ics)
-show-google = Google'i kalender
+show-google = Google’i kalender
 show-outlook = Outlook
 show-link = Selle lehe link

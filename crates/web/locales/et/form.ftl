@@ -3,7 +3,7 @@
 form-optional = (vabatahtlik)
 form-faults = { $count ->
     [one] Üks koht vajab parandamist
-   *[other] { $count } kohta vajavad parandamist
+   *[other] { $count } kohta vajab parandamist
 }
 form-fault-line = { $field }: { $fault }
 form-save = Salvesta
@@ -16,30 +16,30 @@ fault-too-short = See on liiga lühike: vähemalt { $least } tähemärki.
 fault-not-a-number = Kirjuta täisarv.
 fault-too-small = Vähemalt { $least }.
 fault-too-large = Kõige rohkem { $most }.
-fault-not-an-address = See ei ole e-posti aadressi moodi, näiteks mari@example.ee.
+fault-not-an-address = See ei ole e-posti aadressi moodi. Õige oleks näiteks mari@example.ee.
 fault-not-a-link = Kirjuta kogu aadress, mis algab https://.
 fault-not-a-phone = See ei ole telefoninumbri moodi.
 fault-not-a-time = Sellist kuupäeva või kellaaega ei ole olemas.
 fault-time-skipped = Sel tunnil keeratakse kella edasi, nii et seda aega ei ole. Vali mõni muu.
 fault-time-twice = Sel tunnil keeratakse kella tagasi, nii et see aeg tuleb kaks korda. Ütle, kumba mõtled.
-fault-in-the-past = See on minevikus.
+fault-in-the-past = See aeg on juba möödas.
 fault-before-the-dialogue = See peab olema pärast dialoogi.
 fault-taken = See on juba kasutusel.
 fault-mismatch = Need kaks ei ole ühesugused.
-fault-wrong-login = Aadress või parool ei ole õige. Võid küsida ka lingi e-postile.
+fault-wrong-login = Aadress või parool ei ole õige. Võid lasta endale ka lingi saata.
 fault-wrong-password = See ei ole sinu praegune parool.
 fault-below-taken = { $taken ->
     [one] Üks inimene on juba koha saanud.
    *[other] { $taken } inimest on juba koha saanud. Vabasta enne mõni koht.
 }
 fault-method-too-short = See meetod vajab vähemalt { $least } minutit.
-fault-method-too-long = See meetod kannab kõige rohkem { $most } minutit. Vali mõni muu või pea kaks dialoogi.
-fault-pinned-too-much = Käsitsi pandud minuteid on { $by } liiga palju.
-fault-pinned-too-little = Kõik sammud on käsitsi paika pandud ja { $by } minutit jääb üle.
+fault-method-too-long = Selle meetodiga saab vestelda kõige rohkem { $most } minutit. Vali mõni muu või pea kaks dialoogi.
+fault-pinned-too-much = Käsitsi pandud minuteid on { $by } võrra liiga palju.
+fault-pinned-too-little = Kõik sammud on käsitsi paika pandud ja minuteid jääb üle { $by }.
 fault-closing-too-short = Lõpetamine vajab vähemalt { $least } minutit, et keegi ei lahkuks poolelt mõttelt.
 fault-closing-too-long = Teiste sammude kõrvalt võib lõpetamine võtta kõige rohkem { $most } minutit.
 fault-consent = Ilma nõusolekuta ei tohi me sinu andmeid hoida. Võid ka korraldajale helistada.
-fault-least-above-most = Suurim on väiksem kui vähim.
+fault-least-above-most = Suurim arv on väiksem kui vähim.
 fault-too-many = Kõige rohkem { $most }.
 
 # looked up by name
@@ -53,9 +53,9 @@ field-consent = Nõusolek
 field-age = Vanus
 why-age = Et ringis kohtuksid põlvkonnad.
 field-gender = Sugu
-why-gender = Et ringid oleksid segamini.
+why-gender = Et ringides kohtuksid eri soost inimesed.
 field-place = Kus sa elad?
-why-place = Et kuuleksime eri paiku.
+why-place = Et kuulda oleks eri paikade inimesi.
 field-connection = Mis sind selle küsimusega seob?
 why-connection = Et kohtuksid eri kogemusega inimesed.
 field-languages = Mis keeltes saad vestelda?
@@ -65,6 +65,6 @@ why-access = Et saaksime valmistuda: kaldtee, silmusvõimendi, vaikne nurk, last
 field-food = Mida sa ei söö?
 why-food = Et laual oleks kõigile midagi.
 field-before = Kas oled sellises dialoogis varem osalenud?
-why-before = Et esmakordsed tulijad hästi vastu võtta.
+why-before = Et uued tulijad hästi vastu võtta.
 field-hopes = Millest sooviksid rääkida?
 why-hopes = Et vestlusjuht saaks valmistuda.

@@ -1,5 +1,5 @@
 front-title = Vestlused, millele keegi vastab
-front-lead = Vestlusringis räägivad naabrid sellest, mis neile korda läheb. Keegi ei pea kedagi ümber veenma. Öeldu pannakse kirja sinu enda sõnadega ja küsija vastab.
+front-lead = Vestlusringis räägivad naabrid sellest, mis neile korda läheb. Keegi ei pea kedagi ümber veenma. Öeldu pannakse kirja sinu enda sõnadega ja ette on teada, kes sellele vastab.
 front-see = Vaata tulevasi dialooge
 front-how = Kuidas see käib
 front-coming = Tulekul

@@ -17,7 +17,7 @@ manage-empty-reader = Ühtegi dialoogi veel ei ole
 manage-empty-reader-what = Kui omanik või korraldaja mõne kavandab, ilmub see siia.
 manage-trouble = { $count ->
     [one] Üks kiri vajab abi
-   *[other] { $count } kirja vajavad abi
+   *[other] { $count } kirja vajab abi
 }
 manage-trouble-what = Ei ole teada, kas inimene sai teate kätte. Vaata aadress üle või helista.
 manage-trouble-link = Vaata kirju
@@ -36,23 +36,23 @@ manage-came = { $came ->
     [one] kohal oli 1 inimene
    *[other] kohal oli { $came } inimest
 }
-manage-changed = muudetud { $moment }
+manage-changed = viimati muudetud: { $moment }
 
 manage-new-title = Kavanda dialoog
 manage-new-lead = Kõik algab küsimusest. Saad seda ümber sõnastada nii enne kui ka pärast registreerumise avamist.
-manage-new-question = Millest soovid, et inimesed räägiksid?
+manage-new-question = Millest võiksid inimesed rääkida?
 manage-new-question-hint = Üks avatud küsimus, mille peale igaüks oskab midagi oma elust rääkida.
 manage-new-language = Mis keeles sa selle kirjutad?
 manage-new-language-hint = Tõlked saad lisada hiljem.
 manage-new-save = Tee mustand
-manage-new-left = Märke alles: { $n }
-manage-new-over = Liiga pikk, märke üle: { $n }
+manage-new-left = Tähemärke alles: { $n }
+manage-new-over = Liiga pikk, tähemärke üle: { $n }
 manage-help-title = Abi sõnastamisel
 manage-help-good = Need avavad vestluse
 manage-help-good-1 = Mida vajab meie küla, et siin oleks hea vananeda?
 manage-help-good-2 = Kuidas me siin kahes keeles koos elame?
 manage-help-good-3 = Mida sa loodad ja mida kardad, kui koolid ühinevad?
-manage-help-bad = Need panevad vestluse kinni
+manage-help-bad = Need sulgevad vestluse
 manage-help-bad-1 = Kas raamatukogu tuleks kolida? (Jah või ei, ja ongi jutul lõpp.)
 manage-help-bad-2 = Kuidas panna inimesed uue koolivõrguga leppima? (Vastus on juba valmis.)
 manage-help-bad-3 = Kuidas tõhustada sidusrühmade kaasamist? (Kodus ei räägi nii keegi.)
@@ -114,15 +114,15 @@ manage-tally-came-label = Kohal oli { $came }, tulemata jäi { $missed }.
 manage-tally-waiting = { $waiting ->
     [0] Keegi ei oota.
     [one] Üks inimene ootab kohta.
-   *[other] { $waiting } inimest ootavad kohta.
+   *[other] { $waiting } inimest ootab kohta.
 }
 manage-public = Vaata avalikku lehte
 manage-preview = Vaata, milline avalik leht tuleb
 manage-people = Vaata inimesi
 manage-script = Vestlusjuhi kava
 
-manage-kinds = Keda lootsid, kes tulevad
-manage-kinds-held = Keda lootsid, kes tuli
+manage-kinds = Keda lootsid näha, kes tulevad
+manage-kinds-held = Keda lootsid näha, kes tuli
 manage-kinds-came = tuli kohale
 manage-kinds-registered = koht olemas
 manage-kinds-hoped = loodetud
@@ -131,8 +131,8 @@ manage-kinds-line-before = loodetud { $hoped }, koht olemas { $registered }
 manage-kinds-none = liik märkimata
 
 manage-next-title = Mis saab edasi
-manage-next-answer = { $answerer } on lubanud vastata { $date }. Vastus peaks jõudma ka nendeni, kes osalesid.
-manage-next-answer-late = { $answerer } on lubanud vastata { $date }, aga see päev on möödas. Kui inimesed ei ole veel midagi kuulnud, ütle neile, millal nad kuulevad.
+manage-next-answer = { $date } on vastuse lubanud { $answerer }. Vastus peaks jõudma ka nendeni, kes osalesid.
+manage-next-answer-late = { $date } oli vastuse lubanud { $answerer }, aga see päev on möödas. Kui inimesed ei ole veel midagi kuulnud, ütle neile, millal nad kuulevad.
 manage-next-scribe = Hoia kirjapanija märkmed ilma nimedeta alles seal, kus vastaja saab neid lugeda.
 manage-next-erase = Registreerunute nimed, kontaktid ja vastused kustutatakse { $date }. Koguarvud jäävad alles.
 manage-next-erased = Registreerunute nimed, kontaktid ja vastused on kustutatud. Koguarvud on alles.
@@ -154,7 +154,7 @@ manage-cancel-told = { $count ->
 manage-cancel-final = Leht jääb alles ja ütleb, et dialoog jääb ära. Uuesti seda avada ei saa, aga kava saad kopeerida.
 manage-cancel-reason = Miks see ära jääb?
 manage-cancel-reason-hint = Seda saavad kõik lugeda. Piisab ühest lausest; kui uus aeg on teada, kirjuta ka see.
-manage-cancel-button = Jäta ära ja teata kõigile
+manage-cancel-button = Jäta ära ja teata
 manage-cancel-keep = Ei, las jääb
 manage-delete = Kustuta mustand
 manage-delete-title = Kas kustutada see mustand?

@@ -10,7 +10,7 @@ member-actions = Tegevused
 member-change = Muuda
 member-remove = Eemalda
 member-remove-title = Kas eemaldada { $name }?
-member-remove-what = Inimene ei näe enam midagi organisatsiooni omast ja ta logitakse kohe välja. Tema kavandatud dialoogid jäävad alles.
+member-remove-what = Inimene ei näe enam midagi, mis on organisatsiooni oma, ja ta logitakse kohe välja. Tema kavandatud dialoogid jäävad alles.
 member-roles = Mida rollid võivad
 member-invitations = Ootel kutsed
 member-no-invitations = Kedagi ei oodata.
@@ -18,7 +18,7 @@ member-no-mail = Meiliserverit ei ole seadistatud: ava kutse kirjade lehel ja an
 member-lapses = Aegub
 member-revoke = Võta tagasi
 member-invite-title = Kutsu keegi
-member-invite-hint = Sellele aadressile läheb link. See toimib ühe korra, kaks nädalat.
+member-invite-hint = Sellele aadressile läheb link. See toimib ühe korra kahe nädala jooksul.
 member-invite = Kutsu
 flash-revoked = Kutse on tagasi võetud. Selle link ei ava enam midagi.
 

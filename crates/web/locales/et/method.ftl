@@ -1,13 +1,13 @@
 method-title = Meetodid
-method-lead = Meetod on käik, mida ring järgib: sammud minutitega, kes millal räägib ja mida raskel hetkel teha. Vali meetod ja Vestlusring sobitab selle sinu ajaga.
+method-lead = Meetod on kulg, mida ring järgib: sammud minutitega, kes millal räägib ja mida raskel hetkel teha. Vali meetod ja Vestlusring sobitab selle sinu ajaga.
 method-people = { $least }–{ $most } inimest
 method-minutes = { $least }–{ $most } minutit
 method-needs-facilitator = vestlusjuhiga
 method-no-facilitator = ilma vestlusjuhita
 method-all = Kõik meetodid
-method-steps = Käik { $minutes } minutiga
+method-steps = Kulg, kui aega on { $minutes } minutit
 method-min = min
-method-notes = Märkmed juhile
+method-notes = Märkmed juhtimiseks
 method-rules = Kokkulepped
 method-roles = Kes mida teeb
 method-help = Abi raskel hetkel

@@ -1,7 +1,7 @@
 ### Väljuvad kirjad.
 
 outbox-lead = Kõik kirjad osalejatele ja liikmetele, uuemad ees.
-outbox-no-server = Meiliserverit ei ole seadistatud, nii et ise ei lähe midagi teele. Ava kiri ja anna see edasi: oma postkastist, telefonitsi või paberil. Serveri pidaja saab meiliserveri lisada.
+outbox-no-server = Meiliserverit ei ole seadistatud, nii et ise ei lähe midagi teele. Ava kiri ja anna see edasi: oma postkastist, telefoni teel või paberil. Serveri pidaja saab meiliserveri lisada.
 outbox-none = Kirju veel ei ole
 outbox-none-what = Kui keegi registreerub või saab kutse, ilmub talle mõeldud kiri siia.
 outbox-about = Millest
@@ -20,7 +20,7 @@ outbox-calendar-request = Kaasas on kirje kalendrisse.
 outbox-calendar-cancel = Kirje võetakse kalendrist ära.
 outbox-dialogue = Dialoog
 outbox-to-dialogue = Dialoogi juurde
-outbox-no-text = Tekst tehakse inimese keeles siis, kui kiri teele läheb, et see ütleks, kuidas asjad siis on. Selleks läheb hetk: ava see leht uuesti.
+outbox-no-text = Tekst koostatakse saaja keeles alles siis, kui kiri teele läheb, et kõik selles oleks ajakohane. Selleks kulub hetk: ava see leht uuesti.
 outbox-error = Meiliserver vastas:
 outbox-queued-what = Kiri läheb kohe teele.
 outbox-again-what = Meiliserver ei saanud kirja veel vastu võtta. Proovime ise uuesti.
@@ -31,8 +31,8 @@ outbox-unknown-what = Ühendus katkes kirja üleandmise ajal, nii et keegi ei te
 outbox-send = Saada uuesti
 outbox-link = Isiklik link
 outbox-link-stood-here = isiklik link
-outbox-link-hidden = Seal, kus see on nurksulgudes kirjas, on kirjas link, mis on mõeldud ainult saajale.
+outbox-link-hidden = Nurksulgude kohal on päris kirjas link, mis on mõeldud ainult saajale.
 outbox-pass-on = Ava minu meiliprogrammis
 outbox-copy = Kopeeri link
 outbox-copied = Kopeeritud
-outbox-copy-yourself = Link on märgistatud: kopeeri see ise.
+outbox-copy-yourself = Link on märgitud: kopeeri see ise.

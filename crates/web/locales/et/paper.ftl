@@ -1,15 +1,15 @@
 ### What is printed, and the picture for link previews.
 
 paper-title = Paberid
-paper-lead = Kõigil ei ole telefoni käepärast ja ring ei peaks vaatama ekraane. Prindi, mida vaja; kõiki pabereid saab ka ekraanilugejaga kuulata.
+paper-lead = Kõigil ei ole telefoni käepärast ja ringis ei peaks ekraane vaatama. Prindi, mida vaja; kõiki pabereid saab ka ekraanilugejaga kuulata.
 paper-draft = Registreerumine ei ole veel avatud, nii et plakati kood ei vii enne avamist kuhugi.
 paper-cancelled = Dialoog jäeti ära; seda ütleb ka plakat.
 paper-languages = Paberid on olemas igas keeles, milles dialoogil on tekst.
 paper-poster = Plakat
 paper-poster-what = Seinale, poodi, bussipeatusse: küsimus, aeg, koht ja kood, millega end kirja panna.
-paper-script = Vestlusjuhi leht
-paper-script-what = Sellele, kes ringi juhib: sammud kellaaegadega, mida öelda, kokkulepped ja abikaardid, kirjas, mida näeb käeulatusest.
-paper-script-not-yet = Vestlusjuhi lehte veel ei ole.
+paper-script = Vestlusjuhi kava
+paper-script-what = Sellele, kes ringi juhib: sammud kellaaegadega, mida öelda, kokkulepped ja abikaardid, nii suures kirjas, et näeb käeulatusest lugeda.
+paper-script-not-yet = Vestlusjuhi kava veel ei ole.
 paper-sign-in = Osalejate leht
 paper-sign-in-what = Uksele, kui telefoni või võrku ei ole: kõik, kellel on koht, ja tühjad read neile, kes lihtsalt tulevad.
 paper-no-method = Seda meetodit see versioon ei tunne. Vali kavas mõni muu.
@@ -21,14 +21,14 @@ paper-online = Videolingi kaudu; lingi saab igaüks, kellel on koht
 paper-answer = Kes vastab
 paper-answer-by = { $answerer }, kirjalikult { $by }
 paper-poster-kicker = Tule vestlusringi
-paper-for = Keda ootame
+paper-for = Kellele
 paper-access = Ligipääs
 paper-spoken = Keel
 paper-free = Osalemine on tasuta
 paper-host = Kutsub
 paper-register = Pane end kirja
-paper-register-note = Või kirjuta { $email }.
-paper-qr = Ruutkood, mis viib registreerumise lehele
+paper-register-note = Või kirjuta aadressil { $email }.
+paper-qr = QR-kood, mis viib registreerumise lehele
 paper-picture-kicker = Vestlusring
 
 paper-number = Nr

@@ -17,7 +17,7 @@ plan-invitees = Keda kutsuda
 plan-fields = Mida registreerumisel küsitakse
 
 plan-why = Miks seda praegu küsitakse
-plan-for-whom = Kes on oodatud
+plan-for-whom = Kellele see on
 plan-influence = Mida see võib mõjutada
 plan-answerer = Kes vastab
 plan-answer-by = Mis ajaks
@@ -36,7 +36,7 @@ plan-words-lead = Seda loevad inimesed enne, kui otsustavad tulla.
 plan-words-promise = Lubadus
 plan-words-promise-what = Dialoog, millele keegi ei vasta, jätab inimestele vähem usaldust, kui neil enne oli. Ütle, kes öeldut loeb ja millal ta vastab.
 plan-question-hint = Üks avatud küsimus, mille peale igaüks oskab midagi oma elust rääkida.
-plan-why-hint = Mis on juhtunud või muutunud, kahe-kolme lausega. Mis pani sind soovima teisi kuulata?
+plan-why-hint = Mis on juhtunud või muutunud? Piisab kahest-kolmest lausest. Mis pani sind soovima teisi kuulata?
 plan-for-whom-hint = Keda sa loodad näha? Ütle ka, et ette valmistada ei ole vaja.
 plan-influence-hint = Ole aus: mis on veel lahtine, mis on juba otsustatud ja kes otsustab.
 plan-answerer-hint = Nimi ja amet: „Liis Kask, abivallavanem“.
@@ -57,12 +57,12 @@ plan-access-label = Kuidas pääseb sisse ja mida tulija peab teadma
 plan-access-hint = Trepid või mitte, parkimine, buss, silmusvõimendi, tõlge, lastehoid, söök. Kui midagi ei ole, ütle seegi.
 plan-zone-note = ajavöönd { $zone }
 
-plan-course-lead = Meetod on kokku lepitud kulg: kes millal räägib, kui kaua ja kuidas lõpetatakse.
+plan-course-lead = Meetod on kokkulepitud kulg: kes millal räägib, kui kaua ja kuidas lõpetatakse.
 plan-course-people = { $least }–{ $most } inimest
 plan-course-length = { $least }–{ $most } min, tavaliselt { $usual }
 plan-course-not = Ei sobi, kui
 plan-course-steps = Sammude minutid
-plan-course-steps-what = Jäta lahter tühjaks ja minutid jagatakse sinu eest. Mis sa kirjutad, jääb nii, ja teised annavad ruumi.
+plan-course-steps-what = Jäta lahter tühjaks ja minutid jagatakse sinu eest. Sinu kirjutatud minutid jäävad, teised sammud kohanduvad.
 plan-course-step = Samm
 plan-course-clock = Kell
 plan-course-minutes = Minutid
@@ -107,7 +107,7 @@ plan-crew-scribes = Kes paneb kirja
 plan-crew-none = veel ei keegi
 plan-crew-members = Liikmed
 plan-crew-no-account = Teised, igal real üks nimi
-plan-crew-no-account-hint = Inimesed, kellel siin kontot ei ole. Nende nimesid näevad ainult liikmed.
+plan-crew-no-account-hint = Inimesed, kellel siin kontot ei ole. Vestlusjuhtide nimed on dialoogi lehel kõigile näha, kirjapanijate nimesid näevad ainult liikmed.
 
 plan-invitees-lead = Ring on hea, kui kohtuvad inimesed, kes muidu ei kohtuks. Nimeta, milliseid inimesi sa loodad ja mitut.
 plan-invitees-help-title = Kellele mõelda
@@ -115,14 +115,14 @@ plan-invitees-help-know = Kes tunneb teemat töö või oma elu kaudu?
 plan-invitees-help-affected = Keda see puudutab, täna või kümne aasta pärast?
 plan-invitees-help-unasked = Kellelt tavaliselt ei küsita?
 plan-invitees-help-influence = Kes saab otsustada või peab vastama?
-plan-invitees-help-how = Kutsu isiklikult, inimeste kaudu, keda nad usaldavad, nende keeles; ja rohkem, kui tulla saab.
+plan-invitees-help-how = Kutsu isiklikult, nende keeles ja inimeste kaudu, keda nad usaldavad; ja kutsu rohkem, kui tulla jõuab.
 plan-invitees-row = { $n }. Keda
 plan-invitees-hoped = { $n }. Mitu
 plan-invitees-note = Kui jätad nime tühjaks, läheb liik ära; inimeste kohad jäävad neile alles. Kõige rohkem { $most } liiki.
 plan-invitees-count = loodetud { $hoped }
 plan-invitees-none = Liike ei ole. Siis on lihtsalt kõik oodatud.
 
-plan-fields-lead = Küsi nii vähe kui võimalik. Iga küsimus on koht, kus keegi tagasi pöördub, ja mida küsitakse, seda tuleb hoida ja kustutada.
+plan-fields-lead = Küsi nii vähe kui võimalik. Iga küsimuse juures lööb keegi käega, ja mida küsitakse, seda tuleb ka hoida ja kustutada.
 plan-fields-always = Nime ja seda, kuidas inimest kätte saada, küsitakse alati.
 plan-fields-ask = Küsi seda
 plan-fields-required = Vastama peab
@@ -138,7 +138,7 @@ plan-script-print = Prindi otse brauserist või võta
 plan-script-pdf = PDF
 plan-script-rules = Kokkulepped
 plan-script-course = Kulg
-plan-script-notes = Juhile
+plan-script-notes = Vestlusjuhile
 plan-script-materials = Käepärast
 plan-script-help = Abikaardid
 plan-script-help-what = Rasketeks hetkedeks; kõige leebem võte on eespool.
@@ -151,7 +151,7 @@ field-question = Küsimus
 # looked up by name
 field-why = Miks seda praegu küsitakse
 # looked up by name
-field-for-whom = Kes on oodatud
+field-for-whom = Kellele see on
 # looked up by name
 field-influence = Mida see võib mõjutada
 # looked up by name

@@ -1,7 +1,7 @@
 ### Values of the field in words. Many are looked up by what is stored.
 
 role-owner = omanik
-role-owner-what = Vastutab organisatsiooni eest: kõik õigused, ka liikmete üle.
+role-owner-what = Vastutab organisatsiooni eest: võib kõike ja otsustab, kes on liikmed.
 role-organiser = korraldaja
 role-organiser-what = Kavandab dialooge ja hoolitseb tulijate eest.
 role-facilitator = vestlusjuht
@@ -101,12 +101,12 @@ point-invitees = Keda kutsuda
 point-access = Kuidas pääseb sisse ja mida tulija peab teadma
 
 mail-kind-confirmed = Koht on olemas
-mail-kind-waiting = Ootenimekirjas
+mail-kind-waiting = Oled ootenimekirjas
 mail-kind-offered = Koht on vaba
 mail-kind-lapsed = Pakkumine aegus
 mail-kind-withdrawn = Kohast loobumine
 mail-kind-changed = Aeg või koht muutus
-mail-kind-cancelled = Ära jäetud
+mail-kind-cancelled = Jääb ära
 mail-kind-reminder = Meeldetuletus
 mail-kind-log-in = Sisselogimise link
 mail-kind-invitation = Kutse liikmeks

@@ -1,0 +1,266 @@
+//! How each route is called: what stands for its parameters, and a form that it accepts.
+
+use domain::actor::{Actor, Role};
+use domain::context::Context;
+use domain::dialogue::plan::{self, Places, Words};
+use domain::error::Result;
+use domain::mail::{self, Ready, State};
+use domain::pass::{self, Purpose};
+use store::db::{Sql, Tx};
+use store::sql;
+use web::route::Route;
+
+use crate::Who;
+use crate::support::snapshot::leak;
+use crate::support::{Fixture, PASSWORD, TestApp, fixture};
+
+/// What the tests know of the fixture and a few things more, so that every form finds what it is about.
+pub(crate) struct Known {
+    pub(crate) fixture: Fixture,
+    /// A mail of the organisation that waits for somebody's hand, and one of the other organisation.
+    pub(crate) mail: String,
+    pub(crate) mail_elsewhere: String,
+    /// Secrets of links to log in as the scribe, and to set the product up.
+    pub(crate) log_in: String,
+    pub(crate) set_up: String,
+}
+
+impl Known {
+    /// Makes it in an empty database.
+    pub(crate) async fn make(app: &TestApp) -> Known {
+        app.write(make).await.unwrap()
+    }
+
+    /// Takes everything away and makes it again.
+    pub(crate) async fn make_again(app: &TestApp) -> Known {
+        app.write(async |tx, ctx| {
+            Known::clear(tx).await?;
+            make(tx, ctx).await
+        })
+        .await
+        .unwrap()
+    }
+
+    /// Takes everything away.
+    pub(crate) async fn clear(tx: &mut Tx) -> Result<()> {
+        for table in [
+            "job",
+            "mail",
+            "erasure",
+            "pass",
+            "organisation",
+            "person",
+            "setting",
+        ] {
+            tx.run(Sql(leak(format!("delete from {table}"))), &[]).await?;
+        }
+        Ok(())
+    }
+
+    /// The address of a route.
+    pub(crate) fn path(&self, route: &Route) -> String {
+        self.path_with(route, |_| None)
+    }
+
+    /// The address of a route with some parameters in other ways.
+    pub(crate) fn path_with(&self, route: &Route, other: impl Fn(&str) -> Option<String>) -> String {
+        let parts: Vec<String> = route
+            .path
+            .split('/')
+            .map(|part| {
+                let Some(name) = part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) else {
+                    assert!(!part.contains('{'), "{}: a parameter is a whole part", route.path);
+                    return part.to_owned();
+                };
+                other(name).unwrap_or_else(|| self.parameter(route, name))
+            })
+            .collect();
+        parts.join("/")
+    }
+
+    fn parameter(&self, route: &Route, name: &str) -> String {
+        let fixture = &self.fixture;
+        let path = route.path;
+        let value: &str = match name {
+            "slug" => &fixture.organisation.slug,
+            "id" if path.contains("/invitations/") => &fixture.invitation.0,
+            // What is done with a draft only; it is made a draft again without harm.
+            "id" if ["/opening", "/closing", "/deletion"]
+                .iter()
+                .any(|end| path.ends_with(end)) =>
+            {
+                &fixture.draft.id
+            }
+            "id" if path.starts_with("/manage/dialogues/") => &fixture.open.id,
+            "public_id" => &fixture.open.public_id,
+            "registration" => &fixture.confirmed[0].id,
+            "mail" => &self.mail,
+            "person" => &fixture.scribe,
+            "language" => "en",
+            "method" => "timeout",
+            "file" => "et.png",
+            "secret" if path.starts_with("/r/") => &fixture.confirmed[0].secret,
+            "secret" if path.starts_with("/invitation/") => &fixture.invitation.1,
+            "secret" if path.starts_with("/log-in/link/") => &self.log_in,
+            "secret" if path.starts_with("/set-up/") => &self.set_up,
+            _ => panic!("{path}: say what stands for {{{name}}}"),
+        };
+        value.to_owned()
+    }
+}
+
+async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
+    let fixture = Fixture::make(tx, ctx).await?;
+    let open = &fixture.open.id;
+    // Room for walk-ins, and a translation that can be taken away.
+    let places = Places {
+        capacity: Some(8),
+        ..fixture::load(tx, open).await?.places
+    };
+    plan::set_places(tx, ctx, &Actor::System, open, &places).await?;
+    let words = Words {
+        question: "How do we want to live here?".to_owned(),
+        ..Words::default()
+    };
+    plan::set_words(tx, ctx, &Actor::System, open, "en", &words).await?;
+    let mail = first_mail(tx, &fixture.organisation.id).await?;
+    let mail_elsewhere = first_mail(tx, &fixture.other.id).await?;
+    mail::settle(tx, &mail, &Ready::default(), State::Held, "", None).await?;
+    let log_in = issue(
+        tx,
+        ctx,
+        &Purpose::LogIn {
+            person_id: fixture.scribe.clone(),
+        },
+    )
+    .await?;
+    let set_up = issue(tx, ctx, &Purpose::SetUp).await?;
+    Ok(Known {
+        fixture,
+        mail,
+        mail_elsewhere,
+        log_in,
+        set_up,
+    })
+}
+
+async fn first_mail(tx: &mut Tx, organisation_id: &str) -> Result<String> {
+    let query =
+        sql!("select min(id) as id from mail where organisation_id = $1 and registration_id is not null");
+    Ok(tx.one(query, &[organisation_id.into()]).await?.get("id")?)
+}
+
+async fn issue(tx: &mut Tx, ctx: &mut Context, purpose: &Purpose) -> Result<String> {
+    let nonce = pass::issue(tx, ctx, purpose).await?;
+    Ok(pass::secret(ctx, &nonce))
+}
+
+/// A form that a route accepts from this person, and the status with which it is answered.
+pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
+    let me = match who {
+        Who::Visitor | Who::Outsider => "Võõra",
+        Who::Member(Role::Owner) => "Õnne",
+        Who::Member(Role::Organiser) => "Karin",
+        Who::Member(Role::Facilitator) => "Veljo",
+        Who::Member(Role::Scribe) => "Kirke",
+        Who::Member(Role::Analyst) => "Anu",
+    };
+    let me = fixture::address(me);
+    let details: &[(&str, &str)] = &[
+        ("name", "Uus Inimene"),
+        ("email", "uus@kodu.example"),
+        ("phone", "5550 0000"),
+        ("place", "Alaküla"),
+    ];
+    let entered: &[(&str, &str)] = &[
+        ("consent", "yes"),
+        ("once", "sada-tuhat-korda"),
+        ("kind", ""),
+        ("language", "et"),
+    ];
+    let organisation: &[(&str, &str)] = &[
+        ("organisation_name", "Mustjõe kogukonnamaja"),
+        ("organisation_email", "maja@mustjoe.example"),
+        ("organisation_zone", "Europe/Tallinn"),
+        ("organisation_language", "et"),
+        ("organisation_keep_days", "60"),
+    ];
+    let password: &[(&str, &str)] = &[
+        ("password", "laual on kringel"),
+        ("password_again", "laual on kringel"),
+    ];
+    let newcomer: &[(&str, &str)] = &[("your_name", "Uus"), ("your_email", "uus@kodu.example")];
+    let yes: &[(&str, &str)] = &[("confirm", "yes")];
+    let (asks, logs_in) = (
+        [("email", me.as_str())],
+        [("email", me.as_str()), ("password", PASSWORD)],
+    );
+    let parts: Vec<&[(&str, &str)]> = match route.path {
+        "/dialogues/{public_id}/register" => vec![details, entered],
+        "/r/{secret}/place" => vec![&[("act", "withdraw")]],
+        "/r/{secret}/details" => vec![details],
+        "/r/{secret}/erasure" => vec![yes],
+        "/log-in" => vec![&logs_in],
+        "/log-in/link" => vec![&asks],
+        "/log-in/link/{secret}" | "/log-out" | "/account/sessions/end-others" => vec![],
+        "/invitation/{secret}" => vec![newcomer, password],
+        "/set-up/{secret}" => vec![organisation, newcomer, password],
+        "/account" => vec![&[("name", "Uus Nimi"), ("mail_language", "en")]],
+        "/account/password" => vec![&[("current_password", PASSWORD)], password],
+        "/demo/role" => vec![&[("role", "owner")]],
+        "/manage/{slug}/dialogues/new" => vec![&[
+            ("question", "Mis meid ootab?"),
+            ("language", "et"),
+            ("id", "01990000-0000-7000-8000-000000000001"),
+        ]],
+        "/manage/{slug}/settings" => vec![organisation],
+        "/manage/{slug}/mail/{mail}/sending" => vec![],
+        "/manage/{slug}/members/invitations" => vec![&[("email", "uus@kodu.example"), ("role", "analyst")]],
+        "/manage/{slug}/members/invitations/{id}/revoke" => vec![yes],
+        "/manage/{slug}/members/{person}/role" => vec![yes, &[("role", "analyst")]],
+        "/manage/{slug}/members/{person}/removal" => vec![yes],
+        "/manage/dialogues/{id}/opening"
+        | "/manage/dialogues/{id}/closing"
+        | "/manage/dialogues/{id}/copy" => vec![],
+        "/manage/dialogues/{id}/deletion" => vec![yes],
+        "/manage/dialogues/{id}/cancellation" => vec![yes, &[("reason", "Saal on kinni.")]],
+        "/manage/dialogues/{id}/plan/words" => vec![&[("question", "Mis meid hoiab?"), ("spoken", "et")]],
+        "/manage/dialogues/{id}/plan/words/{language}" => vec![&[("question", "What keeps us here?")]],
+        "/manage/dialogues/{id}/plan/words/{language}/removal" => vec![yes],
+        "/manage/dialogues/{id}/plan/meeting" => vec![&[
+            ("date", "2026-12-10"),
+            ("time", "18:00"),
+            ("zone", "Europe/Tallinn"),
+            ("attendance", "in-place"),
+            ("place_name", "Rahvamaja"),
+        ]],
+        "/manage/dialogues/{id}/plan/course" => vec![&[("method", "timeout"), ("minutes", "150")]],
+        "/manage/dialogues/{id}/plan/places" => vec![&[
+            ("capacity", "9"),
+            ("circle_least", "5"),
+            ("circle_most", "9"),
+            ("offer_hours", "12"),
+            ("close_hours", "1"),
+        ]],
+        "/manage/dialogues/{id}/plan/crew" => vec![&[("facilitator_names", "Maire")]],
+        "/manage/dialogues/{id}/plan/invitees" => vec![&[("name_0", "Noored"), ("hoped_0", "5")]],
+        "/manage/dialogues/{id}/plan/fields" => vec![&[("ask_age", "yes")]],
+        "/manage/dialogues/{id}/people/new" | "/manage/dialogues/{id}/day/walk-ins" => vec![details, entered],
+        "/manage/dialogues/{id}/people/{registration}/edit" => vec![details],
+        "/manage/dialogues/{id}/people/{registration}/place" => vec![yes, &[("act", "withdraw")]],
+        "/manage/dialogues/{id}/people/{registration}/erasure" => vec![yes],
+        "/manage/dialogues/{id}/day/{registration}" => vec![&[("act", "check-in")]],
+        path => panic!("{path}: say what its form sends"),
+    };
+    let status = match route.path {
+        // It is set up, so its link has nothing left to do.
+        "/set-up/{secret}" => 409,
+        _ => 303,
+    };
+    let fields = parts
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    (fields, status)
+}
