@@ -32,7 +32,7 @@ pub enum Kind {
     Changed,
     /// The dialogue is cancelled; the calendar entry goes.
     Cancelled,
-    /// The dialogue is tomorrow.
+    /// The dialogue begins within a day.
     Reminder,
     /// A link to log in.
     LogIn,

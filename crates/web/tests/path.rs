@@ -131,7 +131,7 @@ both_engines! {
 
         // Two places, three people: the third waits.
         let mari = register(&app, &public, "Mari").await;
-        mari.expect(200).shows("Thank you, you are in the book").shows("You have a place");
+        mari.expect(200).shows("Thank you, you are on our list").shows("You have a place");
         register(&app, &public, "Jüri").await.shows("You have a place");
         let kaia = register(&app, &public, "Kaia").await;
         kaia.shows("number 1 on the waiting list");

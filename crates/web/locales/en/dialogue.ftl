@@ -39,7 +39,10 @@ show-online = Online
 show-online-what = By video link, which you get when you have a place
 show-language = Language
 show-host = Host
-show-facilitators = Led by { $names }
+show-facilitators = { $count ->
+    [one] Led by { $names }
+   *[other] Led by { $names }
+}
 show-method = Method
 show-price = Price
 show-free = Free of charge

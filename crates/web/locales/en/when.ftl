@@ -6,7 +6,7 @@ when-date = { $weekday }, { $day } { $month } { $year }
 when-span = { $date }, { $from }–{ $to }
 when-until = { $day } { $month } { $year }
 when-moment = { $day } { $month } { $year }, { $clock }
-when-till = { $day } { $month } { $year }, { $clock }
+when-till = { $clock } on { $day } { $month } { $year }
 when-month = { $month } { $year }
 
 # looked up by name

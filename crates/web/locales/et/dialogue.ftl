@@ -39,7 +39,10 @@ show-online = Veebis
 show-online-what = Videolingi kaudu; lingi saad, kui sul on koht
 show-language = Keel
 show-host = Korraldaja
-show-facilitators = Vestlust juhib { $names }
+show-facilitators = { $count ->
+    [one] Vestlust juhib { $names }
+   *[other] Vestlust juhivad { $names }
+}
 show-method = Meetod
 show-price = Hind
 show-free = Tasuta

@@ -91,6 +91,11 @@ impl Show<'_> {
         names.join(", ")
     }
 
+    fn facilitator_count(&self) -> u32 {
+        let count = self.crew.iter().filter(|h| h.duty == Duty::Facilitator).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
     fn method(&self) -> Option<&'static Method> {
         self.dialogue.method()
     }

@@ -129,7 +129,7 @@ mod tests {
         );
         assert_eq!(
             say("en"),
-            "Tuesday, 24 November 2026, 18:05–20:05 | 24 November 2026 | 24 November 2026, 18:05 | \
+            "Tuesday, 24 November 2026, 18:05–20:05 | 24 November 2026 | 18:05 on 24 November 2026 | \
              24 November 2026, 18:05 | November 2026 | 24 Nov Tuesday"
         );
     }
