@@ -171,34 +171,33 @@ async fn check(place: &Place, server: &Server, people: &[Person]) {
     let mut tx = db.read().await.unwrap();
     let rows = tx
         .all(
-            sql!("select name, once, secret_hash, state from registration"),
+            sql!("select name, secret_hash, state from registration"),
             &[],
         )
         .await
         .unwrap();
-    let mut stored: Vec<[String; 4]> = rows
+    let mut stored: Vec<[String; 3]> = rows
         .iter()
-        .map(|row| ["name", "once", "secret_hash", "state"].map(|column| row.get(column).unwrap()))
+        .map(|row| ["name", "secret_hash", "state"].map(|column| row.get(column).unwrap()))
         .collect();
     stored.sort();
-    let mut expected: Vec<[String; 3]> = people
+    let mut expected: Vec<[String; 2]> = people
         .iter()
         .map(|p| {
             [
                 p.name.clone(),
-                format!("once-{}", p.name),
                 context::hash(p.secret.as_deref().unwrap()),
             ]
         })
         .collect();
     expected.sort();
-    let seen: Vec<[String; 3]> = stored
+    let seen: Vec<[String; 2]> = stored
         .iter()
-        .map(|[name, once, hash, _]| [name, once, hash].map(Clone::clone))
+        .map(|[name, hash, _]| [name, hash].map(Clone::clone))
         .collect();
     assert_eq!(seen, expected, "who is there is not who was told so");
 
-    let counted = |state: &str| stored.iter().filter(|row| row[3] == state).count();
+    let counted = |state: &str| stored.iter().filter(|row| row[2] == state).count();
     let places = usize::try_from(CAPACITY).unwrap().min(people.len());
     assert_eq!(
         (counted("confirmed"), counted("waiting")),

@@ -1,5 +1,7 @@
 //! A posted form as fields.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
@@ -10,6 +12,9 @@ use crate::failure::Told;
 
 /// The most bytes a form may have.
 pub(crate) const MOST: usize = 256 * 1024;
+/// How long a form may take to arrive: a slow line sends the largest one in that time, and nobody holds a connection
+/// for hours by a letter a minute.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// The most fields.
 const FIELDS: usize = 2000;
 
@@ -21,7 +26,8 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejected| {
+        let whole = tokio::time::timeout(PATIENCE, Bytes::from_request(request, state)).await;
+        let bytes = whole.map_err(|_| Told::Unreadable.into_response())?.map_err(|rejected| {
             let large = rejected.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
             if large { Told::TooLarge } else { Told::Unreadable }.into_response()
         })?;

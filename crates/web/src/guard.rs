@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::extract::Request;
 use axum::http::{HeaderValue, Method, header};
@@ -85,6 +86,11 @@ pub(crate) enum Limited {
     LinkMail,
 }
 
+/// After so many tries those that no longer count are forgotten: keys come from outside, there could be any number.
+const TIDY: usize = 4096;
+
+static COUNTED: AtomicUsize = AtomicUsize::new(0);
+
 static TRIES: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::new(|| {
     // Ten at once, then one every twelve seconds: a person who mistypes does not notice, a machine does.
     const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
@@ -97,6 +103,9 @@ static TRIES: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::n
 /// # Errors
 /// `TooMany`, as a response.
 pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
+    if COUNTED.fetch_add(1, Ordering::Relaxed) % TIDY == TIDY - 1 {
+        forget_tries();
+    }
     TRIES
         .check_key(&(what, key.to_lowercase()))
         .map_err(|_| Told::TooMany)

@@ -82,7 +82,9 @@ impl Page {
     /// This page's address in a language, from the root.
     pub fn in_language(&self, code: &str) -> String {
         let joiner = if self.query.is_empty() { "" } else { "&" };
-        format!("{}?{}{joiner}lang={code}", self.path, self.query)
+        // A path that begins with two slashes would lead to another site.
+        let path = self.path.trim_start_matches(['/', '\\']);
+        format!("/{path}?{}{joiner}lang={code}", self.query)
     }
 
     /// `page` where the path is this or below it, for `aria-current`.
@@ -186,6 +188,9 @@ pub(crate) async fn identify(State(app): State<App>, request: Request, next: Nex
         Err(failure) => return failure.into_response(),
     };
     parts.extensions.insert(page.clone());
+    if names_nothing(&parts.uri) {
+        return explain(&page, Told::NotFound);
+    }
     let wants_language = wanted(parts.uri.query()).is_some();
     let reads = parts.method.is_safe();
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -195,6 +200,9 @@ pub(crate) async fn identify(State(app): State<App>, request: Request, next: Nex
         } else {
             explain(&page, told)
         };
+    } else if response.status() == StatusCode::BAD_REQUEST {
+        // An address that the router could not read: broken characters, a part given twice.
+        response = explain(&page, Told::Unreadable);
     }
     let secure = page.app.settings.secure();
     if wants_language {
@@ -214,7 +222,22 @@ pub(crate) async fn identify(State(app): State<App>, request: Request, next: Nex
     {
         log_in::remember(&page.app, &mut response, &token);
     }
+    keep_cookies_private(&mut response);
     response
+}
+
+/// What everybody may keep, a preview's picture for instance, must not be kept with somebody's cookie.
+fn keep_cookies_private(response: &mut Response) {
+    let headers = response.headers_mut();
+    let public = |v: &HeaderValue| v.as_bytes().starts_with(b"public");
+    if headers.contains_key(header::SET_COOKIE) && headers.get(header::CACHE_CONTROL).is_some_and(public) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    }
+}
+
+/// Whether an address holds the character that no name and no text has; databases refuse to look for it.
+fn names_nothing(uri: &Uri) -> bool {
+    uri.path_and_query().is_some_and(|whole| whole.as_str().contains("%00"))
 }
 
 /// The page, and the session's token where the session lasts longer from now on, so that its cookie must too.

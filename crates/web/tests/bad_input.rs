@@ -168,4 +168,75 @@ both_engines! {
         app.dial.forward(HOUR);
         browser.get(&past).await.expect(200);
     }
+
+    async fn a_form_that_comes_back_with_somebody_else_is_theirs(app: TestApp) {
+        let (browser, fixture, home) = organiser(&app).await;
+        let before = registrations(&app).await;
+        let register = format!("/dialogues/{}/register", fixture.open.public_id);
+        let page = app.browser().get(&register).await;
+        let page = page.form(FORM).tick("consent", "yes");
+        let mut fields = page.set("name", "Esimene").fields();
+        let first = app.browser().post(&register, &fields).await;
+        let name = fields.iter_mut().find(|(name, _)| name == "name").unwrap();
+        "Teine".clone_into(&mut name.1);
+        // "Back" on the library's computer: the form still has its token.
+        let (second, again) = (app.browser().post(&register, &fields).await, app.browser().post(&register, &fields).await);
+        second.expect(200).shows("Teine");
+        assert!(!second.has("Esimene"));
+        assert_ne!(first.expect(200).path(), second.path());
+        assert_eq!(second.path(), again.expect(200).path());
+        assert_eq!(registrations(&app).await, before + 2);
+        // Without a token nothing is the same.
+        fields.retain(|(name, _)| name != "once");
+        let paths = [app.browser().post(&register, &fields).await.path(), app.browser().post(&register, &fields).await.path()];
+        assert_ne!(paths[0], paths[1]);
+        let page = browser.get(&format!("{home}/people/new")).await;
+        for (name, count) in [("Helistas", 5), ("Kirjutas", 6)] {
+            page.form(FORM).set("name", name).tick("consent", "yes").submit().await.expect(200).shows(name);
+            assert_eq!(registrations(&app).await, before + count);
+        }
+    }
+
+    async fn a_mailbox_is_not_filled_by_registering(app: TestApp) {
+        let (_, fixture, _) = organiser(&app).await;
+        let register = format!("/dialogues/{}/register", fixture.open.public_id);
+        let form = app.browser().get(&register).await;
+        let mut refused = 0;
+        for n in 0..14 {
+            let form = form.form(FORM).set("name", &format!("Nimi {n}")).set("email", "Ohver@kodu.example");
+            refused += u32::from(form.tick("consent", "yes").submit().await.status == 429);
+        }
+        assert!(refused >= 3, "{refused}");
+        form.form(FORM).set("name", "Keegi").set("email", "teine@kodu.example").tick("consent", "yes").submit().await.expect(200);
+    }
+
+    async fn addresses_that_cannot_be_are_answered_with_a_page(app: TestApp) {
+        let visitor = app.browser();
+        for (path, status) in [
+            ("/dialogues/%00", 404),
+            ("/dialogues?host=%00", 404),
+            ("/organisations/%00/calendar.ics", 404),
+            ("/dialogues/%ff", 400),
+            ("/dialogues?q=a&q=b", 400),
+        ] {
+            let page = visitor.get(path).await;
+            page.expect(status);
+            assert!(!page.text("h1").is_empty(), "{path}");
+        }
+        // The way to another language leads to this site, also from an address that reads like another.
+        let answer = visitor.ask(axum::http::Method::GET, "http://dialoog.test//elsewhere.example/", None, &[]).await;
+        let html = String::from_utf8(answer.body).unwrap();
+        assert!(html.contains("href=\"/elsewhere.example/?lang=et\"") && !html.contains("href=\"//"), "{html}");
+    }
+
+    async fn what_everybody_may_keep_holds_nobodys_session(app: TestApp) {
+        let (browser, fixture, _) = organiser(&app).await;
+        let picture = format!("/dialogues/{}/picture/et.png", fixture.open.public_id);
+        let ask = async || browser.ask(axum::http::Method::GET, &picture, None, &[]).await;
+        assert!(ask().await.header("cache-control").starts_with("public"));
+        app.dial.forward(2 * HOUR);
+        let renewed = ask().await;
+        assert!(renewed.header("set-cookie").starts_with("session="), "the session is renewed");
+        assert!(renewed.header("cache-control").starts_with("private"));
+    }
 }

@@ -116,6 +116,7 @@ pub async fn register(
 ) -> Result<Registration> {
     let dialogue = dialogue::public(tx, &Actor::Visitor, public_id).await?;
     let dialogue = dialogue::load_for_change(tx, &Actor::System, &dialogue.id, Right::SeePlan).await?;
+    let new = &told_apart(ctx, new);
     if let Some(made) = made_before(tx, &dialogue.id, &new.once).await? {
         return Ok(made);
     }
@@ -154,6 +155,7 @@ pub async fn add(
         Right::ManagePeople
     };
     let dialogue = dialogue::load_for_change(tx, actor, dialogue_id, right).await?;
+    let new = &told_apart(ctx, new);
     if let Some(made) = made_before(tx, dialogue_id, &new.once).await? {
         return Ok(made);
     }
@@ -170,6 +172,19 @@ pub async fn add(
         _ => Command::Add { key: key.clone() },
     };
     enter(tx, ctx, actor, &dialogue, command, key, new).await
+}
+
+/// The registration with what tells it apart from others: the form's token and who is in it. A form that comes back
+/// with somebody else in it, as after "Back" on a computer that several people use, is another registration: who sent
+/// it must neither be dropped nor be led to the page of whoever registered before. Without a token nothing is the same.
+fn told_apart(ctx: &mut Context, new: &NewRegistration) -> NewRegistration {
+    let Details { name, email, phone, .. } = &new.details;
+    let once = match new.once.as_str() {
+        "" => ctx.token(),
+        // No line that people type holds a line end, so the parts cannot run into each other.
+        token => context::hash(&[token, name, email, phone].join("\n")),
+    };
+    NewRegistration { once, ..new.clone() }
 }
 
 async fn made_before(tx: &mut Tx, dialogue_id: &str, once: &str) -> Result<Option<Registration>> {

@@ -10,6 +10,7 @@ use crate::support::{World, both_engines};
 
 both_engines!(
     of_many_workers_one_gets_a_job,
+    a_job_that_is_being_claimed_is_not_claimed_again,
     each_of_many_jobs_is_done_once,
     a_worker_that_dies_leaves_the_job_to_the_next,
     a_job_that_is_asked_for_again_stays,
@@ -68,6 +69,21 @@ async fn of_many_workers_one_gets_a_job(world: World) {
     let claimed = claim_at_once(&world, 8).await;
     assert_eq!(claimed.iter().flatten().count(), 1);
     assert!(claim(&world).await.is_none());
+}
+
+async fn a_job_that_is_being_claimed_is_not_claimed_again(world: World) {
+    schedule(&world, &Job::Sweep, START).await;
+    let (db, now) = (world.db.clone(), world.dial.now());
+    let second = async move {
+        let mut tx = db.write().await?;
+        let claimed = job::claim(&mut tx, now).await?;
+        tx.commit().await?;
+        Result::Ok(claimed)
+    };
+    let (first, second): (_, Result<_>) = world
+        .overlap(async |tx, _| job::claim(tx, now).await, second)
+        .await;
+    assert!(first.is_some() && second.unwrap().is_none());
 }
 
 async fn each_of_many_jobs_is_done_once(world: World) {

@@ -1,8 +1,10 @@
 //! Members: what a change of role does, and that an organisation always has an owner.
 
 use domain::actor::{Actor, Role};
+use domain::context::Context;
 use domain::error::{Conflict, Error, Result};
 use domain::{member, person, session};
+use store::db::Tx;
 use store::sql;
 
 use crate::support::fixture;
@@ -13,6 +15,7 @@ both_engines!(
     who_is_removed_is_out_at_once,
     the_last_owner_stays,
     of_two_owners_who_demote_each_other_at_once_one_stays,
+    an_owner_who_is_being_demoted_cannot_demote_the_last_one,
     members_of_another_organisation_are_out_of_reach,
     a_new_password_ends_the_other_sessions,
     a_session_ends_when_it_is_not_used,
@@ -69,7 +72,9 @@ async fn who_is_removed_is_out_at_once(world: World) {
     assert_eq!(world.actor(&token).await, Actor::Visitor);
     assert!(matches!(remove(&fixture.facilitator).await, Err(Error::NotFound)));
     // Who is a member nowhere is not kept; who is one elsewhere is.
-    let gone = world.read(async |tx| domain::person::by_id(tx, &fixture.facilitator).await).await;
+    let gone = world
+        .read(async |tx| domain::person::by_id(tx, &fixture.facilitator).await)
+        .await;
     assert!(matches!(gone, Err(Error::NotFound)));
     let elsewhere = &fixture.outsider;
     world
@@ -139,6 +144,33 @@ async fn of_two_owners_who_demote_each_other_at_once_one_stays(world: World) {
         let owners = sql!("select count(*) as n from member where organisation_id = $1 and role = 'owner'");
         assert_eq!(world.count(owners, organisation).await, 1);
     }
+}
+
+async fn an_owner_who_is_being_demoted_cannot_demote_the_last_one(world: World) {
+    let fixture = world.fixture().await;
+    let organisation = &fixture.organisation.id;
+    let (owner, _) = world.log_in(&fixture.owner).await;
+    set_role(&world, &owner, organisation, &fixture.organiser, Role::Owner)
+        .await
+        .unwrap();
+    let (second, _) = world.log_in(&fixture.organiser).await;
+    let (db, ctx) = (world.db.clone(), world.dial.context());
+    let (id, person) = (organisation.clone(), fixture.owner.clone());
+    let back = async move {
+        let mut tx = db.write().await?;
+        member::set_role(&mut tx, &ctx, &second, &id, &person, Role::Scribe).await?;
+        Result::Ok(tx.commit().await?)
+    };
+    let demote = async |tx: &mut Tx, ctx: &mut Context| {
+        member::set_role(tx, ctx, &owner, organisation, &fixture.organiser, Role::Scribe).await
+    };
+    let ((), back) = world.overlap(demote, back).await;
+    assert!(
+        matches!(back, Err(Error::Conflict(Conflict::LastOwner))),
+        "{back:?}"
+    );
+    let owners = sql!("select count(*) as n from member where organisation_id = $1 and role = 'owner'");
+    assert_eq!(world.count(owners, organisation).await, 1);
 }
 
 async fn members_of_another_organisation_are_out_of_reach(world: World) {

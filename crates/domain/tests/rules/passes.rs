@@ -15,6 +15,7 @@ use crate::support::{World, both_engines};
 both_engines!(
     a_pass_works_once,
     of_many_who_use_a_pass_at_once_one_wins,
+    who_comes_while_a_pass_is_being_used_is_too_late,
     a_pass_lapses,
     a_new_password_voids_the_links_that_are_on_their_way,
     an_invitation_makes_a_member_once,
@@ -97,6 +98,21 @@ async fn of_many_who_use_a_pass_at_once_one_wins(world: World) {
         .read(async |tx| session::count(tx, &fixture.organiser, world.dial.now()).await)
         .await;
     assert_eq!(sessions.unwrap(), 1);
+}
+
+async fn who_comes_while_a_pass_is_being_used_is_too_late(world: World) {
+    let fixture = world.fixture().await;
+    let secret = link(&world, &fixture.organiser).await;
+    let (db, now, second) = (world.db.clone(), world.dial.now(), secret.clone());
+    let late = async move {
+        let mut tx = db.write().await?;
+        let purpose = pass::spend(&mut tx, &second, now).await?;
+        tx.commit().await?;
+        Result::Ok(purpose)
+    };
+    let spend = async |tx: &mut store::db::Tx, ctx: &mut Context| pass::spend(tx, &secret, ctx.now).await;
+    let (_, late) = world.overlap(spend, late).await;
+    assert!(matches!(late, Err(Error::Gone)), "{late:?}");
 }
 
 async fn a_pass_lapses(world: World) {

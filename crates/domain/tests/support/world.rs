@@ -1,6 +1,7 @@
 //! A database, a clock, and calls in transactions of their own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::actor::Actor;
 use domain::context::Context;
@@ -121,6 +122,23 @@ impl World {
             gave.push(task.await.unwrap());
         }
         gave
+    }
+
+    /// Does something in a transaction that is not yet committed when something else begins: whatever the engine's
+    /// timing, the second has not seen the first one's change when it starts. What both gave.
+    pub(crate) async fn overlap<A, B: Send + 'static>(
+        &self,
+        first: impl AsyncFnOnce(&mut Tx, &mut Context) -> Result<A>,
+        second: impl Future<Output = B> + Send + 'static,
+    ) -> (A, B) {
+        let mut ctx = self.dial.context();
+        let mut tx = self.db.write().await.unwrap();
+        let gave = first(&mut tx, &mut ctx).await.unwrap();
+        let second = tokio::spawn(second);
+        // Long enough to come to the row that the first one holds; if it were not, the test would only be weaker.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        tx.commit().await.unwrap();
+        (gave, second.await.unwrap())
     }
 
     /// A number that a query gives as `n`.

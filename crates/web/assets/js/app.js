@@ -205,3 +205,10 @@ for (const [name, kind] of Object.entries({
 
 // An error summary is what the reader needs first, wherever it sits on the page.
 document.querySelector(".errors[tabindex]")?.focus();
+
+// Rows of links that slide sideways on a phone open with the current one in sight.
+for (const here of document.querySelectorAll(':is(.site-nav, .org-bar, .tabs) [aria-current]:not([aria-current="false"])')) {
+  const slider = here.closest(".org-bar .wrap") ?? here.closest("ul");
+  const room = 40;
+  slider.scrollLeft += Math.max(0, here.getBoundingClientRect().right + room - slider.getBoundingClientRect().right);
+}

@@ -5,9 +5,9 @@ form-faults = { $count ->
     [one] One thing needs your attention
    *[other] { $count } things need your attention
 }
-form-fault-line = { $field }: { $fault }
+form-fault-line = { $field } – { $fault }
 form-save = Save
-form-cancel = Cancel
+form-cancel = Go back
 
 fault-required = Please fill this in.
 fault-choose = Please choose one of these.
@@ -38,7 +38,7 @@ fault-pinned-too-much = The minutes you set by hand are { $by } too many.
 fault-pinned-too-little = Every step is set by hand. Minutes left over: { $by }.
 fault-closing-too-short = The closing needs at least { $least } minutes, so that nobody leaves in mid-thought.
 fault-closing-too-long = The closing can take at most { $most } minutes beside the other steps.
-fault-consent = Without your consent we may not keep your details. You can also phone the host.
+fault-consent = Without your consent we may not keep your details. You can also talk to the host yourself.
 fault-least-above-most = The largest number is smaller than the smallest.
 fault-too-many = At most { $most }.
 

@@ -35,9 +35,9 @@ invite-text-answer = Who answers what is said in the circle: { $answerer }. The 
 invite-text-come = You need not prepare anything or be an expert: what you have seen and lived through yourself is what counts. Taking part is free of charge.
 invite-text-link = Read more and register: { $link }
 
-invite-kinds = A link for each kind of invitee
-invite-kinds-what = Whoever registers by such a link counts as that kind, so you see in time who is still missing. The page people see is the same.
-invite-kinds-none = When you write down whom you hope for, each kind gets a link of its own, and you see in time who is still missing.
+invite-kinds = A link for each group you invite
+invite-kinds-what = Whoever registers by such a link counts as that group, so you see in time who is still missing. The page people see is the same.
+invite-kinds-none = When you write down whom you hope for, each group gets a link of its own, and you see in time who is still missing.
 invite-kinds-set = Say whom you hope for
 invite-kind-count = hoped for { $hoped }, registered { $registered }
 invite-kind-show = Show the QR code

@@ -118,9 +118,9 @@ plan-invitees-help-influence = Who has a say, or will have to answer?
 plan-invitees-help-how = Invite personally, in their language and through people they trust; and invite more than will come.
 plan-invitees-row = { $n }. Whom
 plan-invitees-hoped = { $n }. How many
-plan-invitees-note = Leave a name empty to take the kind away; its people keep their places. At most { $most } kinds.
+plan-invitees-note = Leave a name empty to take the group away; its people keep their places. At most { $most } groups.
 plan-invitees-count = hoped for { $hoped }
-plan-invitees-none = No kinds yet. Then everybody is simply invited.
+plan-invitees-none = No groups named yet. Then everybody is simply invited.
 
 plan-fields-lead = Ask as little as you can. Every question is a step at which somebody turns back, and what is asked has to be kept safe and erased.
 plan-fields-always = Name and a way to reach the person are always asked.

@@ -5,9 +5,9 @@ form-faults = { $count ->
     [one] Üks koht vajab parandamist
    *[other] { $count } kohta vajab parandamist
 }
-form-fault-line = { $field }: { $fault }
+form-fault-line = { $field } – { $fault }
 form-save = Salvesta
-form-cancel = Loobu
+form-cancel = Tagasi
 
 fault-required = Palun täida see.
 fault-choose = Palun vali üks neist.
@@ -38,7 +38,7 @@ fault-pinned-too-much = Käsitsi pandud minuteid on { $by } võrra liiga palju.
 fault-pinned-too-little = Kõik sammud on käsitsi paika pandud ja minuteid jääb üle { $by }.
 fault-closing-too-short = Lõpetamine vajab vähemalt { $least } minutit, et keegi ei lahkuks poolelt mõttelt.
 fault-closing-too-long = Teiste sammude kõrvalt võib lõpetamine võtta kõige rohkem { $most } minutit.
-fault-consent = Ilma nõusolekuta ei tohi me sinu andmeid hoida. Võid ka korraldajale helistada.
+fault-consent = Ilma nõusolekuta ei tohi me sinu andmeid hoida. Võid korraldajaga ka ise rääkida.
 fault-least-above-most = Suurim arv on väiksem kui vähim.
 fault-too-many = Kõige rohkem { $most }.
 

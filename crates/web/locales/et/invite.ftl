@@ -35,9 +35,9 @@ invite-text-answer = Ringis öeldule vastab { $answerer }. Kirjalik vastus tuleb
 invite-text-come = Ette valmistada ei ole midagi vaja ja asjatundja ei pea olema: loeb see, mida oled ise näinud ja kogenud. Osalemine on tasuta.
 invite-text-link = Loe lähemalt ja pane end kirja: { $link }
 
-invite-kinds = Oma link igale kutsutavate liigile
-invite-kinds-what = Kes end sellise lingi kaudu kirja paneb, loetakse selle liigi hulka, nii et näed õigel ajal, kes on veel puudu. Leht, mida inimesed näevad, on sama.
-invite-kinds-none = Kui paned kirja, keda ootad, saab iga liik oma lingi ja sina näed õigel ajal, kes on veel puudu.
+invite-kinds = Oma link igale kutsutavate rühmale
+invite-kinds-what = Kes end sellise lingi kaudu kirja paneb, loetakse selle rühma hulka, nii et näed õigel ajal, kes on veel puudu. Leht, mida inimesed näevad, on sama.
+invite-kinds-none = Kui paned kirja, keda ootad, saab iga rühm oma lingi ja sina näed õigel ajal, kes on veel puudu.
 invite-kinds-set = Pane kirja, keda ootad
 invite-kind-count = loodetud { $hoped }, registreerunud { $registered }
 invite-kind-show = Näita QR-koodi

@@ -128,7 +128,7 @@ manage-kinds-registered = koht olemas
 manage-kinds-hoped = loodetud
 manage-kinds-line = loodetud { $hoped }, koht olemas { $registered }, kohal { $came }
 manage-kinds-line-before = loodetud { $hoped }, koht olemas { $registered }
-manage-kinds-none = liik märkimata
+manage-kinds-none = rühm märkimata
 
 manage-next-title = Mis saab edasi
 manage-next-answer = { $date } on vastuse lubanud { $answerer }. Vastus peaks jõudma ka nendeni, kes osalesid.

@@ -118,9 +118,9 @@ plan-invitees-help-influence = Kes saab otsustada või peab vastama?
 plan-invitees-help-how = Kutsu isiklikult, nende keeles ja inimeste kaudu, keda nad usaldavad; ja kutsu rohkem, kui tulla jõuab.
 plan-invitees-row = { $n }. Keda
 plan-invitees-hoped = { $n }. Mitu
-plan-invitees-note = Kui jätad nime tühjaks, läheb liik ära; inimeste kohad jäävad neile alles. Kõige rohkem { $most } liiki.
+plan-invitees-note = Kui jätad nime tühjaks, kaob rühm ära; selle inimeste kohad jäävad neile alles. Kõige rohkem { $most } rühma.
 plan-invitees-count = loodetud { $hoped }
-plan-invitees-none = Liike ei ole. Siis on lihtsalt kõik oodatud.
+plan-invitees-none = Rühmi ei ole veel nimetatud. Siis on lihtsalt kõik oodatud.
 
 plan-fields-lead = Küsi nii vähe kui võimalik. Iga küsimuse juures lööb keegi käega, ja mida küsitakse, seda tuleb ka hoida ja kustutada.
 plan-fields-always = Nime ja seda, kuidas inimest kätte saada, küsitakse alati.

@@ -50,9 +50,14 @@ impl Letter {
         self
     }
 
-    /// The greeting, with the name where it is known.
+    /// The greeting, with the name where it is known. Anybody can type anybody's address with any name: one that a
+    /// mail program would turn into a link is left out, so that nobody sends links to strangers through us.
     pub(super) fn greeting(&self, t: Texts) -> String {
-        if self.name.is_empty() { t.mail_greeting_nobody() } else { t.mail_greeting(self.name.clone()) }
+        if self.name.is_empty() || may_link(&self.name) {
+            t.mail_greeting_nobody()
+        } else {
+            t.mail_greeting(self.name.clone())
+        }
     }
 
     /// Where the link goes.
@@ -77,5 +82,34 @@ impl Letter {
         }
         let html = Html { t, letter: self }.render().unwrap_or_default();
         Ready { subject: self.subject.clone(), body: body.trim_end().to_owned() + "\n", html, ..Ready::default() }
+    }
+}
+
+/// Whether a mail program could take a part of the name for an address: `a.bc`, `x@y`, `https://…`. Initials are none.
+fn may_link(name: &str) -> bool {
+    let dotted = |word: &str| {
+        word.split_once('.').is_some_and(|(before, after)| {
+            let letters = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count();
+            // "J.K.Rowling" and "O.Tamm": a single letter before the dot is an initial, unless a path follows.
+            letters(before) > 1 && letters(after) > 1
+        })
+    };
+    name.contains(['/', '\\', '@', ':']) || name.split_whitespace().any(dotted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_could_be_a_link_is_not_greeted() {
+        for name in ["Võitsid! evil.example", "http://evil.example", "www.evil.example", "x@evil.example", "evil.ee!"] {
+            assert!(may_link(name), "{name}");
+            let ready = Letter::new(String::new(), name).ready(Texts::of("en"));
+            assert!(!ready.body.contains("evil") && !ready.html.contains("evil"), "{}", ready.body);
+        }
+        for name in ["Õie Mägi", "J.K. Rowling", "O.Tamm", "Mari-Liis M.", "O'Neill", "Dr. Надя"] {
+            assert!(!may_link(name), "{name}");
+        }
     }
 }

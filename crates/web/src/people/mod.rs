@@ -56,11 +56,11 @@ pub(crate) fn routes() -> Routes {
         .post("/manage/dialogues/{id}/day/{registration}", door, door::act)
 }
 
-/// What the search field holds.
+/// What the search field holds; nobody types more than a line, and each row is looked through for every word of it.
 fn searched(page: &Page) -> String {
     url::form_urlencoded::parse(page.query.as_bytes())
         .find(|(name, _)| name == "q")
-        .map(|(_, value)| kernel::text::line(&value))
+        .map(|(_, value)| kernel::text::line(&value).chars().take(200).collect())
         .unwrap_or_default()
 }
 

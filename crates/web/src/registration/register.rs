@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
 use domain::dialogue::field::{self, Asked};
 use domain::dialogue::{self, Dialogue, Phase};
 use domain::error::Error;
@@ -18,6 +19,8 @@ use crate::app::App;
 use crate::body::Typed;
 use crate::failure::{Failure, Outcome};
 use crate::flash::Flash;
+use crate::guard::{self, Limited};
+use crate::log_in::counted;
 use crate::page::Page;
 use crate::ui::form::{Control, Form};
 use crate::ui::when;
@@ -136,6 +139,12 @@ pub(crate) async fn register(
         }
         Err(other) => return Err(other.into()),
     };
+    // The mail goes wherever the form says: without a limit it could fill a stranger's mailbox.
+    if !new.details.email.is_empty()
+        && let Err(told) = guard::try_again(Limited::LinkMail, &counted(&new.details.email))
+    {
+        return Ok(told.into_response());
+    }
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     match registering::register(&mut tx, &mut ctx, &public_id, &new).await {
