@@ -44,6 +44,18 @@ pub(crate) fn seed() -> Seed {
     })
 }
 
+/// Makes the data directory where it is absent; nobody else on the machine reads what people told.
+///
+/// # Errors
+/// When it cannot be made.
+pub(crate) fn data_directory(data: &Path) -> anyhow::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(data).with_context(|| format!("making {}", data.display()))
+}
+
 /// The instance's key from `instance.key` in the data directory, made at the first start, readable by its owner only.
 ///
 /// # Errors

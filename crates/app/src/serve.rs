@@ -1,5 +1,7 @@
 //! Running the server, and the small commands that need a database.
 
+use std::time::Duration;
+
 use anyhow::{Context as _, bail};
 use domain::context::Context;
 use domain::job::{self, Job};
@@ -8,6 +10,7 @@ use domain::{person, setting};
 use store::db::Db;
 use store::mail::{Mailer, Smtp};
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 use web::app::{App, Settings};
 
 use crate::config::{Options, Place};
@@ -21,7 +24,7 @@ struct Instance {
 
 impl Instance {
     async fn open(place: &Place) -> anyhow::Result<Instance> {
-        std::fs::create_dir_all(&place.data).with_context(|| format!("making {}", place.data.display()))?;
+        outside::data_directory(&place.data)?;
         let key = outside::key(&place.data)?;
         let db = Db::open(&place.source()).await.context("opening the database")?;
         Ok(Instance { db, key })
@@ -68,7 +71,15 @@ pub(crate) async fn serve(options: Options, is_demo: bool) -> anyhow::Result<()>
     schedule_sweep(&instance).await?;
     say_where(&instance, &url, is_demo).await?;
     let worker = tokio::spawn(web::work::run(app.clone(), mailer));
-    axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    let (told, hears) = oneshot::channel();
+    let served = axum::serve(listener, web::router(app)).with_graceful_shutdown(async {
+        told_to_stop().await;
+        let _ = told.send(());
+    });
+    tokio::select! {
+        ended = served => ended?,
+        () = patience(hears) => tracing::warn!("some connections did not end in time and were cut off"),
+    }
     worker.abort();
     instance.db.close().await;
     Ok(())
@@ -146,6 +157,14 @@ pub(crate) async fn log_in_link(place: Place, email: &str) -> anyhow::Result<()>
     say(&format!("{}/log-in/link/{}", public_url(&place, None), pass::secret(&ctx, &nonce)));
     instance.db.close().await;
     Ok(())
+}
+
+/// How long requests may take once the server is told to stop. Whoever never finishes asking must not keep it running.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+async fn patience(told: oneshot::Receiver<()>) {
+    let _ = told.await;
+    tokio::time::sleep(PATIENCE).await;
 }
 
 async fn told_to_stop() {

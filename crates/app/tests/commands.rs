@@ -5,6 +5,10 @@
 
 mod support;
 
+use std::io::Write;
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
 use store::db::{Db, Source};
 use support::engines::both_engines;
 use support::fixture::{self, Fixture, address};
@@ -42,6 +46,34 @@ fn help_names_every_command() {
     assert!(text(&version.stdout).starts_with("vestlusring "));
     let nonsense = binary().arg("no-such-command").output().unwrap();
     assert!(!nonsense.status.success() && nonsense.stdout.is_empty());
+}
+
+#[tokio::test]
+async fn a_server_stops_though_somebody_never_finishes_asking() {
+    let (_dir, place) = place();
+    let server = place.start("serve");
+    assert_eq!(client().get(server.url("/healthz")).send().await.unwrap().status(), 200);
+    let host = server.address.trim_start_matches("http://");
+    let half = |asked: &str| {
+        let mut connection = TcpStream::connect(host).unwrap();
+        connection.write_all(asked.as_bytes()).unwrap();
+        connection
+    };
+    let _head = half("GET / HTTP/1.1\r\nHost: x\r\nX-A: ");
+    let _body = half("POST /log-in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\na");
+    let start = Instant::now();
+    assert!(server.stop().success());
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_reads_the_data_directory() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_dir, place) = place();
+    assert!(place.run("migrate", &[]).status.success());
+    let mode = std::fs::metadata(&place.data).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0, "{mode:o}");
 }
 
 #[tokio::test]

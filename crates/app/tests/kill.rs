@@ -170,10 +170,7 @@ async fn check(place: &Place, server: &Server, people: &[Person]) {
     let db = Db::open(&place.source).await.unwrap();
     let mut tx = db.read().await.unwrap();
     let rows = tx
-        .all(
-            sql!("select name, secret_hash, state from registration"),
-            &[],
-        )
+        .all(sql!("select name, secret_hash, state from registration"), &[])
         .await
         .unwrap();
     let mut stored: Vec<[String; 3]> = rows
@@ -183,12 +180,7 @@ async fn check(place: &Place, server: &Server, people: &[Person]) {
     stored.sort();
     let mut expected: Vec<[String; 2]> = people
         .iter()
-        .map(|p| {
-            [
-                p.name.clone(),
-                context::hash(p.secret.as_deref().unwrap()),
-            ]
-        })
+        .map(|p| [p.name.clone(), context::hash(p.secret.as_deref().unwrap())])
         .collect();
     expected.sort();
     let seen: Vec<[String; 2]> = stored

@@ -90,6 +90,8 @@ pub enum State {
     Queued,
     /// Ready, but no mail server is set: the host passes it on.
     Held,
+    /// The host has passed it on: from their own mailbox, by phone, on paper.
+    Passed,
     /// The mail server took it.
     Sent,
     /// The mail server refused it for good.
@@ -99,11 +101,16 @@ pub enum State {
 }
 
 impl State {
+    /// Every state.
+    pub const ALL: [State; 6] =
+        [State::Queued, State::Held, State::Passed, State::Sent, State::Refused, State::Unknown];
+
     /// As it is stored.
     pub fn as_str(self) -> &'static str {
         match self {
             State::Queued => "queued",
             State::Held => "held",
+            State::Passed => "passed",
             State::Sent => "sent",
             State::Refused => "refused",
             State::Unknown => "unknown",
@@ -111,16 +118,10 @@ impl State {
     }
 
     fn parse(text: &str) -> Result<State> {
-        [
-            State::Queued,
-            State::Held,
-            State::Sent,
-            State::Refused,
-            State::Unknown,
-        ]
-        .into_iter()
-        .find(|s| s.as_str() == text)
-        .ok_or_else(|| Error::Internal(format!("mail in state {text}")))
+        State::ALL
+            .into_iter()
+            .find(|s| s.as_str() == text)
+            .ok_or_else(|| Error::Internal(format!("mail in state {text}")))
     }
 }
 
@@ -334,7 +335,7 @@ pub async fn settle(
 /// How many mails one page of the outbox shows.
 pub const PAGE: u32 = 50;
 
-/// A page of an organisation's outbox, newest first, and how many mails there are.
+/// A page of an organisation's outbox, newest first, and how many mails there are; of one state, or of all.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
@@ -342,25 +343,45 @@ pub async fn outbox(
     tx: &mut Tx,
     actor: &Actor,
     organisation_id: &str,
+    only: Option<State>,
     page: u32,
 ) -> Result<(Vec<Mail>, u32)> {
     actor.need(organisation_id, Right::SeeMail)?;
     let rows = tx
         .all(
-            sql!("select * from mail where organisation_id = $1 order by created_at desc, id desc limit $2 offset $3"),
-            &[organisation_id.into(), PAGE.into(), (i64::from(page) * i64::from(PAGE)).into()],
+            sql!(
+                "select * from mail where organisation_id = $1 and ($2 = '' or state = $2)
+                 order by created_at desc, id desc limit $3 offset $4"
+            ),
+            &[
+                organisation_id.into(),
+                only.map_or("", State::as_str).into(),
+                PAGE.into(),
+                (i64::from(page) * i64::from(PAGE)).into(),
+            ],
         )
         .await?;
-    let count = tx
+    let count = count(tx, organisation_id, only).await?;
+    Ok((rows.iter().map(Mail::of).collect::<Result<_>>()?, count))
+}
+
+async fn count(tx: &mut Tx, organisation_id: &str, only: Option<State>) -> Result<u32> {
+    let row = tx
         .one(
-            sql!("select count(*) as n from mail where organisation_id = $1"),
-            &[organisation_id.into()],
+            sql!("select count(*) as n from mail where organisation_id = $1 and ($2 = '' or state = $2)"),
+            &[organisation_id.into(), only.map_or("", State::as_str).into()],
         )
         .await?;
-    Ok((
-        rows.iter().map(Mail::of).collect::<Result<_>>()?,
-        count.count("n")?,
-    ))
+    Ok(row.count("n")?)
+}
+
+/// How many mails of an organisation still wait for somebody to pass them on.
+///
+/// # Errors
+/// `NotFound`, `Denied`.
+pub async fn to_pass_on(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Result<u32> {
+    actor.need(organisation_id, Right::SeeMail)?;
+    count(tx, organisation_id, Some(State::Held)).await
 }
 
 /// How many mails of an organisation went wrong: refused, or not known to have arrived.
@@ -411,6 +432,26 @@ pub async fn send_again(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str)
         ctx.now,
     )
     .await
+}
+
+/// Notes that somebody has passed a held mail on, or that this was a mistake (`back`). Said twice, it stays as it is.
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Conflict(MailState)` where it is not a mail to be passed on.
+pub async fn hand_on(tx: &mut Tx, actor: &Actor, id: &str, back: bool) -> Result<()> {
+    let mail = one(tx, actor, id).await?;
+    let (from, to) = if back { (State::Passed, State::Held) } else { (State::Held, State::Passed) };
+    if mail.state == to {
+        return Ok(());
+    }
+    // The state is asked once more by the statement itself: meanwhile somebody may have sent the mail again.
+    let changed = tx
+        .run(
+            sql!("update mail set state = $3 where id = $1 and state = $2"),
+            &[id.into(), from.as_str().into(), to.as_str().into()],
+        )
+        .await?;
+    if changed == 1 { Ok(()) } else { Err(Error::Conflict(Conflict::MailState)) }
 }
 
 /// Takes a mail out of the outbox: what it would say is no longer so.

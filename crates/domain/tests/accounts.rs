@@ -85,7 +85,7 @@ impl House {
         member::invite(&mut tx, &mut ctx, owner, &organisation_id, &invitation)
             .await
             .unwrap();
-        let (mails, _) = mail::outbox(&mut tx, owner, &organisation_id, 0).await.unwrap();
+        let (mails, _) = mail::outbox(&mut tx, owner, &organisation_id, None, 0).await.unwrap();
         tx.commit().await.unwrap();
         let mail = mails.iter().find(|m| m.new.to_address == email).unwrap();
         pass::secret(&ctx, mail.new.details.pass.as_deref().unwrap())
@@ -336,7 +336,7 @@ async fn only_an_owner_sees_the_link_of_a_held_invitation() {
     let mut tx = house.write().await;
     let mut signed = owner.signed().unwrap().clone();
     let organisation_id = signed.memberships[0].organisation_id.clone();
-    let mut mail = mail::outbox(&mut tx, &owner, &organisation_id, 0)
+    let mut mail = mail::outbox(&mut tx, &owner, &organisation_id, None, 0)
         .await
         .unwrap()
         .0

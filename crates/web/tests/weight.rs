@@ -1,5 +1,5 @@
 //! What a page weighs over the wire, with everything that a browser fetches for it: under 60 KB, so that it opens on a
-//! bad connection. Prints the figures (`cargo test -p web --test weight -- --nocapture`).
+//! bad connection. Tells the figures (`cargo test -p web --test weight -- --nocapture`).
 
 // In tests a failed step should stop the test where it stands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -36,7 +36,7 @@ both_engines! {
             for asset in needs {
                 weight += fetch(&app, asset, "br").await.len();
             }
-            println!("{path}: {weight} bytes with everything");
+            eprintln!("{path}: {weight} bytes with everything");
             assert!(weight < MOST, "{path} weighs {weight} bytes");
         }
     }

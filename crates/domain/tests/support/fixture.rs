@@ -397,7 +397,7 @@ async fn invite(tx: &mut Tx, ctx: &mut Context, organisation_id: &str) -> Result
     };
     member::invite(tx, ctx, &Actor::System, organisation_id, &new).await?;
     let open = pass::invitations(tx, organisation_id, ctx.now).await?;
-    let (mails, _) = domain::mail::outbox(tx, &Actor::System, organisation_id, 0).await?;
+    let (mails, _) = domain::mail::outbox(tx, &Actor::System, organisation_id, None, 0).await?;
     let mail = mails
         .iter()
         .find(|m| m.new.to_address == email)

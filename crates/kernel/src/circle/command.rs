@@ -104,7 +104,7 @@ pub enum Action {
     },
     /// All clocks stand.
     Pause,
-    /// The clocks go on, for whoever had the floor too. From a read-back, ends it and goes on with the step.
+    /// The clocks go on, for whoever had the floor too.
     Resume,
     /// Gives the floor; ends the turn of who had it.
     GiveFloor {
@@ -216,6 +216,8 @@ pub enum Action {
     },
     /// What was written is shown to the circle. The step's clock runs on.
     BeginReadBack,
+    /// The read-back was begun too early, or is done and the talk goes on with the step.
+    EndReadBack,
     /// The circle is over.
     Close,
 }

@@ -151,6 +151,8 @@ pub enum Event {
     },
     /// The read-back began.
     ReadBackBegun,
+    /// The talk went on.
+    ReadBackEnded,
     /// A command asked for what was so already. Kept so that the command is known when it comes again after things
     /// have changed.
     AlreadySo,
@@ -200,6 +202,7 @@ impl Event {
                 | Self::Paused
                 | Self::Resumed
                 | Self::ReadBackBegun
+                | Self::ReadBackEnded
                 | Self::Closed
         )
     }

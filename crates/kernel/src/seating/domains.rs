@@ -36,7 +36,10 @@ pub(super) fn condition(model: &mut Model<'_>, conditions: &Conditions) -> Resul
     for (a, b) in &conditions.keep_apart {
         let (i, j) = (find(model, a)?, find(model, b)?);
         if model.unit_of[i as usize] == model.unit_of[j as usize] {
-            return Err(vec![Conflict::ApartInOne(a.clone().min(b.clone()), a.clone().max(b.clone()))]);
+            return Err(vec![Conflict::ApartInOne(
+                a.clone().min(b.clone()),
+                a.clone().max(b.clone()),
+            )]);
         }
         model.apart[i as usize].push(j);
         model.apart[j as usize].push(i);
@@ -55,7 +58,8 @@ pub(super) fn condition(model: &mut Model<'_>, conditions: &Conditions) -> Resul
             return Err(vec![Conflict::NoSuchCircle(*circle)]);
         }
         let unit = model.unit_of[find(model, id)? as usize];
-        narrow(&mut open, unit, &BTreeSet::from([*circle])).map_err(|()| vec![Conflict::NoCircleFor(id.clone())])?;
+        narrow(&mut open, unit, &BTreeSet::from([*circle]))
+            .map_err(|()| vec![Conflict::NoCircleFor(id.clone())])?;
     }
     access(model, conditions, &mut open)?;
     let mut known: BTreeMap<BTreeSet<usize>, u32> = BTreeMap::new();
@@ -63,7 +67,9 @@ pub(super) fn condition(model: &mut Model<'_>, conditions: &Conditions) -> Resul
         let next = model.domains.len() as u32;
         let domain = *known.entry(circles.clone()).or_insert(next);
         if domain == next {
-            model.domains.push((0..model.circles).map(|c| circles.contains(&c)).collect());
+            model
+                .domains
+                .push((0..model.circles).map(|c| circles.contains(&c)).collect());
         }
         for p in &model.units[unit as usize] {
             model.domain[*p as usize] = domain;
@@ -95,11 +101,18 @@ fn access(
 ) -> Result<(), Vec<Conflict>> {
     let mut needs: Vec<_> = conditions.access.iter().collect();
     // Given circles first, since the others lean on them.
-    needs.sort_by_key(|a| (matches!(a.ready, Ready::AtMost(_)), a.need, format!("{:?}", a.ready)));
+    needs.sort_by_key(|a| {
+        (
+            matches!(a.ready, Ready::AtMost(_)),
+            a.need,
+            format!("{:?}", a.ready),
+        )
+    });
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for access in needs {
-        let with: Vec<u32> =
-            (0..model.n() as u32).filter(|p| model.people[*p as usize].needs.contains(&access.need)).collect();
+        let with: Vec<u32> = (0..model.n() as u32)
+            .filter(|p| model.people[*p as usize].needs.contains(&access.need))
+            .collect();
         if with.is_empty() {
             continue;
         }
@@ -111,10 +124,21 @@ fn access(
                 circles.iter().copied().collect()
             }
             Ready::AtMost(count) => {
-                let narrowed: Vec<&BTreeSet<usize>> =
-                    with.iter().filter_map(|p| open.get(&model.unit_of[*p as usize])).collect();
-                let mut order: Vec<usize> = narrowed.iter().filter(|s| s.len() == 1).flat_map(|s| s.iter().copied()).collect();
-                order.extend(narrowed.iter().filter(|s| s.len() > 1).flat_map(|s| s.iter().copied()));
+                let narrowed: Vec<&BTreeSet<usize>> = with
+                    .iter()
+                    .filter_map(|p| open.get(&model.unit_of[*p as usize]))
+                    .collect();
+                let mut order: Vec<usize> = narrowed
+                    .iter()
+                    .filter(|s| s.len() == 1)
+                    .flat_map(|s| s.iter().copied())
+                    .collect();
+                order.extend(
+                    narrowed
+                        .iter()
+                        .filter(|s| s.len() > 1)
+                        .flat_map(|s| s.iter().copied()),
+                );
                 let mut rest: Vec<usize> = (0..model.circles).collect();
                 rest.sort_by_key(|c| (used.contains(c), std::cmp::Reverse(model.most[*c])));
                 order.extend(rest);
@@ -145,30 +169,51 @@ fn access(
 pub(super) fn contradictions(model: &Model<'_>) -> Vec<Conflict> {
     let mut found = Vec::new();
     let g = model.circles;
-    let ids = |people: &[u32]| people.iter().map(|p| model.people[*p as usize].id.clone()).collect::<Vec<_>>();
+    let ids = |people: &[u32]| {
+        people
+            .iter()
+            .map(|p| model.people[*p as usize].id.clone())
+            .collect::<Vec<_>>()
+    };
     let count = |mask: u8| model.roles.iter().filter(|r| **r & mask != 0).count();
     let (leads, writes, either) = (count(FACILITATES), count(SCRIBES), count(FACILITATES | SCRIBES));
     if model.facilitator_each && leads < g {
-        found.push(Conflict::Facilitators { there: leads, circles: g });
+        found.push(Conflict::Facilitators {
+            there: leads,
+            circles: g,
+        });
     }
     if model.scribe_each && writes < g {
-        found.push(Conflict::Scribes { there: writes, circles: g });
+        found.push(Conflict::Scribes {
+            there: writes,
+            circles: g,
+        });
     }
     if model.facilitator_each && model.scribe_each && leads >= g && writes >= g && either < 2 * g {
-        found.push(Conflict::Roles { there: either, circles: g });
+        found.push(Conflict::Roles {
+            there: either,
+            circles: g,
+        });
     }
     let most = model.most.iter().copied().max().unwrap_or(0) as usize;
     let mut pinned: Vec<Vec<u32>> = vec![Vec::new(); g];
     for unit in &model.units {
         if unit.len() > most {
-            found.push(Conflict::GroupTooLarge { group: ids(unit), most });
+            found.push(Conflict::GroupTooLarge {
+                group: ids(unit),
+                most,
+            });
         }
         if unit.len() > 1 && !shares_language(model, unit) {
             found.push(Conflict::NoSharedLanguage(ids(unit)));
         }
         let domain = model.domain[unit[0] as usize] as usize;
         if domain > 0 {
-            let mut circles = model.domains[domain].iter().enumerate().filter(|(_, open)| **open).map(|(c, _)| c);
+            let mut circles = model.domains[domain]
+                .iter()
+                .enumerate()
+                .filter(|(_, open)| **open)
+                .map(|(c, _)| c);
             if let (Some(only), None) = (circles.next(), circles.next()) {
                 pinned[only].extend(unit);
             }
@@ -186,13 +231,19 @@ pub(super) fn contradictions(model: &Model<'_>) -> Vec<Conflict> {
             found.push(Conflict::NoSharedLanguage(ids(there)));
         }
         for (i, a) in there.iter().enumerate() {
-            if let Some(b) = there[i + 1..].iter().find(|b| model.apart[*a as usize].contains(b)) {
+            if let Some(b) = there[i + 1..]
+                .iter()
+                .find(|b| model.apart[*a as usize].contains(b))
+            {
                 let pair = ids(&[*a.min(b), *a.max(b)]);
                 found.push(Conflict::ApartInOne(pair[0].clone(), pair[1].clone()));
             }
         }
     }
-    found.extend(crowd(model).map(|people| Conflict::ApartFromEachOther { people: ids(&people), circles: g }));
+    found.extend(crowd(model).map(|people| Conflict::ApartFromEachOther {
+        people: ids(&people),
+        circles: g,
+    }));
     found
 }
 
@@ -210,7 +261,10 @@ fn crowd(model: &Model<'_>) -> Option<Vec<u32>> {
             continue;
         }
         for q in next {
-            if clique.iter().all(|c| model.apart[*q as usize].binary_search(c).is_ok()) {
+            if clique
+                .iter()
+                .all(|c| model.apart[*q as usize].binary_search(c).is_ok())
+            {
                 clique.push(*q);
             }
         }

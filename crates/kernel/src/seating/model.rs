@@ -108,12 +108,18 @@ impl<'p> Model<'p> {
         model.code(problem);
         domains::condition(&mut model, conditions)?;
         let conflicts = domains::contradictions(&model);
-        if conflicts.is_empty() { Ok(model) } else { Err(conflicts) }
+        if conflicts.is_empty() {
+            Ok(model)
+        } else {
+            Err(conflicts)
+        }
     }
 
     /// Turns values into cells.
     fn code(&mut self, problem: &Problem) {
-        self.fields = (0..problem.weights.len()).filter(|f| problem.weights[*f] > 0).collect();
+        self.fields = (0..problem.weights.len())
+            .filter(|f| problem.weights[*f] > 0)
+            .collect();
         let a = self.fields.len();
         self.value = vec![0; self.people.len() * a];
         for (k, &field) in self.fields.iter().enumerate() {
@@ -161,16 +167,23 @@ impl<'p> Model<'p> {
     }
 
     pub(super) fn index(&self, id: &str) -> Option<u32> {
-        self.people.binary_search_by(|p| p.id.as_str().cmp(id)).ok().map(|i| i as u32)
+        self.people
+            .binary_search_by(|p| p.id.as_str().cmp(id))
+            .ok()
+            .map(|i| i as u32)
     }
 
     /// Sizes as even as the limits let them be.
     pub(super) fn even_sizes(&self) -> Vec<u32> {
         let mut sizes = self.least.clone();
         let mut left = self.n() as u32 - sizes.iter().sum::<u32>().min(self.n() as u32);
-        let mut open: BinaryHeap<_> = (0..self.circles).map(|c| std::cmp::Reverse((sizes[c], c))).collect();
+        let mut open: BinaryHeap<_> = (0..self.circles)
+            .map(|c| std::cmp::Reverse((sizes[c], c)))
+            .collect();
         while left > 0 {
-            let Some(std::cmp::Reverse((size, c))) = open.pop() else { break };
+            let Some(std::cmp::Reverse((size, c))) = open.pop() else {
+                break;
+            };
             if size < self.most[c] {
                 sizes[c] += 1;
                 left -= 1;
@@ -188,14 +201,18 @@ impl<'p> Model<'p> {
             .filter(|c| self.cell_weight[*c] > 0)
             .map(|c| spread(i64::from(self.cell_total[c]), self.circles as i64))
             .sum();
-        let within: i64 =
-            sizes.iter().map(|s| spread(i64::from(*s), self.values[field] as i64)).sum();
+        let within: i64 = sizes
+            .iter()
+            .map(|s| spread(i64::from(*s), self.values[field] as i64))
+            .sum();
         over_circles.max(within)
     }
 
     /// The same for all fields, weighted.
     pub(super) fn least_cost(&self, sizes: &[u32]) -> i64 {
-        (0..self.fields.len()).map(|f| self.weight[f] * self.least_same(f, sizes)).sum()
+        (0..self.fields.len())
+            .map(|f| self.weight[f] * self.least_same(f, sizes))
+            .sum()
     }
 }
 
@@ -207,7 +224,13 @@ fn spread(total: i64, parts: i64) -> i64 {
 
 fn limits(circles: &Circles, n: usize) -> Result<(Vec<u32>, Vec<u32>), Vec<Conflict>> {
     let (least, most): (Vec<usize>, Vec<usize>) = match circles {
-        Circles::Even(0) => return Err(vec![Conflict::Sizes { people: n, least: 0, most: 0 }]),
+        Circles::Even(0) => {
+            return Err(vec![Conflict::Sizes {
+                people: n,
+                least: 0,
+                most: 0,
+            }]);
+        }
         Circles::Even(g) => (vec![(n / g).max(1); *g], vec![n.div_ceil(*g); *g]),
         Circles::Limits(limits) => limits.iter().map(|l| (l.least.max(1), l.most.min(n))).unzip(),
     };
@@ -230,9 +253,15 @@ fn languages(people: &[&Person]) -> Result<(Vec<u64>, usize), Vec<Conflict>> {
         return Err(vec![Conflict::TooLarge]);
     }
     let codes: Vec<u32> = codes.into_iter().collect();
-    let all = if codes.len() == 64 { u64::MAX } else { (1 << codes.len()) - 1 };
+    let all = if codes.len() == 64 {
+        u64::MAX
+    } else {
+        (1 << codes.len()) - 1
+    };
     let mask = |p: &&Person| {
-        let mask = (p.languages.iter()).filter_map(|l| codes.binary_search(l).ok()).fold(0, |m, i| m | 1_u64 << i);
+        let mask = (p.languages.iter())
+            .filter_map(|l| codes.binary_search(l).ok())
+            .fold(0, |m, i| m | 1_u64 << i);
         if mask == 0 { all } else { mask }
     };
     Ok((people.iter().map(mask).collect(), codes.len()))

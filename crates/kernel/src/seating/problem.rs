@@ -104,7 +104,9 @@ pub struct Effort {
 
 impl Effort {
     /// For a change while people wait.
-    pub const QUICK: Self = Self { steps_per_person: 2_000 };
+    pub const QUICK: Self = Self {
+        steps_per_person: 2_000,
+    };
     /// For a dialogue or an assembly.
     pub const NORMAL: Self = Self {
         steps_per_person: 20_000,

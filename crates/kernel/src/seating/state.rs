@@ -102,13 +102,21 @@ impl<'m, 'p> State<'m, 'p> {
     /// What `p` would add to the cost of circle `c`.
     pub(super) fn cost_of_entering(&self, p: u32, c: u32) -> i64 {
         let model = self.model;
-        model.row(p).iter().map(|cell| model.cell_weight[*cell as usize] * self.at(c, *cell)).sum()
+        model
+            .row(p)
+            .iter()
+            .map(|cell| model.cell_weight[*cell as usize] * self.at(c, *cell))
+            .sum()
     }
 
     /// What `p` leaving its circle would save.
     pub(super) fn gain_of_leaving(&self, p: u32) -> i64 {
         let (model, c) = (self.model, self.circle[p as usize]);
-        model.row(p).iter().map(|cell| model.cell_weight[*cell as usize] * (self.at(c, *cell) - 1)).sum()
+        model
+            .row(p)
+            .iter()
+            .map(|cell| model.cell_weight[*cell as usize] * (self.at(c, *cell) - 1))
+            .sum()
     }
 
     /// How the cost changes when two people of different circles change places.
@@ -117,7 +125,10 @@ impl<'m, 'p> State<'m, 'p> {
         let (a, b) = (self.circle[p as usize], self.circle[q as usize]);
         let weight = &self.model.cell_weight;
         let w = self.model.cells;
-        let (row_a, row_b) = (&self.counts[a as usize * w..][..w], &self.counts[b as usize * w..][..w]);
+        let (row_a, row_b) = (
+            &self.counts[a as usize * w..][..w],
+            &self.counts[b as usize * w..][..w],
+        );
         let mut delta = 0;
         for (x, y) in self.model.row(p).iter().zip(self.model.row(q)) {
             let (x, y) = (*x as usize, *y as usize);
@@ -145,7 +156,9 @@ impl<'m, 'p> State<'m, 'p> {
             return false;
         }
         let meets = |who: u32, to: u32, gone: u32| {
-            model.apart[who as usize].iter().any(|x| *x != gone && self.circle[*x as usize] == to)
+            model.apart[who as usize]
+                .iter()
+                .any(|x| *x != gone && self.circle[*x as usize] == to)
         };
         !(meets(p, b, q) || meets(q, a, p))
     }
@@ -201,19 +214,29 @@ impl<'m, 'p> State<'m, 'p> {
             let before = self.counts[k];
             let after = if up { before + 1 } else { before - 1 };
             self.counts[k] = after;
-            let (was, is) = (self.is_uneven(*cell as usize, before), self.is_uneven(*cell as usize, after));
+            let (was, is) = (
+                self.is_uneven(*cell as usize, before),
+                self.is_uneven(*cell as usize, after),
+            );
             self.uneven[ci] = self.uneven[ci] + u32::from(is) - u32::from(was);
         }
         self.mark(c);
         let role = model.roles[p as usize];
-        if up { add(&mut self.roles[ci], role) } else { take(&mut self.roles[ci], role) }
+        if up {
+            add(&mut self.roles[ci], role)
+        } else {
+            take(&mut self.roles[ci], role)
+        }
         for l in 0..model.languages {
             if model.speaks[p as usize] >> l & 1 == 1 {
                 let k = ci * model.languages + l;
                 self.talk[k] = if up { self.talk[k] + 1 } else { self.talk[k] - 1 };
             }
         }
-        let clashes = model.apart[p as usize].iter().filter(|x| self.circle[**x as usize] == c).count() as u32;
+        let clashes = model.apart[p as usize]
+            .iter()
+            .filter(|x| self.circle[**x as usize] == c)
+            .count() as u32;
         let stray = u32::from(!model.allowed(p, c));
         if up {
             self.clash[ci] += clashes;
@@ -251,16 +274,22 @@ impl<'m, 'p> State<'m, 'p> {
 
     /// Languages that all in the circle can talk in, as a mask.
     pub(super) fn common(&self, c: u32) -> u64 {
-        self.members[c as usize].iter().fold(u64::MAX, |m, p| m & self.model.speaks[*p as usize])
+        self.members[c as usize]
+            .iter()
+            .fold(u64::MAX, |m, p| m & self.model.speaks[*p as usize])
     }
 
     /// Circles in which something is not as it must be.
     pub(super) fn violated(&self) -> Vec<u32> {
-        (0..self.model.circles as u32).filter(|c| self.violation(*c) > 0).collect()
+        (0..self.model.circles as u32)
+            .filter(|c| self.violation(*c) > 0)
+            .collect()
     }
 
     pub(super) fn clashes(&self, p: u32, c: u32) -> bool {
-        self.model.apart[p as usize].iter().any(|x| self.circle[*x as usize] == c)
+        self.model.apart[p as usize]
+            .iter()
+            .any(|x| self.circle[*x as usize] == c)
     }
 
     pub(super) fn lacks(&self, c: u32) -> u8 {

@@ -203,7 +203,12 @@ for (const [name, kind] of Object.entries({
   if (!customElements.get(name)) customElements.define(name, kind);
 }
 
-// An error summary is what the reader needs first, wherever it sits on the page.
+// An error summary is what the reader needs first, wherever it sits on the page; its faults go in the page's order.
+for (const list of document.querySelectorAll(".errors ul")) {
+  const field = (item) => document.getElementById(item.querySelector("a")?.hash.slice(1) ?? "");
+  const after = (a, b) => (a && b && a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1);
+  list.append(...[...list.children].sort((a, b) => after(field(a), field(b))));
+}
 document.querySelector(".errors[tabindex]")?.focus();
 
 // Rows of links that slide sideways on a phone open with the current one in sight.

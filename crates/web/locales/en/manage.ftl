@@ -81,6 +81,7 @@ manage-open-not-yet = The button works as soon as nothing required is missing.
 manage-open-who = An owner or an organiser opens registration.
 manage-check-done = done
 manage-check-missing = missing
+manage-check-misdated = the date does not fit
 manage-check-good = good to have
 manage-check-add = Add
 manage-check-change = Change

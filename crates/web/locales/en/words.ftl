@@ -114,6 +114,7 @@ mail-kind-password-changed = Password changed
 
 mail-state-queued = on its way
 mail-state-held = for you to pass on
+mail-state-passed = passed on
 mail-state-sent = sent
 mail-state-refused = refused
 mail-state-unknown = not known whether it arrived

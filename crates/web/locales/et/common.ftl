@@ -90,7 +90,7 @@ conflict-place-state = Koha seis on pärast lehe avamist muutunud. Vaata see uue
 conflict-last-owner = Organisatsioonil peab olema omanik. Tee enne keegi teine omanikuks.
 conflict-already-set-up = Vestlusring on juba seadistatud. Logi sisse.
 conflict-has-people = Inimesed on juba registreerunud, nii et tagasi seda võtta ei saa. Saad dialoogi ära jätta: siis saavad inimesed teate.
-conflict-mail-state = See kiri on juba saadetud.
+conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog
 tab-overview = Ülevaade

@@ -81,6 +81,7 @@ manage-open-not-yet = Nupp hakkab tööle, kui kõik vajalik on olemas.
 manage-open-who = Registreerumise avab omanik või korraldaja.
 manage-check-done = tehtud
 manage-check-missing = puudu
+manage-check-misdated = kuupäev ei sobi
 manage-check-good = hea, kui on
 manage-check-add = Lisa
 manage-check-change = Muuda

@@ -114,6 +114,7 @@ mail-kind-password-changed = Parool muudetud
 
 mail-state-queued = teel
 mail-state-held = sinu edasi anda
+mail-state-passed = edasi antud
 mail-state-sent = saadetud
 mail-state-refused = tagasi lükatud
 mail-state-unknown = pole teada, kas jõudis kohale

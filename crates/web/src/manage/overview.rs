@@ -109,6 +109,19 @@ impl Show<'_> {
         say::point(self.page.t, check.point)
     }
 
+    /// Whether a date is there, but one that cannot stand: an answer before the dialogue, a dialogue in the past.
+    fn misdated(&self, check: &Check) -> bool {
+        let d = self.dialogue;
+        let answerer = &d.text(&d.language).1.answerer;
+        !check.done
+            && d.meeting.starts_at.is_some()
+            && match check.point {
+                Point::Answer => d.answer_by.is_some() && !answerer.is_empty(),
+                Point::Time => true,
+                _ => false,
+            }
+    }
+
     /// The form in which a point is dealt with.
     fn part(&self, check: &Check) -> String {
         let part = match check.point {

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use store::db::Tx;
 
 use crate::app::App;
+use crate::body::Typed;
 use crate::desk::Desk;
 use crate::failure::Outcome;
 use crate::flash::Flash;
@@ -25,21 +26,24 @@ pub(crate) fn routes() -> Routes {
         .get("/manage/{slug}/mail", see, list)
         .get("/manage/{slug}/mail/{mail}", see, show)
         .post("/manage/{slug}/mail/{mail}/sending", see, send)
+        .post("/manage/{slug}/mail/{mail}/handing-on", see, hand_on)
 }
 
 fn chip(state: MailState) -> &'static str {
     match state {
         MailState::Queued => "chip--waiting",
         MailState::Held => "chip--offered",
-        MailState::Sent => "chip--confirmed",
+        MailState::Passed | MailState::Sent => "chip--confirmed",
         MailState::Refused => "chip--absent",
         MailState::Unknown => "chip--past",
     }
 }
 
-/// Which page of the list; the first is 1.
+/// Which page of the list, the first being 1, and whether only mails of one state.
 #[derive(Deserialize)]
 struct Which {
+    #[serde(default)]
+    state: String,
     #[serde(default)]
     page: String,
 }
@@ -54,6 +58,10 @@ struct List<'a> {
     number: u32,
     pages: u32,
     sends_mail: bool,
+    /// Only those that wait to be passed on are shown.
+    held_only: bool,
+    /// How many wait to be passed on.
+    still: u32,
 }
 
 impl List<'_> {
@@ -71,6 +79,11 @@ impl List<'_> {
 
     fn chip(&self, mail: &Mail) -> &'static str {
         chip(mail.state)
+    }
+
+    /// Where a page of the list is.
+    fn to(&self, number: u32) -> String {
+        format!("?{}page={number}", if self.held_only { "state=held&" } else { "" })
     }
 
     /// Numbers to leap to: the first, the last, and those around this one; 0 stands for a gap.
@@ -101,9 +114,16 @@ async fn list(
         "" => 1,
         typed => typed.parse().ok().filter(|n| *n > 0).ok_or(Error::NotFound)?,
     };
+    let held_only = match which.state.as_str() {
+        "" => false,
+        held if held == MailState::Held.as_str() => true,
+        _ => return Err(Error::NotFound.into()),
+    };
     let mut tx = app.db.read().await?;
     let organisation = organisation::for_member(&mut tx, &page.actor, &slug, Right::SeeMail).await?;
-    let (mails, count) = mail::outbox(&mut tx, &page.actor, &organisation.id, number - 1).await?;
+    let only = held_only.then_some(MailState::Held);
+    let (mails, count) = mail::outbox(&mut tx, &page.actor, &organisation.id, only, number - 1).await?;
+    let still = mail::to_pass_on(&mut tx, &page.actor, &organisation.id).await?;
     let pages = count.div_ceil(mail::PAGE).max(1);
     if number > pages {
         return Err(Error::NotFound.into());
@@ -116,6 +136,8 @@ async fn list(
         number,
         pages,
         sends_mail: page.app.settings.sends_mail,
+        held_only,
+        still,
     })
 }
 
@@ -135,6 +157,8 @@ struct Show<'a> {
     /// A `mailto:` address with the whole mail in it, for who passes it on.
     mailto: Option<String>,
     can_send: bool,
+    /// How many mails wait to be passed on.
+    still: u32,
 }
 
 impl Show<'_> {
@@ -144,6 +168,14 @@ impl Show<'_> {
         } else {
             self.mail.text.subject.clone()
         }
+    }
+
+    fn is_held(&self) -> bool {
+        self.mail.state == MailState::Held
+    }
+
+    fn is_passed(&self) -> bool {
+        self.mail.state == MailState::Passed
     }
 
     fn state(&self) -> String {
@@ -177,6 +209,7 @@ impl Show<'_> {
             MailState::Queued if self.mail.error.is_empty() => t.outbox_queued_what(),
             MailState::Queued => t.outbox_again_what(),
             MailState::Held => t.outbox_held_what(),
+            MailState::Passed => t.outbox_passed_what(),
             MailState::Sent => t.outbox_sent_what(),
             MailState::Refused => t.outbox_refused_what(),
             MailState::Unknown => t.outbox_unknown_what(),
@@ -186,7 +219,7 @@ impl Show<'_> {
     fn notice(&self) -> &'static str {
         match self.mail.state {
             MailState::Queued => "",
-            MailState::Sent => " notice--success",
+            MailState::Passed | MailState::Sent => " notice--success",
             MailState::Held | MailState::Unknown => " notice--warning",
             MailState::Refused => " notice--problem",
         }
@@ -217,6 +250,7 @@ async fn show(State(app): State<App>, page: Page, Path((slug, id)): Path<(String
     let ctx = app.context();
     let mut tx = app.db.read().await?;
     let (organisation, mail) = mail_of(&mut tx, &page, &slug, &id).await?;
+    let still = mail::to_pass_on(&mut tx, &page.actor, &organisation.id).await?;
     tx.commit().await?;
     let has_link = mail.text.body.contains(LINK);
     let link = mail
@@ -231,7 +265,7 @@ async fn show(State(app): State<App>, page: Page, Path((slug, id)): Path<(String
     let can_send = match mail.state {
         MailState::Refused | MailState::Unknown => true,
         MailState::Held => page.app.settings.sends_mail,
-        MailState::Queued | MailState::Sent => false,
+        MailState::Queued | MailState::Passed | MailState::Sent => false,
     };
     page.show(&Show {
         page: &page,
@@ -242,6 +276,7 @@ async fn show(State(app): State<App>, page: Page, Path((slug, id)): Path<(String
         link_hidden,
         mailto,
         can_send,
+        still,
         mail,
     })
 }
@@ -254,6 +289,21 @@ async fn send(State(app): State<App>, page: Page, Path((slug, id)): Path<(String
     tx.commit().await?;
     app.wake.notify_one();
     Ok(page.go(&format!("/manage/{slug}/mail/{id}"), Some(Flash::Queued)))
+}
+
+async fn hand_on(
+    State(app): State<App>,
+    page: Page,
+    Path((slug, id)): Path<(String, String)>,
+    Typed(fields): Typed,
+) -> Outcome {
+    let back = fields.get("back") == "yes";
+    let mut tx = app.db.write().await?;
+    mail_of(&mut tx, &page, &slug, &id).await?;
+    mail::hand_on(&mut tx, &page.actor, &id, back).await?;
+    tx.commit().await?;
+    let flash = if back { Flash::Undone } else { Flash::Noted };
+    Ok(page.go(&format!("/manage/{slug}/mail/{id}"), Some(flash)))
 }
 
 #[cfg(test)]

@@ -278,6 +278,7 @@ pub fn mail_state(t: Texts, state: mail::State) -> String {
     match state {
         mail::State::Queued => t.mail_state_queued(),
         mail::State::Held => t.mail_state_held(),
+        mail::State::Passed => t.mail_state_passed(),
         mail::State::Sent => t.mail_state_sent(),
         mail::State::Refused => t.mail_state_refused(),
         mail::State::Unknown => t.mail_state_unknown(),

@@ -1,7 +1,7 @@
 //! How each route is called: what stands for its parameters, and a form that it accepts.
 
 use domain::actor::{Actor, Role};
-use domain::context::Context;
+use domain::context::{self, Context};
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
 use domain::mail::{self, Ready, State};
@@ -20,6 +20,8 @@ pub(crate) struct Known {
     /// A mail of the organisation that waits for somebody's hand, and one of the other organisation.
     pub(crate) mail: String,
     pub(crate) mail_elsewhere: String,
+    /// An invitation of the other organisation, as forms name it.
+    pub(crate) invitation_elsewhere: String,
     /// Secrets of links to log in as the scribe, and to set the product up.
     pub(crate) log_in: String,
     pub(crate) set_up: String,
@@ -126,6 +128,12 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let mail = first_mail(tx, &fixture.organisation.id).await?;
     let mail_elsewhere = first_mail(tx, &fixture.other.id).await?;
     mail::settle(tx, &mail, &Ready::default(), State::Held, "", None).await?;
+    let invitation = Purpose::Invitation {
+        organisation_id: fixture.other.id.clone(),
+        email: "kutsutu@mujal.example".to_owned(),
+        role: Role::Scribe,
+    };
+    let invitation_elsewhere = context::hash(&issue(tx, ctx, &invitation).await?);
     let log_in = issue(
         tx,
         ctx,
@@ -139,6 +147,7 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         fixture,
         mail,
         mail_elsewhere,
+        invitation_elsewhere,
         log_in,
         set_up,
     })
@@ -214,7 +223,7 @@ pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
             ("id", "01990000-0000-7000-8000-000000000001"),
         ]],
         "/manage/{slug}/settings" => vec![organisation],
-        "/manage/{slug}/mail/{mail}/sending" => vec![],
+        "/manage/{slug}/mail/{mail}/sending" | "/manage/{slug}/mail/{mail}/handing-on" => vec![],
         "/manage/{slug}/members/invitations" => vec![&[("email", "uus@kodu.example"), ("role", "analyst")]],
         "/manage/{slug}/members/invitations/{id}/revoke" => vec![yes],
         "/manage/{slug}/members/{person}/role" => vec![yes, &[("role", "analyst")]],

@@ -101,6 +101,7 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
             let theirs: Vec<&str> = match name {
                 "slug" if route.path.starts_with("/manage/") => vec![&fixture.other.slug],
                 "id" if of_dialogue => vec![&fixture.elsewhere.id, &fixture.elsewhere_draft.id, &deleted],
+                "id" => vec![&known.invitation_elsewhere],
                 "public_id" => vec![&fixture.elsewhere_draft.public_id],
                 "registration" => vec![&fixture.elsewhere_held.id, &fixture.absent.id],
                 "person" => vec![&fixture.outsider],

@@ -109,15 +109,10 @@ impl TestApp {
             .read(async |tx| Ok(tx.all(failed, &[]).await?))
             .await
             .unwrap();
-        for row in &rows {
-            let text = |column| row.get::<String>(column).unwrap();
-            panic!(
-                "job {} {} failed: {}",
-                text("kind"),
-                text("payload"),
-                text("error")
-            );
-        }
+        let text = |row: &store::db::Row, column| row.get::<String>(column).unwrap();
+        let failed: Vec<_> =
+            rows.iter().map(|r| ["kind", "payload", "error"].map(|column| text(r, column)).join(" ")).collect();
+        assert!(failed.is_empty(), "jobs failed: {failed:?}");
         done
     }
 

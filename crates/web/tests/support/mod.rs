@@ -5,6 +5,7 @@
 #![allow(
     dead_code,
     unused_imports,
+    unused_macros,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic

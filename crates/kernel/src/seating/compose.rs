@@ -1,0 +1,211 @@
+//! Composing circles for one round or several.
+
+use super::construct::{first, repair};
+use super::explain::{Seating, explain};
+use super::infeasible::{Conflict, Infeasible, Kind};
+use super::meetings::Meetings;
+use super::model::{FACILITATES, Model, SCRIBES};
+use super::problem::{Circles, Effort, Limits, Problem};
+use super::random::Random;
+use super::search::{Plan, anneal};
+use super::state::State;
+
+/// Seats everybody in circles that hold as many differences as possible. The same people, conditions, seed and effort
+/// give the same seating, in whatever order they come.
+///
+/// # Errors
+/// When conditions contradict each other, or no way was found to meet them all.
+pub fn compose(problem: &Problem, seed: u64, effort: Effort) -> Result<Seating, Infeasible> {
+    let model = Model::new(problem)?;
+    let mut random = Random::new(seed);
+    let state = composed(problem, &model, effort, &mut random)?;
+    Ok(explain(&model, problem, &state))
+}
+
+fn composed<'m, 'p>(
+    problem: &'p Problem,
+    model: &'m Model<'p>,
+    effort: Effort,
+    random: &mut Random,
+) -> Result<State<'m, 'p>, Infeasible> {
+    let Some(state) = sound(model, 2_000, random) else {
+        return Err(Infeasible {
+            conflicts: vec![Conflict::AtOnce(decisive(problem, random))],
+            proven: false,
+        });
+    };
+    let mut states = [state];
+    let fixed = [vec![false; model.n()]];
+    let plan = Plan {
+        steps: steps(model, effort),
+        hot: 0.5,
+        cold: 0.14,
+        fixed: &fixed,
+        bound: model.least_cost(&states[0].sizes()),
+    };
+    anneal(&mut states, &mut Meetings::none(), &plan, random);
+    let [state] = states;
+    Ok(state)
+}
+
+fn steps(model: &Model<'_>, effort: Effort) -> u64 {
+    // The small need more than their share: their search is over in a moment anyhow.
+    u64::from(effort.steps_per_person) * (model.n() as u64).max(100)
+}
+
+/// A seating in which every condition holds, from up to three beginnings.
+fn sound<'m, 'p>(model: &'m Model<'p>, per_person: u64, random: &mut Random) -> Option<State<'m, 'p>> {
+    let fixed = vec![false; model.n()];
+    let steps = (model.n() as u64 * per_person).clamp(20_000, 4_000_000);
+    for _ in 0..3 {
+        let mut state = first(model, random);
+        if repair(&mut state, &fixed, steps, random) {
+            return Some(state);
+        }
+    }
+    None
+}
+
+/// The kinds of condition without which a seating is found; all that were asked for, where no single one is decisive.
+fn decisive(problem: &Problem, random: &mut Random) -> Vec<Kind> {
+    let c = &problem.conditions;
+    let asked = [
+        (Kind::Sizes, true),
+        (Kind::Facilitators, c.facilitator_each),
+        (Kind::Scribes, c.scribe_each),
+        (Kind::Language, c.shared_language),
+        (Kind::Access, !c.access.is_empty()),
+        (Kind::Together, c.keep_together.iter().any(|g| g.len() > 1)),
+        (Kind::Apart, !c.keep_apart.is_empty()),
+        (Kind::Pinned, !c.pinned.is_empty()),
+    ];
+    let asked: Vec<Kind> = asked
+        .into_iter()
+        .filter(|(_, is)| *is)
+        .map(|(kind, _)| kind)
+        .collect();
+    let decisive: Vec<Kind> = asked
+        .iter()
+        .copied()
+        .filter(|kind| {
+            let mut without = problem.clone();
+            let c = &mut without.conditions;
+            match kind {
+                Kind::Sizes => {
+                    let free = Limits {
+                        least: 1,
+                        most: problem.people.len(),
+                    };
+                    without.circles = Circles::Limits(vec![free; problem.circles.count()]);
+                }
+                Kind::Facilitators => c.facilitator_each = false,
+                Kind::Scribes => c.scribe_each = false,
+                Kind::Language => c.shared_language = false,
+                Kind::Access => c.access.clear(),
+                Kind::Together => c.keep_together.clear(),
+                Kind::Apart => c.keep_apart.clear(),
+                Kind::Pinned => c.pinned.clear(),
+            }
+            Model::new(&without).is_ok_and(|model| sound(&model, 300, random).is_some())
+        })
+        .collect();
+    if decisive.is_empty() { asked } else { decisive }
+}
+
+/// Several rounds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rotation {
+    /// A seating per round.
+    pub rounds: Vec<Seating>,
+    /// Meetings of a pair beyond their first, summed over all pairs.
+    pub repeated: u64,
+    /// Of these, how many keep-together groups cannot but have.
+    pub unavoidable: u64,
+    /// Those who stay at their circle, by circle; empty where nobody does.
+    pub hosts: Vec<String>,
+}
+
+/// Composes several rounds in which people meet as few others twice as possible. With `hosts_stay`, one person who can
+/// facilitate (or, where nobody can, the first by id) stays at each circle from the first round on.
+///
+/// # Errors
+/// As [`compose`]; and for no rounds, or more than 200.
+pub fn rotate(
+    problem: &Problem,
+    rounds: usize,
+    hosts_stay: bool,
+    seed: u64,
+    effort: Effort,
+) -> Result<Rotation, Infeasible> {
+    if rounds == 0 || rounds > 200 {
+        return Err(Infeasible::proven(vec![Conflict::TooLarge]));
+    }
+    let model = Model::new(problem)?;
+    let mut random = Random::new(seed);
+    let opening = composed(problem, &model, effort, &mut random)?;
+    let hosts = if hosts_stay {
+        hosts(&model, &opening)
+    } else {
+        Vec::new()
+    };
+
+    // Later rounds start from other seeds, with the hosts where they are.
+    let mut hosted = problem.clone();
+    for (c, host) in hosts.iter().enumerate() {
+        hosted.conditions.pinned.push((host.clone(), c));
+    }
+    let later = Model::new(&hosted)?;
+    let mut states = vec![State::from(&later, &opening.circle)];
+    let sizes = Effort {
+        steps_per_person: effort.steps_per_person.div_ceil(10),
+    };
+    for _ in 1..rounds {
+        states.push(composed(&hosted, &later, sizes, &mut random)?);
+    }
+    if rounds > 1 {
+        let scale = model.weight.iter().sum::<i64>() / (model.weight.len() as i64).max(1);
+        let mut meetings = Meetings::new(&states, 2 * scale.max(1));
+        let bound = states.iter().map(|s| later.least_cost(&s.sizes())).sum::<i64>()
+            + unavoidable(&later, rounds) * meetings.price();
+        let fixed = vec![vec![false; model.n()]; rounds];
+        let plan = Plan {
+            steps: steps(&model, effort) * rounds as u64,
+            hot: 0.8,
+            cold: 0.2,
+            fixed: &fixed,
+            bound,
+        };
+        anneal(&mut states, &mut meetings, &plan, &mut random);
+    }
+    let repeated = Meetings::new(&states, 1).repeats();
+    Ok(Rotation {
+        rounds: states.iter().map(|s| explain(&later, &hosted, s)).collect(),
+        repeated: repeated as u64,
+        unavoidable: unavoidable(&later, rounds) as u64,
+        hosts,
+    })
+}
+
+fn unavoidable(model: &Model<'_>, rounds: usize) -> i64 {
+    let pairs: i64 = model
+        .units
+        .iter()
+        .map(|u| (u.len() * (u.len() - 1) / 2) as i64)
+        .sum();
+    pairs * (rounds as i64 - 1)
+}
+
+/// One host for each circle: who can only lead rather than who can also write, then the first by id.
+fn hosts(model: &Model<'_>, state: &State<'_, '_>) -> Vec<String> {
+    let rank = |p: &u32| match model.roles[*p as usize] & (FACILITATES | SCRIBES) {
+        FACILITATES => 0,
+        r if r & FACILITATES != 0 => 1,
+        _ => 2,
+    };
+    state
+        .members
+        .iter()
+        .filter_map(|m| m.iter().min_by_key(|p| (rank(p), **p)))
+        .map(|p| model.people[*p as usize].id.clone())
+        .collect()
+}
