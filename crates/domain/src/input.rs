@@ -126,6 +126,8 @@ pub enum Fault {
     Consent,
     /// The least is more than the most.
     LeastAboveMost,
+    /// Too many mails go to this address at once; a minute later it may go.
+    TooOften,
     /// So many lines at the most.
     TooMany(usize),
 }

@@ -28,6 +28,8 @@ pub struct Profile {
     pub about: String,
     /// Where people reach it; mails to participants answer here.
     pub email: String,
+    /// Where people call; empty where nobody answers.
+    pub phone: String,
     /// Town or municipality in words.
     pub place: String,
     /// IANA time zone for new dialogues.
@@ -55,6 +57,7 @@ impl Profile {
     pub fn read_first(reader: &mut Reader<'_>, languages: &[&'static str]) -> Profile {
         let name = reader.required_line("organisation_name", 120);
         let email = reader.required_address("organisation_email");
+        let phone = reader.phone("organisation_phone");
         let place = reader.line("organisation_place", 120);
         let zone = reader.required_line("organisation_zone", 60);
         if !zone.is_empty() && !kernel::time::is_zone(&zone) {
@@ -66,6 +69,7 @@ impl Profile {
             name,
             about: String::new(),
             email,
+            phone,
             place,
             zone,
             language,
@@ -79,6 +83,7 @@ impl Profile {
             .with("organisation_name", &self.name)
             .with("organisation_about", &self.about)
             .with("organisation_email", &self.email)
+            .with("organisation_phone", &self.phone)
             .with("organisation_place", &self.place)
             .with("organisation_zone", &self.zone)
             .with("organisation_language", &self.language)
@@ -95,6 +100,7 @@ impl Organisation {
                 name: row.get("name")?,
                 about: row.get("about")?,
                 email: row.get("email")?,
+                phone: row.get("phone")?,
                 place: row.get("place")?,
                 zone: row.get("zone")?,
                 language: row.get("language")?,
@@ -150,8 +156,8 @@ pub async fn create(
     let id = ctx.id();
     tx.run(
         sql!(
-            "insert into organisation (id, slug, name, name_folded, about, email, place, zone, language, keep_days, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+            "insert into organisation (id, slug, name, name_folded, about, email, place, zone, language, keep_days, created_at,
+             phone) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
         ),
         &[
             (&id).into(),
@@ -165,6 +171,7 @@ pub async fn create(
             (&profile.language).into(),
             profile.keep_days.into(),
             ctx.now.into(),
+            (&profile.phone).into(),
         ],
     )
     .await?;
@@ -206,7 +213,7 @@ pub async fn set_profile(
     tx.run(
         sql!(
             "update organisation set name = $2, name_folded = $3, about = $4, email = $5, place = $6, zone = $7,
-             language = $8, keep_days = $9, version = version + 1 where id = $1"
+             language = $8, keep_days = $9, phone = $10, version = version + 1 where id = $1"
         ),
         &[
             id.into(),
@@ -218,6 +225,7 @@ pub async fn set_profile(
             (&profile.zone).into(),
             (&profile.language).into(),
             profile.keep_days.into(),
+            (&profile.phone).into(),
         ],
     )
     .await?;

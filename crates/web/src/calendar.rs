@@ -3,6 +3,7 @@
 //! All times are UTC, so that no time zone definition has to travel and every calendar shows its owner's own time.
 
 use domain::dialogue::{Dialogue, Phase};
+use domain::mail::LINK;
 use domain::organisation::Organisation;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use kernel::time::utc_compact;
@@ -102,18 +103,18 @@ fn event(
     event.add_property("SEQUENCE", dialogue.sequence.to_string());
     event.add_property("STATUS", if off { "CANCELLED" } else { "CONFIRMED" });
     event.add_property("TRANSP", "OPAQUE");
-    event.summary(&words.question);
+    event.summary(&words.question.replace(LINK, ""));
     event.url(&address);
     let place = [&dialogue.meeting.place_name, &dialogue.meeting.place_address];
     let place: Vec<&str> = place.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
     if dialogue.meeting.attendance.has_place() && !place.is_empty() {
-        event.location(&place.join(", "));
+        event.location(&place.join(", ").replace(LINK, ""));
     }
-    let mut description = vec![organisation.profile.name.clone(), address];
+    let mut description = vec![organisation.profile.name.replace(LINK, ""), address];
     if let Some(invitee) = invitee {
         // The video link is for those who have a place; a public file does not carry it.
         if dialogue.meeting.attendance.has_link() && !off {
-            description.push(format!("{} {}", t.mail_video(), dialogue.meeting.video_link));
+            description.push(format!("{} {}", t.mail_video(), dialogue.meeting.video_link.replace(LINK, "")));
         }
         description.push(format!("{} {}", t.mail_own_link(), invitee.link));
         let mut attendee = Property::new("ATTENDEE", format!("mailto:{}", invitee.email));

@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use domain::mail::{Kind, State};
+use domain::mail::{Kind, Mail, State};
 use kernel::time::{DAY, MINUTE};
 use store::mail::{Mailer, Smtp};
 use support::{TestApp, both_engines};
@@ -144,6 +144,46 @@ both_engines! {
         browser.get(&path).await.form(&format!("{path}/sending")).submit().await.expect(200);
         work_off(&app, &mailer).await;
         assert_eq!(taken.try_iter().count(), 1);
+    }
+
+    async fn what_waits_is_handed_on_by_people(app: TestApp) {
+        let fixture = app.fixture().await;
+        app.run_jobs().await;
+        let held = async |state: State| {
+            let mails = app.mails().await;
+            let own = |m: &&Mail| m.new.organisation_id.as_ref() == Some(&fixture.organisation.id);
+            mails.iter().filter(own).filter(|m| m.state == state).count()
+        };
+        let count = held(State::Held).await;
+        assert!(count > 1);
+        let list = format!("/manage/{}/mail", fixture.organisation.slug);
+        let mails = app.mails().await;
+        let of = Some(fixture.confirmed[0].id.clone());
+        let mail = mails.iter().find(|m| m.new.kind == Kind::Confirmed && m.new.registration_id == of).unwrap();
+        let path = format!("{list}/{}", mail.id);
+        let action = format!("{path}/handing-on");
+        let browser = app.browser_of(&fixture.organiser).await.reading("en");
+        let waiting = browser.get(&list).await.click(&format!("Still to pass on ({count})")).await;
+        assert_eq!(waiting.expect(200).count("tbody tr"), count);
+        let open = browser.get(&path).await;
+        assert!(open.html().contains("/r/"));
+        let passed = open.form(&action).submit().await;
+        // The link is shown only while there is somebody to pass it on.
+        assert!(!passed.expect(200).html().contains("/r/"));
+        assert_eq!((held(State::Held).await, held(State::Passed).await), (count - 1, 1));
+        let only = browser.get(&format!("{list}?state=held")).await;
+        assert!(only.expect(200).count("tbody tr") == count - 1 && !only.html().contains(&mail.id));
+        // Pressed again on a page that was open before: nothing more happens.
+        open.form(&action).submit().await.expect(200);
+        assert_eq!(held(State::Passed).await, 1);
+        // A page from before cannot send what was handed on.
+        browser.post(&format!("{path}/sending"), &[]).await.expect(409);
+        // A slip of the finger.
+        passed.form(&action).submit().await.expect(200).shows("Still to pass on");
+        assert_eq!((held(State::Held).await, held(State::Passed).await), (count, 0));
+        browser.post(&format!("{path}/sending"), &[]).await.expect(200);
+        browser.post(&action, &[]).await.expect(409);
+        browser.get(&format!("{list}?state=lost")).await.expect(404);
     }
 }
 

@@ -219,6 +219,7 @@ pub(crate) async fn organisation(
         name: name.to_owned(),
         about: "Paik, kus räägitakse.".to_owned(),
         email: format!("dialoog@{slug}.example"),
+        phone: "5550 0100".to_owned(),
         place: "Mustjõe".to_owned(),
         zone: ZONE.to_owned(),
         language: "et".to_owned(),

@@ -40,6 +40,7 @@ fault-closing-too-short = The closing needs at least { $least } minutes, so that
 fault-closing-too-long = The closing can take at most { $most } minutes beside the other steps.
 fault-consent = Without your consent we may not keep your details. You can also talk to the host yourself.
 fault-least-above-most = The largest number is smaller than the smallest.
+fault-too-often = Too many registrations came with this address just now. Wait a minute and send the form again.
 fault-too-many = At most { $most }.
 
 # looked up by name

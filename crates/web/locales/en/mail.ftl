@@ -10,6 +10,7 @@ mail-own-link = Your own page:
 mail-own-button = Your own page for this dialogue:
 mail-own-what = There you can see and change what you told us, give your place up, or have everything about you erased. The link is only yours: please do not pass it on.
 mail-answer-to = If you have a question, write to { $name }: { $email }
+mail-answer-to-phone = If you have a question, write to { $name } or phone them: { $email }, { $phone }
 mail-confirmed-what = Thank you for registering. You have a place, and a calendar entry is attached.
 mail-waiting-what = All places are taken right now, and you are on the waiting list. As soon as a place is free for you, we write to you.
 mail-offered-what = A place is free for you. It is kept for you until { $until }. Please say yes or no on your own page.

@@ -28,6 +28,7 @@ paper-free = Free of charge
 paper-host = Your host
 paper-register = Save your place
 paper-register-note = Or write to { $email }.
+paper-register-note-phone = Or write to { $email } or phone { $phone }.
 paper-qr = QR code to the registration page
 paper-picture-kicker = Conversation circle
 

@@ -15,6 +15,10 @@ field-organisation-email = Contact address
 # looked up by name
 hint-organisation-email = People see it, and their answers to our mails come here.
 # looked up by name
+field-organisation-phone = Phone
+# looked up by name
+hint-organisation-phone = People see it: some would rather call than write.
+# looked up by name
 field-organisation-place = Town or municipality
 # looked up by name
 field-organisation-zone = Time zone

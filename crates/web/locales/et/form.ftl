@@ -40,6 +40,7 @@ fault-closing-too-short = Lõpetamine vajab vähemalt { $least } minutit, et kee
 fault-closing-too-long = Teiste sammude kõrvalt võib lõpetamine võtta kõige rohkem { $most } minutit.
 fault-consent = Ilma nõusolekuta ei tohi me sinu andmeid hoida. Võid korraldajaga ka ise rääkida.
 fault-least-above-most = Suurim arv on väiksem kui vähim.
+fault-too-often = Selle aadressiga on äsja liiga palju kordi registreerutud. Oota minut ja saada vorm uuesti.
 fault-too-many = Kõige rohkem { $most }.
 
 # looked up by name

@@ -10,6 +10,7 @@ mail-own-link = Sinu oma leht:
 mail-own-button = Sinu oma leht selle dialoogi jaoks:
 mail-own-what = Seal saad oma andmeid vaadata ja muuta, kohast loobuda või lasta kõik enda kohta kustutada. Link on ainult sinu: palun ära anna seda edasi.
 mail-answer-to = Kui sul on küsimus, kirjuta korraldajale: { $name }, { $email }
+mail-answer-to-phone = Kui sul on küsimus, kirjuta või helista korraldajale: { $name }, { $email }, { $phone }
 mail-confirmed-what = Aitäh, et registreerusid. Koht on sul olemas ja kalendrikirje on kirjaga kaasas.
 mail-waiting-what = Praegu on kõik kohad täis ja oled ootenimekirjas. Kirjutame kohe, kui sinu jaoks koht vabaneb.
 mail-offered-what = Sinu jaoks on koht vaba. Hoiame seda sulle { $until }. Palun ütle oma lehel jah või ei.

@@ -28,6 +28,7 @@ paper-free = Osalemine on tasuta
 paper-host = Kutsub
 paper-register = Pane end kirja
 paper-register-note = Või kirjuta aadressil { $email }.
+paper-register-note-phone = Või kirjuta aadressil { $email } või helista numbril { $phone }.
 paper-qr = QR-kood, mis viib registreerumise lehele
 paper-picture-kicker = Vestlusring
 

@@ -63,6 +63,11 @@ people-act-return = Pane uuesti kirja
 people-withdraw-title = Kas { $name } loobub kohast?
 people-withdraw-text = Vabanev koht läheb järgmisele ootajale. Kellel on e-post, see saab kirja.
 people-withdraw-yes = Jah, loobub
+people-stop-waiting-title = Kas { $name } ei oota enam?
+people-stop-waiting-text = Nimi läheb ootenimekirjast maha ja järgmised liiguvad edasi. Kui tal on e-post, saab ta selle kohta kirja.
+people-stop-waiting-yes = Jah, ei oota enam
+people-calls = Koht on pakutud, aga e-posti ei ole: anna ise teada
+people-call = helista
 
 people-crumbs = Kus sa oled
 people-language = Kirjade keel

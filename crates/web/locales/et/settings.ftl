@@ -15,6 +15,10 @@ field-organisation-email = Kontaktaadress
 # looked up by name
 hint-organisation-email = Inimesed näevad seda ja vastused meie kirjadele tulevad siia.
 # looked up by name
+field-organisation-phone = Telefon
+# looked up by name
+hint-organisation-phone = Inimesed näevad seda: mõni helistab meelsamini, kui kirjutab.
+# looked up by name
 field-organisation-place = Linn või vald
 # looked up by name
 field-organisation-zone = Ajavöönd

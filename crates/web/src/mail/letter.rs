@@ -17,6 +17,12 @@ pub(super) enum Part {
     Button(String),
 }
 
+/// Text of a host in which nothing stands for the recipient's personal link: it would be put in on sending, in a video
+/// link perhaps, and so be handed to another site.
+pub(super) fn inert(text: &str) -> String {
+    text.replace(LINK, "")
+}
+
 /// A letter being written.
 #[derive(Debug, Clone)]
 pub(super) struct Letter {
@@ -32,6 +38,7 @@ impl Letter {
 
     /// A paragraph; an empty one is left out.
     pub(super) fn line(mut self, text: String) -> Self {
+        let text = inert(&text);
         if !text.is_empty() {
             self.parts.push(Part::Line(text));
         }
@@ -39,6 +46,7 @@ impl Letter {
     }
 
     pub(super) fn fact(mut self, label: String, text: String) -> Self {
+        let text = inert(&text);
         if !text.is_empty() {
             self.parts.push(Part::Fact(label, text));
         }

@@ -116,7 +116,12 @@ fn about_place(
         };
         letter = letter.line(t.mail_own_what());
     }
-    let letter = letter.line(t.mail_answer_to(organisation.profile.email.clone(), organisation.profile.name.clone()));
+    let host = organisation.profile.clone();
+    let letter = letter.line(if host.phone.is_empty() {
+        t.mail_answer_to(host.email, host.name)
+    } else {
+        t.mail_answer_to_phone(host.email, host.name, host.phone)
+    });
     let mut ready = letter.ready(t);
     let method = match mail.new.kind {
         Kind::Confirmed | Kind::Reminder => Some(Method::Request),

@@ -95,10 +95,10 @@ pub(super) fn poster(app: &App, t: Texts, dialogue: &Dialogue, host: &Organisati
             label: t.paper_register(),
             address: qr::registration(app, dialogue),
             qr_alt: t.paper_qr(),
-            note: if host.profile.email.is_empty() {
-                String::new()
-            } else {
-                t.paper_register_note(host.profile.email.clone())
+            note: match (&host.profile.email, &host.profile.phone) {
+                (email, _) if email.is_empty() => String::new(),
+                (email, phone) if phone.is_empty() => t.paper_register_note(email.clone()),
+                (email, phone) => t.paper_register_note_phone(email.clone(), phone.clone()),
             },
         }),
     }

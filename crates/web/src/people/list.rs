@@ -29,8 +29,34 @@ pub(super) struct Button {
     pub(super) act: &'static str,
     /// What stands on it.
     pub(super) label: String,
-    /// Whether it is asked once more.
-    pub(super) asks: bool,
+    /// What is asked once more, where something is.
+    pub(super) asks: Option<Asks>,
+}
+
+/// The question before somebody is taken out of a place or of the line.
+pub(super) struct Asks {
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) yes: String,
+}
+
+impl Asks {
+    fn of(page: &Page, registration: &Registration) -> Asks {
+        let (t, name) = (page.t, registration.name.clone());
+        if registration.state == State::Waiting {
+            Asks {
+                title: t.people_stop_waiting_title(name),
+                text: t.people_stop_waiting_text(),
+                yes: t.people_stop_waiting_yes(),
+            }
+        } else {
+            Asks {
+                title: t.people_withdraw_title(name),
+                text: t.people_withdraw_text(),
+                yes: t.people_withdraw_yes(),
+            }
+        }
+    }
 }
 
 /// The buttons for what the reader may do about a place on the page of people; the day has its own page.
@@ -50,7 +76,7 @@ pub(super) fn buttons(
             } else {
                 act_name(page.t, act)
             },
-            asks: act == Act::Withdraw,
+            asks: (act == Act::Withdraw).then(|| Asks::of(page, registration)),
         })
         .collect()
 }
@@ -86,6 +112,34 @@ impl Row {
     }
 }
 
+/// Somebody who is offered a place and has no mail, so that only the host can tell them.
+struct Call {
+    id: String,
+    name: String,
+    phone: String,
+    detail: String,
+}
+
+impl Call {
+    fn dial(&self) -> String {
+        dial(&self.phone)
+    }
+}
+
+fn calls(page: &Page, dialogue: &Dialogue, people: &[Registration]) -> Vec<Call> {
+    let open = dialogue.state == domain::dialogue::State::Open;
+    let offered = |one: &&Registration| one.state.until().is_some_and(|until| until > page.now);
+    let untold = people.iter().filter(offered).filter(|one| open && one.email.is_empty());
+    untold
+        .map(|one| Call {
+            id: one.id.clone(),
+            name: one.name.clone(),
+            phone: one.phone.clone(),
+            detail: detail(page, dialogue, one, None),
+        })
+        .collect()
+}
+
 struct Group {
     id: &'static str,
     title: String,
@@ -101,6 +155,7 @@ struct Show<'a> {
     dialogue: &'a Dialogue,
     tally: Tally,
     offered: usize,
+    calls: Vec<Call>,
     groups: Vec<Group>,
     everybody: usize,
     search: String,
@@ -231,6 +286,7 @@ pub(super) async fn show(Extract(app): Extract<App>, page: Page, Path(id): Path<
         dialogue: &dialogue,
         tally,
         offered,
+        calls: calls(&page, &dialogue, &people),
         groups,
         everybody: people.len(),
         search,
@@ -245,13 +301,15 @@ pub(super) async fn act(
     Path((id, registration)): Path<(String, String)>,
     Typed(fields): Typed,
 ) -> Outcome {
-    let t = page.t;
     let act = Act::parse(fields.get("act"))
         .filter(|act| !act.is_of_the_day())
         .ok_or_else(|| Error::Invalid(Faults::default()))?;
     let list = format!("/manage/dialogues/{id}/people");
     let from = fields.get("from");
-    let back = if from == "person" {
+    let back = if act == Act::Withdraw && confirm::given(&fields) {
+        // What came of it stands at the top: who is offered the place and has to be phoned.
+        list.clone()
+    } else if from == "person" {
         format!("{list}/{registration}")
     } else {
         format!("{list}#r-{registration}")
@@ -260,11 +318,12 @@ pub(super) async fn act(
         let mut tx = app.db.read().await?;
         let (_, _, dialogue) = desk::open(&mut tx, &page, &id, Right::ManagePeople).await?;
         let one = people::one(&mut tx, &page.actor, &dialogue, &registration).await?;
+        let asks = Asks::of(&page, &one);
         return confirm::ask(
             &page,
-            &t.people_withdraw_title(one.name),
-            &t.people_withdraw_text(),
-            &t.people_withdraw_yes(),
+            &asks.title,
+            &asks.text,
+            &asks.yes,
             &format!("{list}/{registration}/place"),
             &[("act", act.as_str()), ("from", from)],
             &back,

@@ -18,7 +18,7 @@ use crate::route::{Access, Routes};
 use crate::texts::Texts;
 use crate::ui::Form;
 use crate::ui::say;
-use crate::ui::text::Safe;
+use crate::ui::text::{Safe, dial};
 
 pub(crate) fn routes() -> Routes {
     let see = Access::Member(Right::SeePeople);
@@ -124,12 +124,6 @@ fn kind_control(form: &Form, t: Texts, kinds: &[InviteeKind]) -> Safe {
             .label(t.people_col_kind())
             .to_string(),
     )
-}
-
-/// A phone number as a link to dial it.
-fn dial(phone: &str) -> String {
-    let kept = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
-    format!("tel:{}", kept.collect::<String>())
 }
 
 /// Controls for what the dialogue asks. Nothing must be filled in: who takes a phone call may not have heard it all.

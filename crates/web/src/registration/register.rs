@@ -2,11 +2,10 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::IntoResponse;
 use domain::dialogue::field::{self, Asked};
 use domain::dialogue::{self, Dialogue, Phase};
 use domain::error::Error;
-use domain::input::{Fields, Reader};
+use domain::input::{Fault, Faults, Fields, Reader};
 use domain::organisation::{self, Organisation};
 use domain::registration::book::{self, Tally};
 use domain::registration::form::{self as registering, Details, NewRegistration};
@@ -141,9 +140,10 @@ pub(crate) async fn register(
     };
     // The mail goes wherever the form says: without a limit it could fill a stranger's mailbox.
     if !new.details.email.is_empty()
-        && let Err(told) = guard::try_again(Limited::LinkMail, &counted(&new.details.email))
+        && guard::try_again(Limited::LinkMail, &counted(&new.details.email)).is_err()
     {
-        return Ok(told.into_response());
+        let form = Form::refused(page.t, typed, Faults::one("email", Fault::TooOften));
+        return page.refuse(&Register { page: &page, form: &form, around: &around, just_full: false });
     }
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;

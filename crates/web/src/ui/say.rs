@@ -83,6 +83,7 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::ClosingTooLong(most) => t.fault_closing_too_long(most),
         Fault::Consent => t.fault_consent(),
         Fault::LeastAboveMost => t.fault_least_above_most(),
+        Fault::TooOften => t.fault_too_often(),
         Fault::TooMany(most) => t.fault_too_many(count(most)),
     }
 }

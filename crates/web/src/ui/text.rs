@@ -14,6 +14,23 @@ impl fmt::Display for Safe {
 
 impl askama::filters::HtmlSafe for Safe {}
 
+/// A phone number as a link to dial it.
+pub fn dial(phone: &str) -> String {
+    let kept = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+    format!("tel:{}", kept.collect::<String>())
+}
+
+/// How people reach an organisation: its address, and its phone where it has one, as links.
+pub fn contact(profile: &domain::organisation::Profile) -> Safe {
+    let email = escape(&profile.email);
+    let mut html = format!("<a href=\"mailto:{email}\">{email}</a>");
+    if !profile.phone.is_empty() {
+        let (dial, phone) = (dial(&profile.phone), escape(&profile.phone));
+        html.push_str(&format!(", <a class=\"nowrap\" href=\"{dial}\">{phone}</a>"));
+    }
+    Safe(html)
+}
+
 /// Text as it may stand in HTML and in attributes.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
