@@ -1,6 +1,10 @@
 //! Writes two things that the crate includes: typed accessors of the translations, from the English files, and the
 //! assets as one style sheet and one script, each with a fingerprint in its name.
-#![allow(clippy::expect_used, clippy::panic, reason = "a build that cannot go on should stop and say why")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a build that cannot go on should stop and say why"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

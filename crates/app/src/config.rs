@@ -69,6 +69,10 @@ pub(crate) struct Options {
     #[arg(long, env = "VESTLUSRING_SMTP", hide_env_values = true)]
     pub(crate) smtp: Option<String>,
     /// Sender of mails.
-    #[arg(long, env = "VESTLUSRING_MAIL_FROM", default_value = "vestlusring@localhost.localdomain")]
+    #[arg(
+        long,
+        env = "VESTLUSRING_MAIL_FROM",
+        default_value = "vestlusring@localhost.localdomain"
+    )]
     pub(crate) mail_from: String,
 }

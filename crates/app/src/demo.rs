@@ -65,7 +65,10 @@ pub(crate) async fn fill(db: &Db, ctx: &mut Context) -> anyhow::Result<()> {
         maker.organisation(organisation).await?;
     }
     for one in &people.person {
-        maker.person(one, &password).await.with_context(|| one.name.clone())?;
+        maker
+            .person(one, &password)
+            .await
+            .with_context(|| one.name.clone())?;
     }
     for one in &dialogues.dialogue {
         maker.dialogue(one).await.with_context(|| one.key.clone())?;
@@ -99,7 +102,9 @@ impl Maker<'_> {
     }
 
     fn password(&mut self) -> anyhow::Result<HashedPassword> {
-        let fields = Fields::default().with("password", PASSWORD).with("password_again", PASSWORD);
+        let fields = Fields::default()
+            .with("password", PASSWORD)
+            .with("password_again", PASSWORD);
         let mut reader = Reader::new(&fields);
         let password = NewPassword::read(&mut reader);
         reader.done(())?;
@@ -111,6 +116,7 @@ impl Maker<'_> {
             name: data.name.clone(),
             about: data.about.trim().to_owned(),
             email: data.email.clone(),
+            phone: data.phone.clone(),
             place: data.place.clone(),
             zone: ZONE.to_owned(),
             language: "et".to_owned(),
@@ -123,7 +129,11 @@ impl Maker<'_> {
 
     async fn person(&mut self, data: &PersonData, password: &HashedPassword) -> anyhow::Result<()> {
         let role = Role::parse(&data.role).with_context(|| format!("role {}", data.role))?;
-        let organisation = self.organisations.get(&data.organisation).context("organisation")?.clone();
+        let organisation = self
+            .organisations
+            .get(&data.organisation)
+            .context("organisation")?
+            .clone();
         let made = person::create(self.tx, self.ctx, &data.email, &data.name, "et").await?;
         person::set_password(self.tx, &made.id, password, None).await?;
         member::put(self.tx, self.ctx, &organisation, &made.id, role).await?;
@@ -132,18 +142,32 @@ impl Maker<'_> {
         if data.organisation == MAIN && setting::get(self.tx, &key).await?.is_none() {
             setting::set(self.tx, &key, &data.email).await?;
         }
-        self.staff.push((data.organisation.clone(), data.name.clone(), made.id));
+        self.staff
+            .push((data.organisation.clone(), data.name.clone(), made.id));
         Ok(())
     }
 
     async fn dialogue(&mut self, data: &DialogueData) -> anyhow::Result<()> {
         let actor = Actor::System;
-        let organisation = self.organisations.get(&data.organisation).context("organisation")?.clone();
-        let starts_at = data.day.map(|day| starts_at(self.now, day, &data.clock)).transpose()?;
+        let organisation = self
+            .organisations
+            .get(&data.organisation)
+            .context("organisation")?
+            .clone();
+        let starts_at = data
+            .day
+            .map(|day| starts_at(self.now, day, &data.clock))
+            .transpose()?;
         let made = starts_at.map_or(-2 * DAY, |s| (s - self.now - 34 * DAY).min(-3 * DAY));
         self.at(made);
-        let main = data.text.get(&data.language).context("no text in the main language")?;
-        let new = NewDialogue { question: main.question.clone(), language: data.language.clone() };
+        let main = data
+            .text
+            .get(&data.language)
+            .context("no text in the main language")?;
+        let new = NewDialogue {
+            question: main.question.clone(),
+            language: data.language.clone(),
+        };
         let id = life::create(self.tx, self.ctx, &actor, &organisation, &new).await?;
         for (language, text) in &data.text {
             let words = Words {
@@ -159,7 +183,9 @@ impl Maker<'_> {
         self.plan(&id, data, starts_at).await?;
         if data.state != "draft" {
             self.at(made + 2 * DAY);
-            life::open(self.tx, self.ctx, &actor, &id).await.context("opening")?;
+            life::open(self.tx, self.ctx, &actor, &id)
+                .await
+                .context("opening")?;
             let starts = starts_at.context("an open dialogue without a day")?;
             self.register(&id, data, made + 2 * DAY, starts).await?;
         }
@@ -184,8 +210,21 @@ impl Maker<'_> {
             access: data.access.trim().to_owned(),
         };
         plan::set_meeting(self.tx, self.ctx, &actor, id, &meeting).await?;
-        let answer_by = data.answer_day.map(|day| starts_at_end(self.now, day)).transpose()?;
-        plan::set_promise(self.tx, self.ctx, &actor, id, &Promise { answer_by, spoken: data.spoken.clone() }).await?;
+        let answer_by = data
+            .answer_day
+            .map(|day| starts_at_end(self.now, day))
+            .transpose()?;
+        plan::set_promise(
+            self.tx,
+            self.ctx,
+            &actor,
+            id,
+            &Promise {
+                answer_by,
+                spoken: data.spoken.clone(),
+            },
+        )
+        .await?;
         let method = method::newest(&data.method).context("method")?;
         let course = Course {
             method_id: method.id.clone(),
@@ -206,26 +245,52 @@ impl Maker<'_> {
         let mut hands = Vec::new();
         for hand in &data.crew {
             // A method without a facilitator has a host, who is not on duty in the circle.
-            let Some(duty) = Duty::parse(&hand.duty) else { continue };
-            let person = self.staff.iter().find(|(o, name, _)| *o == data.organisation && *name == hand.name);
-            hands.push(Hand { duty, person_id: person.map(|(_, _, id)| id.clone()), name: hand.name.clone() });
+            let Some(duty) = Duty::parse(&hand.duty) else {
+                continue;
+            };
+            let person = self
+                .staff
+                .iter()
+                .find(|(o, name, _)| *o == data.organisation && *name == hand.name);
+            hands.push(Hand {
+                duty,
+                person_id: person.map(|(_, _, id)| id.clone()),
+                name: hand.name.clone(),
+            });
         }
         crew::set(self.tx, self.ctx, &actor, id, &hands).await?;
-        let kinds: Vec<NewKind> =
-            data.invitees.iter().map(|k| NewKind { id: None, name: k.name.clone(), hoped: k.hoped }).collect();
+        let kinds: Vec<NewKind> = data
+            .invitees
+            .iter()
+            .map(|k| NewKind {
+                id: None,
+                name: k.name.clone(),
+                hoped: k.hoped,
+            })
+            .collect();
         invitee::set(self.tx, self.ctx, &actor, id, &kinds).await?;
         let asked: Vec<Asked> = data
             .fields
             .iter()
             .filter_map(|f| Field::parse(f))
-            .map(|field| Asked { field, required: field == Field::Place, why: String::new() })
+            .map(|field| Asked {
+                field,
+                required: field == Field::Place,
+                why: String::new(),
+            })
             .collect();
         field::set(self.tx, self.ctx, &actor, id, &asked).await?;
         Ok(())
     }
 
     /// People register one after another from `opened` on; some give up; on the day most of them come.
-    async fn register(&mut self, id: &str, data: &DialogueData, opened: i64, starts: i64) -> anyhow::Result<()> {
+    async fn register(
+        &mut self,
+        id: &str,
+        data: &DialogueData,
+        opened: i64,
+        starts: i64,
+    ) -> anyhow::Result<()> {
         let until = (starts - self.now - 6 * HOUR).min(-10 * MINUTE);
         let all = data.withdrawn + data.registered + data.waiting;
         let pause = ((until - opened) / i64::from(all + 1)).max(1);
@@ -246,7 +311,11 @@ impl Maker<'_> {
             let attended = usize::try_from(data.attended)?;
             for (i, registration) in (0i64..).zip(&present) {
                 let here = usize::try_from(i).unwrap_or(0) < attended;
-                let (offset, act) = if here { (i * MINUTE - 15 * MINUTE, Act::CheckIn) } else { (HOUR, Act::MarkAbsent) };
+                let (offset, act) = if here {
+                    (i * MINUTE - 15 * MINUTE, Act::CheckIn)
+                } else {
+                    (HOUR, Act::MarkAbsent)
+                };
                 self.at(starts - self.now + offset);
                 people::act(self.tx, self.ctx, &Actor::System, id, registration, act).await?;
             }
@@ -272,11 +341,28 @@ impl Maker<'_> {
         // Most leave an address; some phoned or wrote on paper.
         let by_host = self.below(6) == 0;
         let latin = kernel::text::slug(&name, 30);
-        let email = if by_host || latin.is_empty() { String::new() } else { format!("{latin}@kodu.example") };
-        let phone = if email.is_empty() { format!("5{:03} {:04}", self.below(1000), self.below(10_000)) } else { String::new() };
-        let kind = if kinds.is_empty() { String::new() } else { kinds[self.below(kinds.len())].id.clone() };
+        let email = if by_host || latin.is_empty() {
+            String::new()
+        } else {
+            format!("{latin}@kodu.example")
+        };
+        let phone = if email.is_empty() {
+            format!("5{:03} {:04}", self.below(1000), self.below(10_000))
+        } else {
+            String::new()
+        };
+        let kind = if kinds.is_empty() {
+            String::new()
+        } else {
+            kinds[self.below(kinds.len())].id.clone()
+        };
         let new = NewRegistration {
-            details: Details { name, email, phone, answers },
+            details: Details {
+                name,
+                email,
+                phone,
+                answers,
+            },
             language: "et".to_owned(),
             kind,
             once: self.ctx.token(),
@@ -300,7 +386,9 @@ impl Maker<'_> {
             Field::Hopes if self.below(3) == 0 => people.hopes.get(&data.key)?,
             Field::Languages => return Some(data.spoken.join(" ")),
             Field::Age | Field::Gender | Field::Before => {
-                let Answered::One(choices) = field.answered() else { return None };
+                let Answered::One(choices) = field.answered() else {
+                    return None;
+                };
                 return Some(choices[self.below(choices.len())].to_owned());
             }
             _ => return None,

@@ -28,7 +28,9 @@ pub(crate) fn clock() -> Clock {
 /// When the operating system has none to give.
 pub(crate) fn random() -> anyhow::Result<[u8; 32]> {
     let mut bytes = [0; 32];
-    SysRng.try_fill_bytes(&mut bytes).context("randomness of the operating system")?;
+    SysRng
+        .try_fill_bytes(&mut bytes)
+        .context("randomness of the operating system")?;
     Ok(bytes)
 }
 
@@ -53,7 +55,9 @@ pub(crate) fn data_directory(data: &Path) -> anyhow::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(data).with_context(|| format!("making {}", data.display()))
+    builder
+        .create(data)
+        .with_context(|| format!("making {}", data.display()))
 }
 
 /// The instance's key from `instance.key` in the data directory, made at the first start, readable by its owner only.
@@ -73,7 +77,9 @@ pub(crate) fn key(data: &Path) -> anyhow::Result<Key> {
             options.write(true).create_new(true);
             #[cfg(unix)]
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let mut file = options.open(&path).with_context(|| format!("making {}", path.display()))?;
+            let mut file = options
+                .open(&path)
+                .with_context(|| format!("making {}", path.display()))?;
             file.write_all(&bytes)?;
             file.sync_all()?;
             Ok(Key::new(bytes))

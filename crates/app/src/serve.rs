@@ -37,7 +37,9 @@ impl Instance {
 
 fn public_url(place: &Place, listen: Option<std::net::SocketAddr>) -> String {
     let url = place.public_url.clone().unwrap_or_else(|| match listen {
-        Some(listen) if !listen.ip().is_unspecified() && !listen.ip().is_loopback() => format!("http://{listen}"),
+        Some(listen) if !listen.ip().is_unspecified() && !listen.ip().is_loopback() => {
+            format!("http://{listen}")
+        }
         Some(listen) => format!("http://localhost:{}", listen.port()),
         None => "http://localhost:8080".to_owned(),
     });
@@ -47,8 +49,9 @@ fn public_url(place: &Place, listen: Option<std::net::SocketAddr>) -> String {
 /// Runs the server until it is told to stop.
 pub(crate) async fn serve(options: Options, is_demo: bool) -> anyhow::Result<()> {
     let instance = Instance::open(&options.place).await?;
-    let listener =
-        TcpListener::bind(options.listen).await.with_context(|| format!("listening on {}", options.listen))?;
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .with_context(|| format!("listening on {}", options.listen))?;
     let address = listener.local_addr()?;
     let url = public_url(&options.place, Some(address));
     if is_demo {
@@ -56,7 +59,10 @@ pub(crate) async fn serve(options: Options, is_demo: bool) -> anyhow::Result<()>
     }
     let mailer = match &options.smtp {
         Some(smtp) => {
-            let smtp = Smtp { url: smtp.clone(), from: options.mail_from.clone() };
+            let smtp = Smtp {
+                url: smtp.clone(),
+                from: options.mail_from.clone(),
+            };
             Some(Mailer::new(&smtp).context("the mail server's settings")?)
         }
         None => None,
@@ -67,7 +73,13 @@ pub(crate) async fn serve(options: Options, is_demo: bool) -> anyhow::Result<()>
         sends_mail: mailer.is_some(),
         mail_from: options.mail_from.clone(),
     };
-    let app = App::new(instance.db.clone(), settings, outside::clock(), outside::seed(), instance.key.clone());
+    let app = App::new(
+        instance.db.clone(),
+        settings,
+        outside::clock(),
+        outside::seed(),
+        instance.key.clone(),
+    );
     schedule_sweep(&instance).await?;
     say_where(&instance, &url, is_demo).await?;
     let worker = tokio::spawn(web::work::run(app.clone(), mailer));
@@ -101,9 +113,16 @@ async fn say_where(instance: &Instance, url: &str, is_demo: bool) -> anyhow::Res
     drop(tx);
     say(&format!("Vestlusring: {url}"));
     if !set_up {
-        say(&format!("Set it up with this link, once: {}", new_set_up_link(instance, url).await?));
+        say(&format!(
+            "Set it up with this link, once: {}",
+            new_set_up_link(instance, url).await?
+        ));
     } else if demo {
-        say(&format!("Log in at {url}/log-in as {} with the password: {}", demo::LOG_IN, demo::PASSWORD));
+        say(&format!(
+            "Log in at {url}/log-in as {} with the password: {}",
+            demo::LOG_IN,
+            demo::PASSWORD
+        ));
         if is_demo {
             say("Or choose a role in the bar at the top of every page.");
         }
@@ -151,10 +170,16 @@ pub(crate) async fn log_in_link(place: Place, email: &str) -> anyhow::Result<()>
     let instance = Instance::open(&place).await?;
     let mut ctx = instance.context()?;
     let mut tx = instance.db.write().await?;
-    let Some(person) = person::by_email(&mut tx, email).await? else { bail!("nobody has the address {email}") };
+    let Some(person) = person::by_email(&mut tx, email).await? else {
+        bail!("nobody has the address {email}")
+    };
     let nonce = pass::issue(&mut tx, &mut ctx, &Purpose::LogIn { person_id: person.id }).await?;
     tx.commit().await?;
-    say(&format!("{}/log-in/link/{}", public_url(&place, None), pass::secret(&ctx, &nonce)));
+    say(&format!(
+        "{}/log-in/link/{}",
+        public_url(&place, None),
+        pass::secret(&ctx, &nonce)
+    ));
     instance.db.close().await;
     Ok(())
 }
@@ -171,7 +196,8 @@ async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        else {
             let _ = interrupt.await;
             return;
         };

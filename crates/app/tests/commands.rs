@@ -52,7 +52,15 @@ fn help_names_every_command() {
 async fn a_server_stops_though_somebody_never_finishes_asking() {
     let (_dir, place) = place();
     let server = place.start("serve");
-    assert_eq!(client().get(server.url("/healthz")).send().await.unwrap().status(), 200);
+    assert_eq!(
+        client()
+            .get(server.url("/healthz"))
+            .send()
+            .await
+            .unwrap()
+            .status(),
+        200
+    );
     let host = server.address.trim_start_matches("http://");
     let half = |asked: &str| {
         let mut connection = TcpStream::connect(host).unwrap();

@@ -102,8 +102,14 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [State; 6] =
-        [State::Queued, State::Held, State::Passed, State::Sent, State::Refused, State::Unknown];
+    pub const ALL: [State; 6] = [
+        State::Queued,
+        State::Held,
+        State::Passed,
+        State::Sent,
+        State::Refused,
+        State::Unknown,
+    ];
 
     /// As it is stored.
     pub fn as_str(self) -> &'static str {
@@ -440,7 +446,11 @@ pub async fn send_again(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str)
 /// `NotFound`, `Denied`, `Conflict(MailState)` where it is not a mail to be passed on.
 pub async fn hand_on(tx: &mut Tx, actor: &Actor, id: &str, back: bool) -> Result<()> {
     let mail = one(tx, actor, id).await?;
-    let (from, to) = if back { (State::Passed, State::Held) } else { (State::Held, State::Passed) };
+    let (from, to) = if back {
+        (State::Passed, State::Held)
+    } else {
+        (State::Held, State::Passed)
+    };
     if mail.state == to {
         return Ok(());
     }
@@ -451,7 +461,11 @@ pub async fn hand_on(tx: &mut Tx, actor: &Actor, id: &str, back: bool) -> Result
             &[id.into(), from.as_str().into(), to.as_str().into()],
         )
         .await?;
-    if changed == 1 { Ok(()) } else { Err(Error::Conflict(Conflict::MailState)) }
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Error::Conflict(Conflict::MailState))
+    }
 }
 
 /// Takes a mail out of the outbox: what it would say is no longer so.
@@ -459,7 +473,8 @@ pub async fn hand_on(tx: &mut Tx, actor: &Actor, id: &str, back: bool) -> Result
 /// # Errors
 /// When the database fails.
 pub async fn drop(tx: &mut Tx, id: &str) -> Result<()> {
-    tx.run(sql!("delete from mail where id = $1"), &[id.into()]).await?;
+    tx.run(sql!("delete from mail where id = $1"), &[id.into()])
+        .await?;
     Ok(())
 }
 
@@ -469,6 +484,10 @@ pub async fn drop(tx: &mut Tx, id: &str) -> Result<()> {
 /// When the database fails.
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<()> {
     let month = 30 * kernel::time::DAY;
-    tx.run(sql!("delete from mail where dialogue_id is null and created_at <= $1"), &[(now - month).into()]).await?;
+    tx.run(
+        sql!("delete from mail where dialogue_id is null and created_at <= $1"),
+        &[(now - month).into()],
+    )
+    .await?;
     Ok(())
 }

@@ -85,7 +85,9 @@ impl House {
         member::invite(&mut tx, &mut ctx, owner, &organisation_id, &invitation)
             .await
             .unwrap();
-        let (mails, _) = mail::outbox(&mut tx, owner, &organisation_id, None, 0).await.unwrap();
+        let (mails, _) = mail::outbox(&mut tx, owner, &organisation_id, None, 0)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let mail = mails.iter().find(|m| m.new.to_address == email).unwrap();
         pass::secret(&ctx, mail.new.details.pass.as_deref().unwrap())

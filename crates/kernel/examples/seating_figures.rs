@@ -22,7 +22,12 @@ struct Watch(Instant, Option<u64>);
 
 impl Watch {
     fn spent() -> Option<u64> {
-        std::fs::read_to_string("/proc/self/schedstat").ok()?.split(' ').next()?.parse().ok()
+        std::fs::read_to_string("/proc/self/schedstat")
+            .ok()?
+            .split(' ')
+            .next()?
+            .parse()
+            .ok()
     }
 
     fn start() -> Self {
@@ -62,7 +67,9 @@ fn hard(mut problem: Problem, salt: u64) -> Problem {
     let g = problem.circles.count();
     let mut x = salt;
     let mut next = |below: usize| {
-        x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        x = x
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         ((x >> 33) % below as u64) as usize
     };
     let mut order: Vec<usize> = (0..n).collect();
@@ -102,10 +109,20 @@ fn hard(mut problem: Problem, salt: u64) -> Problem {
         need: 7,
         ready: Ready::AtMost(needy.len().div_ceil(3)),
     }];
-    c.keep_together = take(n * 8 / 100).chunks(2).map(|pair| pair.iter().map(id).collect()).collect();
+    c.keep_together = take(n * 8 / 100)
+        .chunks(2)
+        .map(|pair| pair.iter().map(id).collect())
+        .collect();
     let apart = take(n * 8 / 100);
-    c.keep_apart = apart.chunks_exact(2).map(|pair| (id(&pair[0]), id(&pair[1]))).collect();
-    c.pinned = take(n / 50).iter().enumerate().map(|(k, i)| (id(i), k * 7 % g)).collect();
+    c.keep_apart = apart
+        .chunks_exact(2)
+        .map(|pair| (id(&pair[0]), id(&pair[1])))
+        .collect();
+    c.pinned = take(n / 50)
+        .iter()
+        .enumerate()
+        .map(|(k, i)| (id(i), k * 7 % g))
+        .collect();
     problem
 }
 
@@ -163,7 +180,12 @@ fn rounds() {
             let watch = Watch::start();
             let r = rotate(&problem, rounds, hosts, seed, Effort::NORMAL).expect("no conditions");
             let seconds = watch.seconds();
-            let met: usize = r.rounds.iter().flat_map(|s| &s.circles).map(|c| c.len() * (c.len() - 1) / 2).sum();
+            let met: usize = r
+                .rounds
+                .iter()
+                .flat_map(|s| &s.circles)
+                .map(|c| c.len() * (c.len() - 1) / 2)
+                .sum();
             println!(
                 "{file} in {g}, {rounds} rounds{}, seed {seed}: {} of {met} meetings repeated, excess a round {:?}, {seconds:.2} s",
                 if hosts { ", hosts stay" } else { "" },
@@ -179,8 +201,13 @@ fn absent() {
         let problem = instance(file, g);
         let seating = compose(&problem, 1, Effort::NORMAL).expect("no conditions");
         for salt in 0..3_u64 {
-            let gone = |i: &usize| (*i as u64 + salt * 1_000_003).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32 < (1 << 32) / 10;
-            let absent: Vec<String> = (0..problem.people.len()).filter(gone).map(|i| format!("{i:06}")).collect();
+            let gone = |i: &usize| {
+                (*i as u64 + salt * 1_000_003).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32 < (1 << 32) / 10
+            };
+            let absent: Vec<String> = (0..problem.people.len())
+                .filter(gone)
+                .map(|i| format!("{i:06}"))
+                .collect();
             let missing = absent.len();
             let change = Change {
                 absent,
@@ -215,12 +242,24 @@ fn groups(million: u32) {
         let head: Vec<&str> = lines.next().unwrap().split_whitespace().collect();
         let n: usize = head[0].parse().unwrap();
         let limits: Vec<usize> = head[3..].iter().map(|v| v.parse().unwrap()).collect();
-        let sizes: Vec<Limits> = limits.chunks_exact(2).map(|c| Limits { least: c[0], most: c[1] }).collect();
+        let sizes: Vec<Limits> = limits
+            .chunks_exact(2)
+            .map(|c| Limits {
+                least: c[0],
+                most: c[1],
+            })
+            .collect();
         let mut distances = Distances::new(n).unwrap();
         for line in lines {
             let v: Vec<&str> = line.split_whitespace().collect();
             let d: f64 = v[2].parse().unwrap();
-            distances.set(v[0].parse().unwrap(), v[1].parse().unwrap(), (d * 1_000.0).round() as i64 / 1_000).unwrap();
+            distances
+                .set(
+                    v[0].parse().unwrap(),
+                    v[1].parse().unwrap(),
+                    (d * 1_000.0).round() as i64 / 1_000,
+                )
+                .unwrap();
         }
         for seed in 1..=3 {
             let watch = Watch::start();

@@ -27,10 +27,12 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let whole = tokio::time::timeout(PATIENCE, Bytes::from_request(request, state)).await;
-        let bytes = whole.map_err(|_| Told::Unreadable.into_response())?.map_err(|rejected| {
-            let large = rejected.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
-            if large { Told::TooLarge } else { Told::Unreadable }.into_response()
-        })?;
+        let bytes = whole
+            .map_err(|_| Told::Unreadable.into_response())?
+            .map_err(|rejected| {
+                let large = rejected.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
+                if large { Told::TooLarge } else { Told::Unreadable }.into_response()
+            })?;
         read(&bytes).map(Typed).map_err(IntoResponse::into_response)
     }
 }

@@ -94,7 +94,13 @@ fn event(
     let ends = dialogue.ends_at().unwrap_or(starts);
     let address = app.url(&format!("/dialogues/{}", dialogue.public_id));
     let off = method == Method::Cancel || dialogue.phase(starts) == Phase::Cancelled;
-    let host = app.settings.mail_from.rsplit('@').next().unwrap_or("vestlusring").trim_end_matches('>');
+    let host = app
+        .settings
+        .mail_from
+        .rsplit('@')
+        .next()
+        .unwrap_or("vestlusring")
+        .trim_end_matches('>');
     let mut event = Event::new();
     event.uid(&format!("dialogue-{}@{host}", dialogue.public_id));
     event.add_property("DTSTAMP", utc_compact(dialogue.updated_at));
@@ -106,7 +112,11 @@ fn event(
     event.summary(&words.question.replace(LINK, ""));
     event.url(&address);
     let place = [&dialogue.meeting.place_name, &dialogue.meeting.place_address];
-    let place: Vec<&str> = place.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+    let place: Vec<&str> = place
+        .into_iter()
+        .map(String::as_str)
+        .filter(|p| !p.is_empty())
+        .collect();
     if dialogue.meeting.attendance.has_place() && !place.is_empty() {
         event.location(&place.join(", ").replace(LINK, ""));
     }
@@ -114,7 +124,11 @@ fn event(
     if let Some(invitee) = invitee {
         // The video link is for those who have a place; a public file does not carry it.
         if dialogue.meeting.attendance.has_link() && !off {
-            description.push(format!("{} {}", t.mail_video(), dialogue.meeting.video_link.replace(LINK, "")));
+            description.push(format!(
+                "{} {}",
+                t.mail_video(),
+                dialogue.meeting.video_link.replace(LINK, "")
+            ));
         }
         description.push(format!("{} {}", t.mail_own_link(), invitee.link));
         let mut attendee = Property::new("ATTENDEE", format!("mailto:{}", invitee.email));
@@ -134,11 +148,17 @@ fn event(
 
 /// A name as a parameter's value: quoted, without what would end the quotes (RFC 5545 §3.2).
 fn parameter(name: &str) -> String {
-    let inert: String = name.chars().filter(|c| !c.is_control() && *c != '"').take(100).collect();
+    let inert: String = name
+        .chars()
+        .filter(|c| !c.is_control() && *c != '"')
+        .take(100)
+        .collect();
     format!("\"{inert}\"")
 }
 
 /// The bare address of `Name <address>`.
 pub(crate) fn sender_address(from: &str) -> &str {
-    from.rsplit_once('<').map_or(from, |(_, rest)| rest.trim_end_matches('>')).trim()
+    from.rsplit_once('<')
+        .map_or(from, |(_, rest)| rest.trim_end_matches('>'))
+        .trim()
 }

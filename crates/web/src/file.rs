@@ -16,7 +16,10 @@ pub(crate) fn json(name: &str, text: String) -> Response {
 fn whole(name: &str, media: &'static str, text: String) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, text).into_response()

@@ -74,7 +74,8 @@ pub(crate) fn set_cookie(response: &mut Response, name: &str, value: &str, secon
 /// Whether a response sets this cookie already.
 pub(crate) fn sets_cookie(response: &Response, name: &str) -> bool {
     let set = response.headers().get_all(header::SET_COOKIE).iter();
-    set.filter_map(|v| v.to_str().ok()).any(|v| v.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
+    set.filter_map(|v| v.to_str().ok())
+        .any(|v| v.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
 }
 
 /// Something that only so many tries a minute may do.

@@ -231,13 +231,17 @@ fn keep_cookies_private(response: &mut Response) {
     let headers = response.headers_mut();
     let public = |v: &HeaderValue| v.as_bytes().starts_with(b"public");
     if headers.contains_key(header::SET_COOKIE) && headers.get(header::CACHE_CONTROL).is_some_and(public) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        );
     }
 }
 
 /// Whether an address holds the character that no name and no text has; databases refuse to look for it.
 fn names_nothing(uri: &Uri) -> bool {
-    uri.path_and_query().is_some_and(|whole| whole.as_str().contains("%00"))
+    uri.path_and_query()
+        .is_some_and(|whole| whole.as_str().contains("%00"))
 }
 
 /// The page, and the session's token where the session lasts longer from now on, so that its cookie must too.

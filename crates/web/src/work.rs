@@ -96,7 +96,9 @@ async fn sweep(app: &App) -> Result<()> {
 async fn send(app: &App, mailer: Option<&Mailer>, mail_id: &str) -> Result<()> {
     let ctx = app.context();
     let mut tx = app.db.write().await?;
-    let Some(mail) = mail::for_sending(&mut tx, mail_id).await? else { return Ok(()) };
+    let Some(mail) = mail::for_sending(&mut tx, mail_id).await? else {
+        return Ok(());
+    };
     if mail.state != State::Queued {
         return Ok(());
     }
@@ -128,7 +130,9 @@ async fn send(app: &App, mailer: Option<&Mailer>, mail_id: &str) -> Result<()> {
     tx.commit().await?;
     match again {
         // What the server said stands at the mail; it can name the recipient, so it does not go into the log.
-        Some(_) => Err(Error::Unavailable("the mail server did not take it this time".into())),
+        Some(_) => Err(Error::Unavailable(
+            "the mail server did not take it this time".into(),
+        )),
         None => Ok(()),
     }
 }
@@ -144,8 +148,10 @@ fn letter_of(app: &App, ctx: &Context, mail: &Mail, ready: &Ready, reply_to: Opt
         text: ready.body.replace(LINK, &link),
         html: ready.html.replace(LINK, &escape(&link)),
         lang: mail.new.language.clone(),
-        calendar: (!ready.calendar.is_empty())
-            .then(|| Calendar { method: ready.calendar_method.clone(), body: unfold_link(&ready.calendar, &link) }),
+        calendar: (!ready.calendar.is_empty()).then(|| Calendar {
+            method: ready.calendar_method.clone(),
+            body: unfold_link(&ready.calendar, &link),
+        }),
         unsubscribe: None,
         reply_to,
         message_id: format!("<{}@{host}>", mail.id),
@@ -155,7 +161,10 @@ fn letter_of(app: &App, ctx: &Context, mail: &Mail, ready: &Ready, reply_to: Opt
 
 /// Puts the link into a calendar text, whose long lines are folded, perhaps in the middle of its placeholder.
 fn unfold_link(calendar: &str, link: &str) -> String {
-    let unfolded = calendar.replace("\r\n ", "").replace("\r\n\t", "").replace(LINK, link);
+    let unfolded = calendar
+        .replace("\r\n ", "")
+        .replace("\r\n\t", "")
+        .replace(LINK, link);
     let mut out = String::with_capacity(unfolded.len() + 64);
     for line in unfolded.split_inclusive("\r\n") {
         let mut width = 0;
@@ -178,10 +187,18 @@ mod tests {
 
     #[test]
     fn the_link_is_put_in_and_lines_stay_short() {
-        let folded = format!("DESCRIPTION:{}{}\r\n {}\r\nEND:VEVENT\r\n", "õ".repeat(26), &LINK[..5], &LINK[5..]);
+        let folded = format!(
+            "DESCRIPTION:{}{}\r\n {}\r\nEND:VEVENT\r\n",
+            "õ".repeat(26),
+            &LINK[..5],
+            &LINK[5..]
+        );
         let text = unfold_link(&folded, "https://dialoog.example.ee/r/abcdefghijklmnopqrstuvwxyz");
         assert!(text.split("\r\n").all(|l| l.len() <= 75), "{text}");
-        assert!(text.replace("\r\n ", "").contains("https://dialoog.example.ee/r/abcdefghijklmnopqrstuvwxyz"));
+        assert!(
+            text.replace("\r\n ", "")
+                .contains("https://dialoog.example.ee/r/abcdefghijklmnopqrstuvwxyz")
+        );
         assert!(text.ends_with("\r\nEND:VEVENT\r\n"));
     }
 }

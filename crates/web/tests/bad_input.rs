@@ -31,7 +31,9 @@ async fn organiser(app: &TestApp) -> (Browser, Fixture, String) {
 
 async fn registrations(app: &TestApp) -> u32 {
     let count = sql!("select count(*) as n from registration");
-    app.read(async |tx| Ok(tx.one(count, &[]).await?.count("n")?)).await.unwrap()
+    app.read(async |tx| Ok(tx.one(count, &[]).await?.count("n")?))
+        .await
+        .unwrap()
 }
 
 both_engines! {

@@ -35,7 +35,10 @@ fn server(mood: Mood) -> (Mailer, Receiver<String>) {
             talk(connection.unwrap(), mood, &sender);
         }
     });
-    let smtp = Smtp { url, from: "Vestlusring <vestlusring@dialoog.test>".to_owned() };
+    let smtp = Smtp {
+        url,
+        from: "Vestlusring <vestlusring@dialoog.test>".to_owned(),
+    };
     (Mailer::new(&smtp).unwrap(), receiver)
 }
 
@@ -189,5 +192,7 @@ both_engines! {
 
 /// A mail with its soft line ends taken away, so that a long link reads as one.
 fn unfolded(text: &str) -> String {
-    text.replace("=\r\n", "").replace("\r\n ", "").replace("\r\n\t", "")
+    text.replace("=\r\n", "")
+        .replace("\r\n ", "")
+        .replace("\r\n\t", "")
 }

@@ -23,8 +23,13 @@ async fn all_kinds(app: &TestApp, language: &str) -> Vec<Mail> {
     let fixture = app.fixture().await;
     let language = language.to_owned();
     app.write(async |tx, _| {
-        tx.run(sql!("update registration set language = $1"), &[(&language).into()]).await?;
-        tx.run(sql!("update mail set language = $1"), &[(&language).into()]).await?;
+        tx.run(
+            sql!("update registration set language = $1"),
+            &[(&language).into()],
+        )
+        .await?;
+        tx.run(sql!("update mail set language = $1"), &[(&language).into()])
+            .await?;
         Ok(())
     })
     .await
@@ -32,8 +37,13 @@ async fn all_kinds(app: &TestApp, language: &str) -> Vec<Mail> {
     app.run_jobs().await;
     let id = fixture.open.id.clone();
     app.write(async |tx, ctx| {
-        let was = domain::dialogue::load(tx, &Actor::System, &id, domain::actor::Right::Plan).await?.meeting;
-        let moved = Meeting { starts_at: was.starts_at.map(|at| at + HOUR), ..was };
+        let was = domain::dialogue::load(tx, &Actor::System, &id, domain::actor::Right::Plan)
+            .await?
+            .meeting;
+        let moved = Meeting {
+            starts_at: was.starts_at.map(|at| at + HOUR),
+            ..was
+        };
         plan::set_meeting(tx, ctx, &Actor::System, &id, &moved).await?;
         for kind in [Kind::LogIn, Kind::Invitation, Kind::PasswordChanged] {
             let mail = NewMail {
@@ -61,7 +71,10 @@ async fn all_kinds(app: &TestApp, language: &str) -> Vec<Mail> {
     app.run_jobs().await;
     let id = fixture.open.id.clone();
     let start = sql!("select starts_at from dialogue where id = $1");
-    let at: i64 = app.read(async |tx| Ok(tx.one(start, &[(&id).into()]).await?.get("starts_at")?)).await.unwrap();
+    let at: i64 = app
+        .read(async |tx| Ok(tx.one(start, &[(&id).into()]).await?.get("starts_at")?))
+        .await
+        .unwrap();
     app.dial.set(at - 20 * HOUR);
     app.run_jobs().await;
     app.mails().await
@@ -70,8 +83,18 @@ async fn all_kinds(app: &TestApp, language: &str) -> Vec<Mail> {
 fn told(mails: &[Mail]) -> String {
     let mut text = String::new();
     for kind in Kind::ALL {
-        let mail = mails.iter().find(|m| m.new.kind == kind).unwrap_or_else(|| panic!("no mail of kind {kind:?}"));
-        writeln!(text, "=== {}\n{}\n\n{}", kind.as_str(), mail.text.subject, mail.text.body).unwrap();
+        let mail = mails
+            .iter()
+            .find(|m| m.new.kind == kind)
+            .unwrap_or_else(|| panic!("no mail of kind {kind:?}"));
+        writeln!(
+            text,
+            "=== {}\n{}\n\n{}",
+            kind.as_str(),
+            mail.text.subject,
+            mail.text.body
+        )
+        .unwrap();
         if !mail.text.calendar_method.is_empty() {
             writeln!(text, "[calendar: {}]\n", mail.text.calendar_method).unwrap();
         }
@@ -85,8 +108,12 @@ async fn every_mail_in_every_language_says_what_it_said() {
         let scratch = Scratch::make(Engine::Sqlite).await.expect("a scratch database");
         let app = TestApp::on(&scratch).await;
         let now = told(&all_kinds(&app, language).await);
-        assert!(!now.contains("{ $") && !now.contains("mail-"), "a message shows through:\n{now}");
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/snapshots/mails.{language}.txt"));
+        assert!(
+            !now.contains("{ $") && !now.contains("mail-"),
+            "a message shows through:\n{now}"
+        );
+        let path =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/snapshots/mails.{language}.txt"));
         if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             std::fs::write(&path, &now).unwrap();
         }

@@ -57,12 +57,19 @@ async fn plan(owner: &Browser) -> String {
     page.expect(200);
     let home = page.path().split("/plan").next().unwrap().to_owned();
     let overview = owner.get(&home).await;
-    assert_eq!(overview.count("form[action$='/opening']"), 0, "it can be opened before it is ready");
+    assert_eq!(
+        overview.count("form[action$='/opening']"),
+        0,
+        "it can be opened before it is ready"
+    );
 
     let words = owner.get(&format!("{home}/plan/words")).await;
     words
         .form(FORM)
-        .set("why", "Noored lähevad ja vanad jäävad.\n\nMida me sellest arvame?")
+        .set(
+            "why",
+            "Noored lähevad ja vanad jäävad.\n\nMida me sellest arvame?",
+        )
         .set("for_whom", "Kõigile, kes siin elavad.")
         .set("influence", "Linna arengukava.")
         .set("answerer", "abilinnapea")
@@ -84,11 +91,28 @@ async fn plan(owner: &Browser) -> String {
     let places = owner.get(&format!("{home}/plan/places")).await;
     places.form(FORM).set("capacity", "2").submit().await.expect(200);
     let crew = owner.get(&format!("{home}/plan/crew")).await;
-    crew.form(FORM).set("facilitator_names", "Tõnu").set("scribe_names", "Aili").submit().await.expect(200);
+    crew.form(FORM)
+        .set("facilitator_names", "Tõnu")
+        .set("scribe_names", "Aili")
+        .submit()
+        .await
+        .expect(200);
     let invitees = owner.get(&format!("{home}/plan/invitees")).await;
-    invitees.form(FORM).set("name_0", "Noored").set("hoped_0", "1").submit().await.expect(200);
+    invitees
+        .form(FORM)
+        .set("name_0", "Noored")
+        .set("hoped_0", "1")
+        .submit()
+        .await
+        .expect(200);
     let fields = owner.get(&format!("{home}/plan/fields")).await;
-    fields.form(FORM).tick("ask_age", "yes").tick("required_age", "yes").submit().await.expect(200);
+    fields
+        .form(FORM)
+        .tick("ask_age", "yes")
+        .tick("required_age", "yes")
+        .submit()
+        .await
+        .expect(200);
 
     let overview = owner.get(&home).await;
     let page = overview.form(&format!("{home}/opening")).submit().await;
@@ -276,6 +300,63 @@ both_engines! {
         page.form(&removal).submit().await.expect(200);
         for browser in [&tonu, &other] {
             assert!(browser.get("/manage/voru-linn").await.path().starts_with("/log-in?"));
+        }
+    }
+
+    async fn who_has_no_mail_is_phoned(app: TestApp) {
+        let owner = set_up(&app).await;
+        let home = plan(&owner).await;
+        let public = app.browser().get("/dialogues").await.click("Mis hoiab meid siin?").await.path();
+        register(&app, &public, "Mari").await.expect(200);
+        register(&app, &public, "Jüri").await.expect(200);
+        let enter = owner.get(&format!("{home}/people/new")).await;
+        enter.form(FORM).set("name", "Sander").set("phone", "+372 5550 0177").tick("consent", "yes").submit().await.expect(200);
+        register(&app, &public, "Kaia").await.shows("number 2 on the waiting list");
+        let people = format!("{home}/people");
+        let list = owner.get(&people).await;
+        list.expect(200);
+        assert_eq!(list.count("#calls"), 0);
+
+        // Who only waits is asked about the line, not about a place.
+        let kaia = list.click("Kaia").await;
+        let asked = kaia.form(&format!("{}/place", kaia.path())).submit().await;
+        asked.expect(200).shows("Is Kaia no longer waiting?");
+        asked.form(&format!("{}/place", kaia.path())).submit().await.expect(200).shows("Noted.");
+        assert_eq!(owner.get(&people).await.count("#calls"), 0);
+
+        // Mari's place is offered to Sander, who has no mail: the page says whom to phone, until they answer.
+        let mari = list.click("Mari").await;
+        let asked = mari.form(&format!("{}/place", mari.path())).submit().await;
+        asked.expect(200).shows("Does Mari give the place up?");
+        let after = asked.form(&format!("{}/place", mari.path())).submit().await;
+        after.expect(200).shows("A place is offered, but there is no e-mail");
+        assert_eq!(after.path(), people);
+        assert!(after.text("section[aria-labelledby=calls]").contains("Sander"));
+        assert_eq!(after.attribute("section[aria-labelledby=calls] a[href^='tel:']", "href").unwrap(), "tel:+37255500177");
+        let sander = list.click("Sander").await;
+        sander.form(&format!("{}/place", sander.path())).submit().await.expect(200).shows("Has a place");
+        assert_eq!(owner.get(&people).await.count("#calls"), 0);
+    }
+
+    async fn an_organisation_gives_its_phone(app: TestApp) {
+        let owner = set_up(&app).await;
+        plan(&owner).await;
+        let public = app.browser().get("/dialogues").await.click("Mis hoiab meid siin?").await.path();
+        let page = app.browser().get(&public).await;
+        assert_eq!((page.expect(200).count("a[href^='mailto:']"), page.count("a[href^='tel:']")), (1, 0));
+        let settings = owner.get("/manage/voru-linn/settings").await;
+        let refused = settings.form(FORM).set("organisation_phone", "helista Helvele").submit().await;
+        refused.expect(422).shows("This does not look like a phone number.");
+        assert_eq!(refused.form(FORM).value("organisation_phone"), "helista Helvele");
+        refused.form(FORM).set("organisation_phone", "(+372) 5550 0101").submit().await.expect(200);
+        assert_eq!(owner.get("/manage/voru-linn/settings").await.form(FORM).value("organisation_phone"), "(+372) 5550 0101");
+        register(&app, &public, "Mari").await.expect(200);
+        app.run_jobs().await;
+        let mail = app.mail_to("mari@kodu.example", Kind::Confirmed).await;
+        assert!(mail.text.body.contains("dialoog@voru.example, (+372) 5550 0101"), "{}", mail.text.body);
+        for path in [&public, &app.link(&mail), "/organisations/voru-linn"] {
+            let page = app.browser().get(path).await;
+            assert_eq!(page.expect(200).attribute("a[href^='tel:']", "href").as_deref(), Some("tel:+37255500101"), "{path}");
         }
     }
 

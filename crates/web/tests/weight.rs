@@ -16,7 +16,10 @@ use tower::ServiceExt as _;
 const MOST: usize = 60_000;
 
 async fn fetch(app: &TestApp, path: &str, encoding: &str) -> Vec<u8> {
-    let request = Request::get(path).header("accept-encoding", encoding).body(Body::empty()).unwrap();
+    let request = Request::get(path)
+        .header("accept-encoding", encoding)
+        .body(Body::empty())
+        .unwrap();
     let response = app.router.clone().oneshot(request).await.unwrap();
     assert_eq!(response.status(), 200, "{path}");
     to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()

@@ -17,6 +17,7 @@ pub(super) struct OrganisationData {
     pub(super) name: String,
     pub(super) place: String,
     pub(super) email: String,
+    pub(super) phone: String,
     pub(super) about: String,
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
@@ -15,8 +15,17 @@ use url::{ParseError, Url};
 pub(crate) fn skip(why: &str) {
     eprintln!("skipped: {why}");
     if let Ok(path) = std::env::var("VESTLUSRING_SKIP_LOG") {
-        let mut file = std::fs::OpenOptions::new().append(true).create(true).open(path).expect("the log of skips");
-        writeln!(file, "{}: {why}", std::thread::current().name().unwrap_or("a browser test")).expect("write");
+        let mut file = std::fs::OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(path)
+            .expect("the log of skips");
+        writeln!(
+            file,
+            "{}: {why}",
+            std::thread::current().name().unwrap_or("a browser test")
+        )
+        .expect("write");
     }
 }
 
@@ -30,9 +39,16 @@ impl Driver {
     /// Starts it; `None` where the environment names none.
     pub(crate) async fn start() -> Option<Driver> {
         let binary = std::env::var("VESTLUSRING_TEST_CHROMEDRIVER").ok()?;
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let mut command = Command::new(binary);
-        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         // Held by what stops it when dropped, from its first moment on.
         let driver = Driver {
             process: command.spawn().expect("chromedriver"),
@@ -117,6 +133,8 @@ pub(crate) struct Demo {
     process: Child,
     address: Url,
     _data: tempfile::TempDir,
+    /// A server whose output nobody takes would stop at its next word.
+    _says: BufReader<ChildStdout>,
 }
 
 impl Demo {
@@ -130,9 +148,20 @@ impl Demo {
             .spawn()
             .expect("the demo");
         let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split_whitespace().last().expect("an address").parse().expect("an address");
-        Demo { process, address, _data: data }
+        let mut says = BufReader::new(process.stdout.take().unwrap());
+        says.read_line(&mut line).unwrap();
+        let address = line
+            .split_whitespace()
+            .last()
+            .expect("an address")
+            .parse()
+            .expect("an address");
+        Demo {
+            process,
+            address,
+            _data: data,
+            _says: says,
+        }
     }
 
     pub(crate) fn url(&self, path: &str) -> String {

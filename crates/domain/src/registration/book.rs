@@ -253,7 +253,10 @@ impl Tally {
 /// # Errors
 /// When the database fails.
 pub async fn tally(tx: &mut Tx, dialogue: &Dialogue) -> Result<Tally> {
-    let mut tally = Tally { capacity: dialogue.places.capacity.unwrap_or(0), ..Tally::default() };
+    let mut tally = Tally {
+        capacity: dialogue.places.capacity.unwrap_or(0),
+        ..Tally::default()
+    };
     let rows = tx
         .all(
             sql!("select state, count(*) as n from registration where dialogue_id = $1 group by state"),
@@ -273,8 +276,12 @@ pub async fn tally(tx: &mut Tx, dialogue: &Dialogue) -> Result<Tally> {
             _ => {}
         }
     }
-    let erased =
-        tx.maybe(sql!("select * from dialogue_total where dialogue_id = $1"), &[(&dialogue.id).into()]).await?;
+    let erased = tx
+        .maybe(
+            sql!("select * from dialogue_total where dialogue_id = $1"),
+            &[(&dialogue.id).into()],
+        )
+        .await?;
     if let Some(erased) = erased {
         let (registered, attended) = (erased.count("registered")?, erased.count("attended")?);
         tally.came += attended;

@@ -178,7 +178,9 @@ pub async fn add(
 /// with somebody else in it, as after "Back" on a computer that several people use, is another registration: who sent
 /// it must neither be dropped nor be led to the page of whoever registered before. Without a token nothing is the same.
 fn told_apart(ctx: &mut Context, new: &NewRegistration) -> NewRegistration {
-    let Details { name, email, phone, .. } = &new.details;
+    let Details {
+        name, email, phone, ..
+    } = &new.details;
     let once = match new.once.as_str() {
         "" => ctx.token(),
         // No line that people type holds a line end, so the parts cannot run into each other.

@@ -118,7 +118,13 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
     ));
     attempt!("erase", |tx, ctx| people::erase(tx, ctx, actor, id, person));
     attempt!("data", |tx, ctx| erasure::overview(tx, actor, organisation_id));
-    attempt!("outbox", |tx, ctx| mail::outbox(tx, actor, organisation_id, None, 0));
+    attempt!("outbox", |tx, ctx| mail::outbox(
+        tx,
+        actor,
+        organisation_id,
+        None,
+        0
+    ));
     let invited = member::NewInvitation {
         email: "uus@inimesed.example".to_owned(),
         role: Role::Owner,

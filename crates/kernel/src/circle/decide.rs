@@ -34,7 +34,8 @@ pub fn decide(state: &State, command: &Command) -> Result<Outcome, Refusal> {
     }
     Ok(Outcome::New(Sequenced {
         n: state.next,
-        at: Some(command.at),
+        // When somebody took their words back is nobody's to know.
+        at: (state.stage != Stage::Closed).then_some(command.at),
         id: Some(command.id.clone()),
         event,
     }))

@@ -83,7 +83,7 @@ impl State {
         self.in_read_back()?;
         let found = self.confirmed(words)?;
         Ok(match found.release {
-            // Who said no may be asked again only by taking it back themselves.
+            // Nobody is asked twice: who said no can still say yes of their own accord.
             Release::NotAsked => Event::ReleaseAsked { words: words.clone() },
             _ => Event::AlreadySo,
         })

@@ -10,6 +10,9 @@ use super::problem::Problem;
 use super::random::Random;
 use super::state::{NOWHERE, State};
 
+/// What each further move must save at first, in mean weights; it falls as the search goes on.
+const PRICE: f64 = 3.0;
+
 /// What happened since.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Change {
@@ -252,35 +255,84 @@ fn polish(state: &mut State<'_, '_>, home: &[u32], by_hand: &BTreeSet<u32>, rand
     let free: Vec<u32> = (0..n as u32).filter(|p| single(*p)).collect();
     let away = |p: u32, c: u32| i64::from(home[p as usize] != NOWHERE && home[p as usize] != c);
     let mut gone: i64 = (0..n as u32).map(|p| away(p, state.circle[p as usize])).sum();
-    let cap = gone.max(n as i64 * 48 / 1_000);
+    let cap = gone.max(n as i64 * 499 / 10_000);
     let bound = model.least_cost(&state.sizes());
     let scale = (model.weight.iter().sum::<i64>() as f64 / model.weight.len().max(1) as f64).max(1.0);
     let steps = (n * 250).clamp(20_000, 3_000_000);
+    let mut movers: Vec<u32> = free
+        .iter()
+        .copied()
+        .filter(|p| away(*p, state.circle[*p as usize]) > 0)
+        .collect();
     for step in 0..steps {
         if state.same <= bound || free.len() < 2 {
             return;
         }
-        let mut p = free[random.below(free.len())];
-        if step % 4 > 0 && !state.uneven_circles.is_empty() {
-            let c = state.uneven_circles[random.below(state.uneven_circles.len())] as usize;
-            p = state.members[c][random.below(state.members[c].len())];
+        let p = someone(state, &free, &movers, random);
+        let left = 1.0 - step as f64 / steps as f64;
+        // A move has to be worth getting up for: first only those that save most, since there can be few of them.
+        let price = scale * (PRICE * left + 0.25);
+        let heat = 0.15 * scale * left;
+        let a = state.circle[p as usize];
+        if step % 3 == 0 && state.size(a) > model.least[a as usize] {
+            let b = state.circle[someone(state, &free, &movers, random) as usize];
+            let more = away(p, b) - away(p, a);
+            // Only to a circle that is smaller by one: what is balanced stays as balanced.
+            if a == b || !single(p) || state.size(b) + 1 != state.size(a) || gone + more > cap {
+                continue;
+            }
+            let delta =
+                state.cost_of_entering(p, b) - state.gain_of_leaving(p) + (more as f64 * price) as i64;
+            if random.takes(delta, heat) && keeps(state, p, b) {
+                gone += more;
+                movers.extend((home[p as usize] == a).then_some(p));
+            }
+            continue;
         }
-        let q = free[random.below(free.len())];
-        let (a, b) = (state.circle[p as usize], state.circle[q as usize]);
-        if a == b || !single(p) {
+        let q = someone(state, &free, &movers, random);
+        let b = state.circle[q as usize];
+        if a == b || !single(p) || !single(q) {
             continue;
         }
         let more = away(p, b) + away(q, a) - away(p, a) - away(q, b);
         if gone + more > cap {
             continue;
         }
-        let left = 1.0 - step as f64 / steps as f64;
-        let delta = state.swap_delta(p, q);
-        // A move has to be worth getting up for.
-        let price = more * scale as i64;
-        if delta + price <= 0 && random.takes(delta + price, 0.2 * scale * left) && state.swap_keeps(p, q) {
+        let delta = state.swap_delta(p, q) + (more as f64 * price) as i64;
+        if random.takes(delta, heat) && state.swap_keeps(p, q) {
             state.swap(p, q);
             gone += more;
+            movers.extend(
+                [p, q]
+                    .into_iter()
+                    .filter(|x| home[*x as usize] == if *x == p { a } else { b }),
+            );
         }
     }
+}
+
+/// Somebody who has moved already, or from a circle where something is uneven, or anybody.
+fn someone(state: &State<'_, '_>, free: &[u32], movers: &[u32], random: &mut Random) -> u32 {
+    match random.below(8) {
+        0..3 if !movers.is_empty() => movers[random.below(movers.len())],
+        0..7 if !state.uneven_circles.is_empty() => {
+            let c = state.uneven_circles[random.below(state.uneven_circles.len())] as usize;
+            state.members[c]
+                .get(random.below(state.members[c].len()))
+                .copied()
+                .unwrap_or(free[0])
+        }
+        _ => free[random.below(free.len())],
+    }
+}
+
+/// Moves one person if all conditions still hold.
+fn keeps(state: &mut State<'_, '_>, p: u32, to: u32) -> bool {
+    let from = state.circle[p as usize];
+    state.relocate(p, to);
+    let sound = state.violation(from) + state.violation(to) == 0;
+    if !sound {
+        state.relocate(p, from);
+    }
+    sound
 }

@@ -63,9 +63,9 @@ people-act-return = Bring back
 people-withdraw-title = Does { $name } give the place up?
 people-withdraw-text = A place that becomes free goes to the next person who waits. Whoever has an e-mail address gets a mail about it.
 people-withdraw-yes = Yes, gives it up
-people-stop-waiting-title = Does { $name } no longer wait?
+people-stop-waiting-title = Is { $name } no longer waiting?
 people-stop-waiting-text = The name leaves the waiting list, and those behind move up. Whoever has an e-mail address gets a mail about it.
-people-stop-waiting-yes = Yes, no longer waits
+people-stop-waiting-yes = Yes, no longer waiting
 people-calls = A place is offered, but there is no e-mail: tell them yourself
 people-call = phone
 

@@ -50,7 +50,12 @@ async fn privacy(page: Page) -> Outcome {
         (t.privacy_cookies(), t.privacy_cookies_text()),
         (t.privacy_mail(), t.privacy_mail_text()),
     ];
-    page.show(&Text { page: &page, title: t.privacy_title(), lead: t.privacy_lead(), sections })
+    page.show(&Text {
+        page: &page,
+        title: t.privacy_title(),
+        lead: t.privacy_lead(),
+        sections,
+    })
 }
 
 async fn accessibility(page: Page) -> Outcome {
@@ -61,11 +66,24 @@ async fn accessibility(page: Page) -> Outcome {
         (t.access_tested(), t.access_tested_text()),
         (t.access_tell(), t.access_tell_text()),
     ];
-    page.show(&Text { page: &page, title: t.access_title(), lead: t.access_lead(), sections })
+    page.show(&Text {
+        page: &page,
+        title: t.access_title(),
+        lead: t.access_lead(),
+        sections,
+    })
 }
 
 /// Members' pages and personal links are nobody's search results.
 async fn robots(State(app): State<App>) -> Response {
-    let rules = if app.settings.demo { "Disallow: /\n" } else { "Disallow: /manage\nDisallow: /r/\nDisallow: /log-in\nDisallow: /invitation/\nDisallow: /set-up/\n" };
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], format!("User-agent: *\n{rules}")).into_response()
+    let rules = if app.settings.demo {
+        "Disallow: /\n"
+    } else {
+        "Disallow: /manage\nDisallow: /r/\nDisallow: /log-in\nDisallow: /invitation/\nDisallow: /set-up/\n"
+    };
+    (
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        format!("User-agent: *\n{rules}"),
+    )
+        .into_response()
 }

@@ -62,12 +62,23 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(asked): Query
         entries.retain(|e| e.dialogue.ends_at().is_some_and(|ends| ends <= page.now));
         entries.reverse();
     }
-    let hosts = organisation::all(&mut tx).await?.into_iter().map(|o| (o.slug, o.profile.name)).collect();
+    let hosts = organisation::all(&mut tx)
+        .await?
+        .into_iter()
+        .map(|o| (o.slug, o.profile.name))
+        .collect();
     let spoken = domain::dialogue::plan::SPOKEN
         .iter()
         .map(|code| ((*code).to_owned(), say::language(page.t, code)))
         .collect();
-    page.show(&Index { page: &page, asked: &asked, past, entries, hosts, spoken })
+    page.show(&Index {
+        page: &page,
+        asked: &asked,
+        past,
+        entries,
+        hosts,
+        spoken,
+    })
 }
 
 #[derive(Template)]
@@ -90,25 +101,48 @@ impl Host<'_> {
 pub(crate) async fn organisation(State(app): State<App>, page: Page, Path(slug): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
     let organisation = organisation::by_slug(&mut tx, &slug).await?;
-    let filter = Filter { host: slug.clone(), ..Filter::default() };
+    let filter = Filter {
+        host: slug.clone(),
+        ..Filter::default()
+    };
     let all = list::public(&mut tx, &filter).await?;
-    let (coming, mut past): (Vec<Entry>, Vec<Entry>) =
-        all.into_iter().partition(|e| e.dialogue.ends_at().is_some_and(|ends| ends > page.now));
+    let (coming, mut past): (Vec<Entry>, Vec<Entry>) = all
+        .into_iter()
+        .partition(|e| e.dialogue.ends_at().is_some_and(|ends| ends > page.now));
     past.reverse();
-    let feed = app.url(&format!("/organisations/{slug}/calendar.ics?lang={}", page.t.language()));
-    page.show(&Host { page: &page, organisation, coming, past, feed })
+    let feed = app.url(&format!(
+        "/organisations/{slug}/calendar.ics?lang={}",
+        page.t.language()
+    ));
+    page.show(&Host {
+        page: &page,
+        organisation,
+        coming,
+        past,
+        feed,
+    })
 }
 
 /// `GET /organisations/{slug}/calendar.ics`
 pub(crate) async fn feed(State(app): State<App>, page: Page, Path(slug): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
     let organisation = organisation::by_slug(&mut tx, &slug).await?;
-    let entries = list::public(&mut tx, &Filter { host: slug.clone(), ..Filter::default() }).await?;
+    let entries = list::public(
+        &mut tx,
+        &Filter {
+            host: slug.clone(),
+            ..Filter::default()
+        },
+    )
+    .await?;
     let text = calendar::feed(&app, page.t, &organisation, entries.iter().map(|e| &e.dialogue));
     Ok(file::calendar(&format!("{slug}.ics"), text))
 }
 
 /// Where this page is in each language, for `hreflang`.
 pub(super) fn alternates(page: &Page) -> Vec<(&'static str, String)> {
-    languages().iter().map(|code| (*code, page.app.url(&page.in_language(code)))).collect()
+    languages()
+        .iter()
+        .map(|code| (*code, page.app.url(&page.in_language(code))))
+        .collect()
 }

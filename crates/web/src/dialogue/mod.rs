@@ -12,7 +12,15 @@ pub(crate) fn routes() -> Routes {
         .get("/dialogues", Access::Everyone, index::show)
         .get("/dialogues/calendar", Access::Everyone, month::show)
         .get("/dialogues/{public_id}", Access::Everyone, show::show)
-        .get("/dialogues/{public_id}/calendar.ics", Access::Everyone, show::calendar_file)
+        .get(
+            "/dialogues/{public_id}/calendar.ics",
+            Access::Everyone,
+            show::calendar_file,
+        )
         .get("/organisations/{slug}", Access::Everyone, index::organisation)
-        .get("/organisations/{slug}/calendar.ics", Access::Everyone, index::feed)
+        .get(
+            "/organisations/{slug}/calendar.ics",
+            Access::Everyone,
+            index::feed,
+        )
 }

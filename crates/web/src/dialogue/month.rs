@@ -43,7 +43,11 @@ struct Month<'a> {
 
 impl Month<'_> {
     fn clock(&self, entry: &Entry) -> String {
-        when::time_of_day(self.page.t, entry.dialogue.meeting.starts_at.unwrap_or(0), &entry.dialogue.meeting.zone)
+        when::time_of_day(
+            self.page.t,
+            entry.dialogue.meeting.starts_at.unwrap_or(0),
+            &entry.dialogue.meeting.zone,
+        )
     }
 
     fn question(&self, entry: &Entry) -> String {
@@ -59,7 +63,11 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(asked): Query
     let (year, month, _) = time::local(first, ZONE).date();
     let monday = time::start_of_day(first, 1 - i32::from(time::local(first, ZONE).weekday()), ZONE);
     let mut tx = app.db.read().await?;
-    let filter = Filter { from: Some(monday), until: Some(monday + 43 * DAY), ..Filter::default() };
+    let filter = Filter {
+        from: Some(monday),
+        until: Some(monday + 43 * DAY),
+        ..Filter::default()
+    };
     let entries = list::public(&mut tx, &filter).await?;
     let today = time::local(page.now, ZONE).iso_date();
     let mut weeks = Vec::new();
@@ -71,7 +79,10 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(asked): Query
             let local = time::local(noon, ZONE);
             let iso = local.iso_date();
             let of_day = entries.iter().filter(|e| {
-                e.dialogue.meeting.starts_at.is_some_and(|at| time::local(at, &e.dialogue.meeting.zone).iso_date() == iso)
+                e.dialogue
+                    .meeting
+                    .starts_at
+                    .is_some_and(|at| time::local(at, &e.dialogue.meeting.zone).iso_date() == iso)
             });
             days.push(Day {
                 number: local.date().2,
@@ -87,9 +98,19 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(asked): Query
         }
     }
     let none = weeks.iter().flatten().all(|d| !d.inside || d.entries.is_empty());
-    let weekdays = (1..=7).map(|n| (when::weekday_short(t, n), when::weekday(t, n))).collect();
+    let weekdays = (1..=7)
+        .map(|n| (when::weekday_short(t, n), when::weekday(t, n)))
+        .collect();
     let (before, after) = (name(year, month, -1), name(year, month, 1));
-    page.show(&Month { page: &page, title: when::month(t, year, month), weekdays, weeks, before, after, none })
+    page.show(&Month {
+        page: &page,
+        title: when::month(t, year, month),
+        weekdays,
+        weeks,
+        before,
+        after,
+        none,
+    })
 }
 
 fn first_of_month(now: i64) -> i64 {
@@ -109,6 +130,9 @@ mod tests {
 
     #[test]
     fn months_turn_over_the_year() {
-        assert_eq!((name(2026, 12, 1).as_str(), name(2026, 1, -1).as_str()), ("2027-01", "2025-12"));
+        assert_eq!(
+            (name(2026, 12, 1).as_str(), name(2026, 1, -1).as_str()),
+            ("2027-01", "2025-12")
+        );
     }
 }

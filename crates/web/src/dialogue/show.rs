@@ -34,7 +34,9 @@ struct Show<'a> {
 
 impl Show<'_> {
     fn address(&self) -> String {
-        self.page.app.url(&format!("/dialogues/{}", self.dialogue.public_id))
+        self.page
+            .app
+            .url(&format!("/dialogues/{}", self.dialogue.public_id))
     }
 
     fn canonical(&self) -> String {
@@ -49,21 +51,35 @@ impl Show<'_> {
     fn description(&self) -> String {
         let text = kernel::text::line(&self.words.why);
         let cut: String = text.chars().take(200).collect();
-        if cut.len() < text.len() { format!("{}…", cut.trim_end()) } else { cut }
+        if cut.len() < text.len() {
+            format!("{}…", cut.trim_end())
+        } else {
+            cut
+        }
     }
 
     fn chip(&self) -> (&'static str, String) {
         let full = self.phase == Phase::Open && self.tally.free() == 0;
-        if full { ("chip--full", self.page.t.card_full()) } else { (say::phase_chip(self.phase), say::phase(self.page.t, self.phase)) }
+        if full {
+            ("chip--full", self.page.t.card_full())
+        } else {
+            (say::phase_chip(self.phase), say::phase(self.page.t, self.phase))
+        }
     }
 
     fn when(&self) -> String {
         let m = &self.dialogue.meeting;
-        m.starts_at.map(|at| when::span(self.page.t, at, self.dialogue.minutes, &m.zone)).unwrap_or_default()
+        m.starts_at
+            .map(|at| when::span(self.page.t, at, self.dialogue.minutes, &m.zone))
+            .unwrap_or_default()
     }
 
     fn iso(&self) -> String {
-        self.dialogue.meeting.starts_at.map(|at| when::iso(at, &self.dialogue.meeting.zone)).unwrap_or_default()
+        self.dialogue
+            .meeting
+            .starts_at
+            .map(|at| when::iso(at, &self.dialogue.meeting.zone))
+            .unwrap_or_default()
     }
 
     fn has_place(&self) -> bool {
@@ -77,7 +93,9 @@ impl Show<'_> {
     fn map(&self) -> String {
         let m = &self.dialogue.meeting;
         let mut url = String::from("https://www.openstreetmap.org/search?query=");
-        url.extend(url::form_urlencoded::byte_serialize(format!("{}, {}", m.place_address, m.place_name).as_bytes()));
+        url.extend(url::form_urlencoded::byte_serialize(
+            format!("{}, {}", m.place_address, m.place_name).as_bytes(),
+        ));
         url
     }
 
@@ -86,8 +104,12 @@ impl Show<'_> {
     }
 
     fn facilitators(&self) -> String {
-        let names: Vec<&str> =
-            self.crew.iter().filter(|h| h.duty == Duty::Facilitator).map(|h| h.name.as_str()).collect();
+        let names: Vec<&str> = self
+            .crew
+            .iter()
+            .filter(|h| h.duty == Duty::Facilitator)
+            .map(|h| h.name.as_str())
+            .collect();
         names.join(", ")
     }
 
@@ -101,7 +123,9 @@ impl Show<'_> {
     }
 
     fn method_name(&self) -> String {
-        self.method().map(|m| m.name.get(self.page.t.language()).to_owned()).unwrap_or_default()
+        self.method()
+            .map(|m| m.name.get(self.page.t.language()).to_owned())
+            .unwrap_or_default()
     }
 
     fn circle(&self) -> Safe {
@@ -121,7 +145,10 @@ impl Show<'_> {
     }
 
     fn answer_by(&self) -> String {
-        self.dialogue.answer_by.map(|at| when::until(self.page.t, at, &self.dialogue.meeting.zone)).unwrap_or_default()
+        self.dialogue
+            .answer_by
+            .map(|at| when::until(self.page.t, at, &self.dialogue.meeting.zone))
+            .unwrap_or_default()
     }
 
     fn why(&self) -> Safe {
@@ -183,7 +210,11 @@ impl Show<'_> {
             Attendance::Online => "https://schema.org/OnlineEventAttendanceMode",
             Attendance::Both => "https://schema.org/MixedEventAttendanceMode",
         };
-        let status = if self.phase == Phase::Cancelled { "EventCancelled" } else { "EventScheduled" };
+        let status = if self.phase == Phase::Cancelled {
+            "EventCancelled"
+        } else {
+            "EventScheduled"
+        };
         let mut locations = Vec::new();
         if m.attendance.has_place() {
             locations.push(json!({ "@type": "Place", "name": m.place_name, "address": m.place_address }));
@@ -241,13 +272,24 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
 }
 
 /// `GET /dialogues/{public_id}/calendar.ics`
-pub(crate) async fn calendar_file(State(app): State<App>, page: Page, Path(public_id): Path<String>) -> Outcome {
+pub(crate) async fn calendar_file(
+    State(app): State<App>,
+    page: Page,
+    Path(public_id): Path<String>,
+) -> Outcome {
     let mut tx = app.db.read().await?;
     let dialogue = dialogue::public(&mut tx, &page.actor, &public_id).await?;
     if dialogue.meeting.starts_at.is_none() {
         return Err(domain::error::Error::NotFound.into());
     }
     let organisation = organisation::by_id(&mut tx, &dialogue.organisation_id).await?;
-    let text = calendar::one(&app, page.t, &organisation, &dialogue, calendar::Method::Publish, None);
+    let text = calendar::one(
+        &app,
+        page.t,
+        &organisation,
+        &dialogue,
+        calendar::Method::Publish,
+        None,
+    );
     Ok(file::calendar(&format!("{public_id}.ics"), text))
 }

@@ -33,7 +33,11 @@ pub(super) struct Letter {
 
 impl Letter {
     pub(super) fn new(subject: String, name: &str) -> Letter {
-        Letter { subject, name: name.to_owned(), parts: Vec::new() }
+        Letter {
+            subject,
+            name: name.to_owned(),
+            parts: Vec::new(),
+        }
     }
 
     /// A paragraph; an empty one is left out.
@@ -89,7 +93,12 @@ impl Letter {
             }
         }
         let html = Html { t, letter: self }.render().unwrap_or_default();
-        Ready { subject: self.subject.clone(), body: body.trim_end().to_owned() + "\n", html, ..Ready::default() }
+        Ready {
+            subject: self.subject.clone(),
+            body: body.trim_end().to_owned() + "\n",
+            html,
+            ..Ready::default()
+        }
     }
 }
 
@@ -111,12 +120,29 @@ mod tests {
 
     #[test]
     fn a_name_that_could_be_a_link_is_not_greeted() {
-        for name in ["Võitsid! evil.example", "http://evil.example", "www.evil.example", "x@evil.example", "evil.ee!"] {
+        for name in [
+            "Võitsid! evil.example",
+            "http://evil.example",
+            "www.evil.example",
+            "x@evil.example",
+            "evil.ee!",
+        ] {
             assert!(may_link(name), "{name}");
             let ready = Letter::new(String::new(), name).ready(Texts::of("en"));
-            assert!(!ready.body.contains("evil") && !ready.html.contains("evil"), "{}", ready.body);
+            assert!(
+                !ready.body.contains("evil") && !ready.html.contains("evil"),
+                "{}",
+                ready.body
+            );
         }
-        for name in ["Õie Mägi", "J.K. Rowling", "O.Tamm", "Mari-Liis M.", "O'Neill", "Dr. Надя"] {
+        for name in [
+            "Õie Mägi",
+            "J.K. Rowling",
+            "O.Tamm",
+            "Mari-Liis M.",
+            "O'Neill",
+            "Dr. Надя",
+        ] {
             assert!(!may_link(name), "{name}");
         }
     }

@@ -29,10 +29,13 @@ pub(crate) async fn write(tx: &mut Tx, app: &App, mail: &Mail) -> Result<Option<
         return Ok(Some(account(t, mail).ready(t)));
     };
     let organisation = organisation::by_id(tx, organisation_id).await?;
-    let (Some(dialogue_id), Some(registration_id)) = (&mail.new.dialogue_id, &mail.new.registration_id) else {
+    let (Some(dialogue_id), Some(registration_id)) = (&mail.new.dialogue_id, &mail.new.registration_id)
+    else {
         return Ok(Some(invitation(t, mail, &organisation).ready(t)));
     };
-    let Some(person) = registration::for_mail(tx, registration_id).await? else { return Ok(None) };
+    let Some(person) = registration::for_mail(tx, registration_id).await? else {
+        return Ok(None);
+    };
     let dialogue = dialogue::load(tx, &Actor::System, dialogue_id, Right::SeePlan).await?;
     if !still_true(mail.new.kind, &person, mail.new.details.until, dialogue.state) {
         return Ok(None);
@@ -58,9 +61,9 @@ fn still_true(kind: Kind, person: &Registration, until: Option<i64>, state: dial
 /// Mails about somebody's own account.
 fn account(t: Texts, mail: &Mail) -> Letter {
     match mail.new.kind {
-        Kind::PasswordChanged => {
-            Letter::new(t.mail_password_subject(), "").line(t.mail_password_what()).line(t.mail_password_not_you())
-        }
+        Kind::PasswordChanged => Letter::new(t.mail_password_subject(), "")
+            .line(t.mail_password_what())
+            .line(t.mail_password_not_you()),
         _ => Letter::new(t.mail_log_in_subject(), "")
             .line(t.mail_log_in_what())
             .button(t.mail_log_in_button())
@@ -69,7 +72,13 @@ fn account(t: Texts, mail: &Mail) -> Letter {
 }
 
 fn invitation(t: Texts, mail: &Mail, organisation: &Organisation) -> Letter {
-    let role = mail.new.details.role.as_deref().and_then(Role::parse).unwrap_or(Role::Scribe);
+    let role = mail
+        .new
+        .details
+        .role
+        .as_deref()
+        .and_then(Role::parse)
+        .unwrap_or(Role::Scribe);
     let by = mail.new.details.by.clone().unwrap_or_default();
     let name = organisation.profile.name.clone();
     Letter::new(t.mail_invitation_subject(name.clone()), "")
@@ -88,7 +97,12 @@ fn about_place(
     person: &Registration,
 ) -> Ready {
     let question = dialogue.text(t.language()).1.question.clone();
-    let until = mail.new.details.until.map(|at| when::till(t, at, &dialogue.meeting.zone)).unwrap_or_default();
+    let until = mail
+        .new
+        .details
+        .until
+        .map(|at| when::till(t, at, &dialogue.meeting.zone))
+        .unwrap_or_default();
     let subject = |what: String| t.mail_subject(question.clone(), what);
     let letter = |what: String| Letter::new(subject(what), &person.name);
     let holds = matches!(person.state, State::Confirmed | State::Attended);
@@ -100,7 +114,9 @@ fn about_place(
         Kind::Changed => letter(t.mail_kind_changed()).line(t.mail_changed_what()),
         Kind::Cancelled => {
             let reason = dialogue.text(&dialogue.language).1.cancel_reason.clone();
-            letter(t.mail_kind_cancelled()).line(t.mail_cancelled_what()).line(reason)
+            letter(t.mail_kind_cancelled())
+                .line(t.mail_cancelled_what())
+                .line(reason)
         }
         Kind::Reminder => letter(t.mail_kind_reminder()).line(t.mail_reminder_what()),
         _ => letter(t.mail_kind_confirmed()).line(t.mail_confirmed_what()),
@@ -130,7 +146,11 @@ fn about_place(
         _ => None,
     };
     if let Some(method) = method.filter(|_| dialogue.meeting.starts_at.is_some()) {
-        let invitee = Invitee { email: &person.email, name: &person.name, link: LINK };
+        let invitee = Invitee {
+            email: &person.email,
+            name: &person.name,
+            link: LINK,
+        };
         method.as_str().clone_into(&mut ready.calendar_method);
         ready.calendar = calendar::one(app, t, organisation, dialogue, method, Some(&invitee));
     }
@@ -141,7 +161,10 @@ fn about_place(
 fn facts(t: Texts, mut letter: Letter, dialogue: &Dialogue, holds: bool) -> Letter {
     let meeting = &dialogue.meeting;
     if let Some(starts) = meeting.starts_at {
-        letter = letter.fact(t.mail_fact_when(), when::span(t, starts, dialogue.minutes, &meeting.zone));
+        letter = letter.fact(
+            t.mail_fact_when(),
+            when::span(t, starts, dialogue.minutes, &meeting.zone),
+        );
     }
     if meeting.attendance.has_place() {
         let place = [meeting.place_name.as_str(), meeting.place_address.as_str()];
@@ -151,7 +174,11 @@ fn facts(t: Texts, mut letter: Letter, dialogue: &Dialogue, holds: bool) -> Lett
     if meeting.attendance.has_link() && holds {
         letter = letter.fact(t.mail_video(), meeting.video_link.clone());
     }
-    if meeting.access.is_empty() { letter } else { letter.fact(t.mail_fact_access(), meeting.access.clone()) }
+    if meeting.access.is_empty() {
+        letter
+    } else {
+        letter.fact(t.mail_fact_access(), meeting.access.clone())
+    }
 }
 
 /// The HTML part, for a template that holds its own escaping.

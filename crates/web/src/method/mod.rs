@@ -11,7 +11,11 @@ use crate::route::{Access, Routes};
 use crate::ui::say;
 
 pub(crate) fn routes() -> Routes {
-    Routes::default().get("/methods", Access::Everyone, index).get("/methods/{method}", Access::Everyone, show)
+    Routes::default().get("/methods", Access::Everyone, index).get(
+        "/methods/{method}",
+        Access::Everyone,
+        show,
+    )
 }
 
 #[derive(Template)]
@@ -32,7 +36,11 @@ fn facts(page: &Page, method: &Method) -> String {
     let t = page.t;
     let people = t.method_people(method.people.least, method.people.most);
     let minutes = t.method_minutes(method.minutes.least, method.minutes.most);
-    let lead = if method.needs_facilitator { t.method_needs_facilitator() } else { t.method_no_facilitator() };
+    let lead = if method.needs_facilitator {
+        t.method_needs_facilitator()
+    } else {
+        t.method_no_facilitator()
+    };
     format!("{people} · {minutes} · {lead}")
 }
 
@@ -64,7 +72,11 @@ impl Show<'_> {
     }
 
     fn talk(&self, step: &Step) -> &'static str {
-        if step.phase == method::Phase::Talk { " class=\"is-talk\"" } else { "" }
+        if step.phase == method::Phase::Talk {
+            " class=\"is-talk\""
+        } else {
+            ""
+        }
     }
 
     /// Where each step begins and how long it is, in minutes, for the picture; a hair's gap parts them.
@@ -72,7 +84,11 @@ impl Show<'_> {
         let mut start = 0;
         let mut parts = Vec::new();
         for step in &self.method.steps {
-            let class = if step.phase == method::Phase::Talk { "t-part t-part--talk" } else { "t-part" };
+            let class = if step.phase == method::Phase::Talk {
+                "t-part t-part--talk"
+            } else {
+                "t-part"
+            };
             parts.push((start, format!("{}.6", step.minutes.saturating_sub(1)), class));
             start += step.minutes;
         }

@@ -83,7 +83,10 @@ impl List<'_> {
 
     /// Where a page of the list is.
     fn to(&self, number: u32) -> String {
-        format!("?{}page={number}", if self.held_only { "state=held&" } else { "" })
+        format!(
+            "?{}page={number}",
+            if self.held_only { "state=held&" } else { "" }
+        )
     }
 
     /// Numbers to leap to: the first, the last, and those around this one; 0 stands for a gap.

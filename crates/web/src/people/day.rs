@@ -159,7 +159,7 @@ fn row(page: &Page, dialogue: &Dialogue, tally: &Tally, kinds: &[InviteeKind], o
             .map(|act| Button {
                 act: act.as_str(),
                 label: act_name(t, act),
-                asks: false,
+                asks: None,
             })
             .collect(),
     }

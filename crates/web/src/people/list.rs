@@ -129,7 +129,10 @@ impl Call {
 fn calls(page: &Page, dialogue: &Dialogue, people: &[Registration]) -> Vec<Call> {
     let open = dialogue.state == domain::dialogue::State::Open;
     let offered = |one: &&Registration| one.state.until().is_some_and(|until| until > page.now);
-    let untold = people.iter().filter(offered).filter(|one| open && one.email.is_empty());
+    let untold = people
+        .iter()
+        .filter(offered)
+        .filter(|one| open && one.email.is_empty());
     untold
         .map(|one| Call {
             id: one.id.clone(),

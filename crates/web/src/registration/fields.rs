@@ -14,7 +14,10 @@ pub(crate) fn controls<'a>(t: Texts, form: &'a Form, asked: &[Asked], strict: bo
 fn control<'a>(t: Texts, form: &'a Form, asked: &Asked, strict: bool) -> Control<'a> {
     let name = asked.field.as_str();
     let choices = |values: &[&str]| -> Vec<(String, String)> {
-        values.iter().map(|v| ((*v).to_owned(), say::answer(t, asked.field, v))).collect()
+        values
+            .iter()
+            .map(|v| ((*v).to_owned(), say::answer(t, asked.field, v)))
+            .collect()
     };
     let control = match asked.field.answered() {
         Answered::One(values) => form.radios(name, &choices(values)),
@@ -22,7 +25,11 @@ fn control<'a>(t: Texts, form: &'a Form, asked: &Asked, strict: bool) -> Control
         Answered::Line => form.line(name),
         Answered::Lines => form.lines(name, 3),
     };
-    let why = if asked.why.is_empty() { say::field_why(t, asked.field) } else { asked.why.clone() };
+    let why = if asked.why.is_empty() {
+        say::field_why(t, asked.field)
+    } else {
+        asked.why.clone()
+    };
     let control = control.label(say::field(t, asked.field)).why(why);
     match (asked.required && strict, asked.field.answered()) {
         // A group of boxes cannot say in HTML that one of them is needed; the server does.

@@ -8,8 +8,16 @@ use crate::route::{Access, Routes};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .get("/dialogues/{public_id}/register", Access::Everyone, register::show)
-        .post("/dialogues/{public_id}/register", Access::Everyone, register::register)
+        .get(
+            "/dialogues/{public_id}/register",
+            Access::Everyone,
+            register::show,
+        )
+        .post(
+            "/dialogues/{public_id}/register",
+            Access::Everyone,
+            register::register,
+        )
         .get("/r/{secret}", Access::Holder, own::show)
         .post("/r/{secret}/place", Access::Holder, own::place)
         .get("/r/{secret}/details", Access::Holder, own::details)

@@ -44,7 +44,10 @@ impl Own<'_> {
     }
 
     fn chip(&self) -> (&'static str, String) {
-        (say::place_chip(self.registration.state), say::place(self.page.t, self.registration.state))
+        (
+            say::place_chip(self.registration.state),
+            say::place(self.page.t, self.registration.state),
+        )
     }
 
     /// What the state means for the person, in a sentence.
@@ -75,7 +78,10 @@ impl Own<'_> {
     }
 
     fn can_give_up(&self) -> bool {
-        matches!(self.registration.state, PlaceState::Confirmed | PlaceState::Waiting) && self.ahead()
+        matches!(
+            self.registration.state,
+            PlaceState::Confirmed | PlaceState::Waiting
+        ) && self.ahead()
     }
 
     fn can_return(&self) -> bool {
@@ -90,7 +96,9 @@ impl Own<'_> {
 
     fn when(&self) -> String {
         let m = &self.dialogue.meeting;
-        m.starts_at.map(|at| when::span(self.page.t, at, self.dialogue.minutes, &m.zone)).unwrap_or_default()
+        m.starts_at
+            .map(|at| when::span(self.page.t, at, self.dialogue.minutes, &m.zone))
+            .unwrap_or_default()
     }
 
     fn place(&self) -> String {
@@ -99,24 +107,42 @@ impl Own<'_> {
             return String::new();
         }
         let parts = [m.place_name.as_str(), m.place_address.as_str()];
-        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+        parts
+            .into_iter()
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// The video link, for those who have a place.
     fn video(&self) -> &str {
         let shown = self.dialogue.meeting.attendance.has_link()
             && self.phase != Phase::Cancelled
-            && matches!(self.registration.state, PlaceState::Confirmed | PlaceState::Attended);
-        if shown { &self.dialogue.meeting.video_link } else { "" }
+            && matches!(
+                self.registration.state,
+                PlaceState::Confirmed | PlaceState::Attended
+            );
+        if shown {
+            &self.dialogue.meeting.video_link
+        } else {
+            ""
+        }
     }
 
     fn answers(&self) -> Vec<(String, String)> {
         let t = self.page.t;
-        self.registration.answers.iter().map(|(f, v)| (say::field(t, *f), say::answer(t, *f, v))).collect()
+        self.registration
+            .answers
+            .iter()
+            .map(|(f, v)| (say::field(t, *f), say::answer(t, *f, v)))
+            .collect()
     }
 
     fn goes(&self) -> String {
-        let at = self.dialogue.erase_at(self.organisation.profile.keep_days).unwrap_or(0);
+        let at = self
+            .dialogue
+            .erase_at(self.organisation.profile.keep_days)
+            .unwrap_or(0);
         when::until(self.page.t, at, &self.dialogue.meeting.zone)
     }
 
@@ -191,7 +217,12 @@ pub(crate) async fn details(State(app): State<App>, page: Page, Path(secret): Pa
     let (registration, dialogue) = own::find(&mut tx, &secret).await?;
     let asked = field::list(&mut tx, &dialogue.id).await?;
     let form = Form::new(page.t, Details::fill(&registration));
-    page.show(&Change { page: &page, secret: &secret, form: &form, asked: &asked })
+    page.show(&Change {
+        page: &page,
+        secret: &secret,
+        form: &form,
+        asked: &asked,
+    })
 }
 
 /// `POST /r/{secret}/details`
@@ -217,7 +248,12 @@ pub(crate) async fn set_details(
         }
         Err(Error::Invalid(faults)) => {
             let form = Form::refused(page.t, typed, faults);
-            page.refuse(&Change { page: &page, secret: &secret, form: &form, asked: &asked })
+            page.refuse(&Change {
+                page: &page,
+                secret: &secret,
+                form: &form,
+                asked: &asked,
+            })
         }
         Err(other) => Err(other.into()),
     }
@@ -245,7 +281,12 @@ pub(crate) async fn ask_erasure(State(app): State<App>, page: Page, Path(secret)
     let mut tx = app.db.read().await?;
     let (registration, dialogue) = own::find(&mut tx, &secret).await?;
     let question = dialogue.text(page.t.language()).1.question.clone();
-    page.show(&Erasure { page: &page, secret: &secret, question, holds: registration.state.holds_place() })
+    page.show(&Erasure {
+        page: &page,
+        secret: &secret,
+        question,
+        holds: registration.state.holds_place(),
+    })
 }
 
 /// `POST /r/{secret}/erasure`

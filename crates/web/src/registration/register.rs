@@ -57,7 +57,13 @@ impl Around {
         let asked = field::list(tx, &dialogue.id).await?;
         let tally = book::tally(tx, &dialogue).await?;
         let phase = dialogue.phase(page.now);
-        Ok(Around { dialogue, organisation, asked, tally, phase })
+        Ok(Around {
+            dialogue,
+            organisation,
+            asked,
+            tally,
+            phase,
+        })
     }
 }
 
@@ -69,7 +75,10 @@ impl Register<'_> {
 
     fn when(&self) -> String {
         let d = &self.around.dialogue;
-        d.meeting.starts_at.map(|at| when::span(self.page.t, at, d.minutes, &d.meeting.zone)).unwrap_or_default()
+        d.meeting
+            .starts_at
+            .map(|at| when::span(self.page.t, at, d.minutes, &d.meeting.zone))
+            .unwrap_or_default()
     }
 
     fn controls(&self) -> Vec<Control<'_>> {
@@ -87,11 +96,17 @@ impl Register<'_> {
 
     fn consent(&self) -> Control<'_> {
         let d = &self.around.dialogue;
-        let at = d.erase_at(self.around.organisation.profile.keep_days).unwrap_or(0);
+        let at = d
+            .erase_at(self.around.organisation.profile.keep_days)
+            .unwrap_or(0);
         let goes = when::until(self.page.t, at, &d.meeting.zone);
         self.form
             .tick("consent")
-            .label(self.page.t.register_consent(self.around.organisation.profile.name.clone()))
+            .label(
+                self.page
+                    .t
+                    .register_consent(self.around.organisation.profile.name.clone()),
+            )
             .hint(self.page.t.register_consent_goes(goes))
     }
 }
@@ -105,9 +120,16 @@ pub(crate) async fn show(
 ) -> Outcome {
     let mut tx = app.db.read().await?;
     let around = Around::load(&mut tx, &page, &public_id).await?;
-    let fields = Fields::default().with("once", app.context().token()).with("kind", asking.kind);
+    let fields = Fields::default()
+        .with("once", app.context().token())
+        .with("kind", asking.kind);
     let form = Form::new(page.t, fields);
-    page.show(&Register { page: &page, form: &form, around: &around, just_full: false })
+    page.show(&Register {
+        page: &page,
+        form: &form,
+        around: &around,
+        just_full: false,
+    })
 }
 
 /// `POST /dialogues/{public_id}/register`
@@ -134,7 +156,12 @@ pub(crate) async fn register(
         Ok(new) => new,
         Err(Error::Invalid(faults)) => {
             let form = Form::refused(page.t, typed, faults);
-            return page.refuse(&Register { page: &page, form: &form, around: &around, just_full: false });
+            return page.refuse(&Register {
+                page: &page,
+                form: &form,
+                around: &around,
+                just_full: false,
+            });
         }
         Err(other) => return Err(other.into()),
     };
@@ -143,7 +170,12 @@ pub(crate) async fn register(
         && guard::try_again(Limited::LinkMail, &counted(&new.details.email)).is_err()
     {
         let form = Form::refused(page.t, typed, Faults::one("email", Fault::TooOften));
-        return page.refuse(&Register { page: &page, form: &form, around: &around, just_full: false });
+        return page.refuse(&Register {
+            page: &page,
+            form: &form,
+            around: &around,
+            just_full: false,
+        });
     }
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
@@ -159,7 +191,12 @@ pub(crate) async fn register(
             let mut tx = app.db.read().await?;
             let around = Around::load(&mut tx, &page, &public_id).await?;
             let form = Form::new(page.t, typed);
-            page.refuse(&Register { page: &page, form: &form, around: &around, just_full: true })
+            page.refuse(&Register {
+                page: &page,
+                form: &form,
+                around: &around,
+                just_full: true,
+            })
         }
         Err(other) => Err(other.into()),
     }

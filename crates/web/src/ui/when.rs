@@ -55,14 +55,24 @@ pub fn until(t: Texts, at: i64, zone: &str) -> String {
 pub fn till(t: Texts, at: i64, zone: &str) -> String {
     let local = time::local(at, zone);
     let (year, month, day) = local.date();
-    t.when_till(clock(t, &local), day.to_string(), named(t, "month-till", month), year.to_string())
+    t.when_till(
+        clock(t, &local),
+        day.to_string(),
+        named(t, "month-till", month),
+        year.to_string(),
+    )
 }
 
 /// "24 November 2026, 18:00": a moment in a table.
 pub fn moment(t: Texts, at: i64, zone: &str) -> String {
     let local = time::local(at, zone);
     let (year, month, day) = local.date();
-    t.when_moment(clock(t, &local), day.to_string(), named(t, "month", month), year.to_string())
+    t.when_moment(
+        clock(t, &local),
+        day.to_string(),
+        named(t, "month", month),
+        year.to_string(),
+    )
 }
 
 /// "18:00".

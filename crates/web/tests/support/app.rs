@@ -110,8 +110,14 @@ impl TestApp {
             .await
             .unwrap();
         let text = |row: &store::db::Row, column| row.get::<String>(column).unwrap();
-        let failed: Vec<_> =
-            rows.iter().map(|r| ["kind", "payload", "error"].map(|column| text(r, column)).join(" ")).collect();
+        let failed: Vec<_> = rows
+            .iter()
+            .map(|r| {
+                ["kind", "payload", "error"]
+                    .map(|column| text(r, column))
+                    .join(" ")
+            })
+            .collect();
         assert!(failed.is_empty(), "jobs failed: {failed:?}");
         done
     }

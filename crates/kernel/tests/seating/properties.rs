@@ -1,0 +1,228 @@
+//! Against all seatings of tiny problems, and random problems with every kind of condition.
+
+use kernel::seating::{
+    Access, Change, Circles, Distances, Limits, Problem, Ready, Seating, compose, diverse_groups, reseat,
+    rotate,
+};
+use proptest::prelude::*;
+
+use crate::checker::{check, diversity, repeated};
+use crate::{Lcg, SHORT, id, problem};
+
+/// Every way to put `n` people in circles of exactly these sizes.
+fn all(sizes: &[usize], n: usize, visit: &mut impl FnMut(&[usize])) {
+    fn go(at: &mut Vec<usize>, left: &mut [usize], n: usize, visit: &mut impl FnMut(&[usize])) {
+        if at.len() == n {
+            return visit(at);
+        }
+        for c in 0..left.len() {
+            if left[c] > 0 {
+                left[c] -= 1;
+                at.push(c);
+                go(at, left, n, visit);
+                at.pop();
+                left[c] += 1;
+            }
+        }
+    }
+    go(&mut Vec::new(), &mut sizes.to_vec(), n, visit);
+}
+
+fn circles(at: &[usize], g: usize) -> Vec<Vec<String>> {
+    (0..g)
+        .map(|c| (0..at.len()).filter(|p| at[*p] == c).map(id).collect())
+        .collect()
+}
+
+/// A random problem that has a solution: conditions are read off a hidden seating.
+pub fn soluble(seed: u64, n: usize, g: usize) -> Problem {
+    let mut x = Lcg(seed);
+    let rows: Vec<Vec<u32>> = (0..n)
+        .map(|_| (0..3).map(|f| x.below(2 + f) as u32).collect())
+        .collect();
+    let mut p = problem(&rows, g);
+    let mut hidden: Vec<usize> = (0..n).map(|i| i % g).collect();
+    for i in (1..n).rev() {
+        hidden.swap(i, x.below(i + 1));
+    }
+    let most = n.div_ceil(g);
+    if x.below(2) == 0 {
+        p.circles = Circles::Limits(vec![
+            Limits {
+                least: n / g - 1,
+                most: most + 1
+            };
+            g
+        ]);
+    }
+    for c in 0..g {
+        let mut members = (0..n).filter(|i| hidden[*i] == c);
+        p.people[members.next().unwrap()].can_facilitate = true;
+        p.people[members.next().unwrap()].can_scribe = true;
+    }
+    for i in 0..n {
+        // The language of the hidden circle, often with another, sometimes any.
+        p.people[i].languages = match x.below(4) {
+            0 => vec![(hidden[i] % 3) as u32],
+            1 => vec![],
+            k => vec![(hidden[i] % 3) as u32, (k % 3) as u32],
+        };
+        if hidden[i] == 0 && x.below(3) == 0 {
+            p.people[i].needs.push(4);
+        }
+        if hidden[i] == 1 && x.below(3) == 0 {
+            p.people[i].needs.push(9);
+        }
+        let j = x.below(n);
+        match x.below(8) {
+            0 if hidden[i] != hidden[j] => p.conditions.keep_apart.push((id(i), id(j))),
+            1 if hidden[i] == hidden[j] => p.conditions.keep_together.push(vec![id(i), id(j)]),
+            2 => p.conditions.pinned.push((id(i), hidden[i])),
+            _ => {}
+        }
+    }
+    p.conditions.facilitator_each = true;
+    p.conditions.scribe_each = true;
+    p.conditions.shared_language = true;
+    p.conditions.access = vec![
+        Access {
+            need: 4,
+            ready: Ready::These(vec![0]),
+        },
+        Access {
+            need: 9,
+            ready: Ready::These(vec![1, 0]),
+        },
+    ];
+    p
+}
+
+fn shuffled(p: &Problem, seed: u64) -> Problem {
+    let mut x = Lcg(seed);
+    let mut p = p.clone();
+    for i in (1..p.people.len()).rev() {
+        p.people.swap(i, x.below(i + 1));
+    }
+    p.conditions.keep_together.reverse();
+    p.conditions.keep_apart.reverse();
+    p.conditions.pinned.reverse();
+    for person in &mut p.people {
+        person.languages.reverse();
+    }
+    p
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Nothing is better among all seatings of the same sizes, and the bound is one.
+    #[test]
+    fn as_good_as_trying_everything(
+        rows in prop::collection::vec(prop::collection::vec(0_u32..3, 3), 4..9),
+        g in 2_usize..4,
+        weights in prop::collection::vec(0_u32..5, 3),
+        seed in any::<u64>(),
+    ) {
+        let n = rows.len();
+        let mut p = problem(&rows, g);
+        p.weights = weights;
+        let seating = compose(&p, seed, SHORT).unwrap();
+        check(&p, &seating);
+        let sizes: Vec<usize> = seating.circles.iter().map(Vec::len).collect();
+        let mut best = 0;
+        all(&sizes, n, &mut |at| best = best.max(diversity(&p, &circles(at, g))));
+        prop_assert_eq!(seating.gap.diversity, best);
+        prop_assert!(best <= seating.gap.upper_bound);
+    }
+
+    /// The same for a matrix, over all sizes within limits.
+    #[test]
+    fn groups_as_good_as_trying_everything(d in prop::collection::vec(-20_i64..100, 21), seed in any::<u64>()) {
+        let n = 7;
+        let mut distances = Distances::new(n).unwrap();
+        let mut k = 0;
+        let mut matrix = vec![vec![0; n]; n];
+        for i in 0..n {
+            for j in 0..i {
+                distances.set(i, j, d[k]).unwrap();
+                matrix[i][j] = d[k];
+                k += 1;
+            }
+        }
+        let value = |at: &[usize]| -> i64 {
+            (0..n).flat_map(|i| (0..i).map(move |j| (i, j))).filter(|(i, j)| at[*i] == at[*j]).map(|(i, j)| matrix[i][j]).sum()
+        };
+        let found = diverse_groups(&distances, &[Limits { least: 1, most: 4 }, Limits { least: 2, most: 5 }], seed, 1).unwrap();
+        let mut best = i64::MIN;
+        for first in 2..=4 {
+            all(&[first, n - first], n, &mut |at| best = best.max(value(at)));
+        }
+        let mut at = vec![usize::MAX; n];
+        for (g, things) in found.groups.iter().enumerate() {
+            for i in things {
+                at[*i] = g;
+            }
+        }
+        prop_assert_eq!(value(&at), found.value);
+        prop_assert_eq!(found.value, best);
+    }
+
+    /// Whatever the conditions, if there is a seating, one is found that holds them all; rows in any order give the same.
+    #[test]
+    fn every_condition_holds(seed in any::<u64>(), g in 3_usize..9, each in 4_usize..9, over in 0_usize..3) {
+        let p = soluble(seed, g * each + over, g);
+        let seating = compose(&p, seed, SHORT).unwrap();
+        check(&p, &seating);
+        prop_assert_eq!(&compose(&shuffled(&p, seed), seed, SHORT).unwrap(), &seating);
+    }
+
+    /// Some leave, one is moved by hand: what can be repaired is, and everything holds again for those present.
+    #[test]
+    fn a_repair_holds_every_condition(seed in any::<u64>(), g in 3_usize..9, each in 5_usize..9) {
+        let p = soluble(seed, g * each, g);
+        let seating = compose(&p, seed, SHORT).unwrap();
+        let mut x = Lcg(seed ^ 5);
+        let absent: Vec<String> = (0..1 + g * each / 12).map(|_| id(x.below(g * each))).collect();
+        let change = Change { absent: absent.clone(), moved: vec![(id(x.below(g * each)), x.below(g))] };
+        if let Ok(done) = reseat(&p, &seating, &change, seed) {
+            let mut present = p.clone();
+            present.people.retain(|q| !absent.contains(&q.id));
+            let here = |who: &String| !absent.contains(who);
+            let c = &mut present.conditions;
+            c.keep_apart.retain(|(a, b)| here(a) && here(b));
+            for group in &mut c.keep_together {
+                group.retain(here);
+            }
+            let (who, to) = &change.moved[0];
+            c.pinned.retain(|(w, _)| here(w) && w != who);
+            if here(who) {
+                c.pinned.push((who.clone(), *to));
+            }
+            check(&present, &done.seating);
+            let was = |s: &Seating, who: &str| s.circles.iter().position(|c| c.iter().any(|x| x == who));
+            for q in &present.people {
+                let (before, after) = (was(&seating, &q.id), was(&done.seating, &q.id));
+                let told = done.moved.iter().find(|m| m.id == q.id);
+                prop_assert_eq!(before != after, told.is_some());
+            }
+        }
+    }
+
+    /// Rounds hold the conditions too, their repeats are counted right, and hosts stay.
+    #[test]
+    fn rounds_hold_every_condition(seed in any::<u64>(), g in 3_usize..6, hosts in any::<bool>()) {
+        let p = soluble(seed, g * 6, g);
+        let rotation = rotate(&p, 3, hosts, seed, SHORT).unwrap();
+        prop_assert_eq!(rotation.rounds.len(), 3);
+        prop_assert_eq!(rotation.repeated, repeated(&rotation.rounds));
+        prop_assert!(rotation.unavoidable <= rotation.repeated);
+        for seating in &rotation.rounds {
+            check(&p, seating);
+            for (c, host) in rotation.hosts.iter().enumerate() {
+                prop_assert!(seating.circles[c].contains(host));
+            }
+        }
+        prop_assert_eq!(rotation.hosts.len(), if hosts { g } else { 0 });
+        prop_assert_eq!(&rotate(&shuffled(&p, seed), 3, hosts, seed, SHORT).unwrap(), &rotation);
+    }
+}
