@@ -290,6 +290,6 @@ fn main() {
         absent();
     }
     if wants("groups") {
-        groups(1_500);
+        groups(5_000);
     }
 }

@@ -112,6 +112,9 @@ fn decisive(problem: &Problem, random: &mut Random) -> Vec<Kind> {
     if decisive.is_empty() { asked } else { decisive }
 }
 
+/// What a repeated meeting weighs against a pair of the same value, in mean weights: few repeats come first.
+const PRICE: i64 = 3;
+
 /// Several rounds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rotation {
@@ -164,14 +167,15 @@ pub fn rotate(
     }
     if rounds > 1 {
         let scale = model.weight.iter().sum::<i64>() / (model.weight.len() as i64).max(1);
-        let mut meetings = Meetings::new(&states, 2 * scale.max(1));
+        let mut meetings = Meetings::new(&states, PRICE * scale.max(1));
         let bound = states.iter().map(|s| later.least_cost(&s.sizes())).sum::<i64>()
             + unavoidable(&later, rounds) * meetings.price();
         let fixed = vec![vec![false; model.n()]; rounds];
         let plan = Plan {
-            steps: steps(&model, effort) * rounds as u64,
-            hot: 0.8,
-            cold: 0.2,
+            // Rounds of few people are the tightest puzzle, and soon searched.
+            steps: u64::from(effort.steps_per_person) * (model.n().max(500) * rounds) as u64,
+            hot: 1.2,
+            cold: 0.4,
             fixed: &fixed,
             bound,
         };

@@ -102,7 +102,7 @@ pub fn diverse_groups(
         if k == 0 {
             run.deal(&mut random);
         }
-        run.anneal(each, if k == 0 { 1.0 } else { 0.5 }, &mut random, &mut best);
+        run.anneal(each, &mut random, &mut best);
     }
     let mut groups = vec![Vec::new(); sizes.len()];
     for (i, g) in best.1.iter().enumerate() {
@@ -114,7 +114,10 @@ pub fn diverse_groups(
     })
 }
 
-const RUNS: u64 = 8;
+const RUNS: u64 = 2;
+/// Temperatures at the beginning and the end, in mean distances.
+const HOT: f64 = 0.65;
+const COLD: f64 = 0.26;
 
 struct Run<'a> {
     n: usize,
@@ -209,11 +212,12 @@ impl<'a> Run<'a> {
         self.group[i] = to;
     }
 
-    fn anneal(&mut self, steps: u64, warmth: f64, random: &mut Random, best: &mut (i64, Vec<u32>)) {
+    fn anneal(&mut self, steps: u64, random: &mut Random, best: &mut (i64, Vec<u32>)) {
         let n = self.n;
         let pairs = (n * n) as f64;
         let mean = self.d.iter().map(|d| f64::from(d.abs())).sum::<f64>() / pairs;
-        let (hot, cold) = (0.8 * mean * warmth, 0.08 * mean);
+        // Between these the groups take their shape; slower here is worth more than hotter or colder.
+        let (hot, cold) = (HOT * mean, COLD * mean);
         let mut heat = hot;
         for step in 0..steps {
             if step % 1024 == 0 {

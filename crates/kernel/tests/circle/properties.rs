@@ -258,7 +258,7 @@ fn check_closed_over(history: &History, state: &State) {
     check_same_record(state, &folded);
     assert_eq!(close_over(&over).unwrap(), over);
     assert_eq!(over.len(), history.stored.len());
-    for (id, _) in &history.known {
+    for id in history.known.keys() {
         assert_eq!(folded.seen(id).is_some(), state.seen(id).is_some(), "{id}");
     }
     let mut last = i64::MIN;

@@ -7,7 +7,8 @@ use kernel::seating::{Change, Circles, Conditions, Effort, Person, Problem, comp
 use crate::SHORT;
 use crate::checker::{check, repeated};
 
-/// A file of the instances, or `None` and a word about it.
+/// A file of the instances, or `None` and a word about it, for those who run the tests by hand too.
+#[allow(clippy::print_stdout)]
 fn read(name: &str) -> Option<String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/data/seating")

@@ -140,14 +140,11 @@ proptest! {
     fn groups_as_good_as_trying_everything(d in prop::collection::vec(-20_i64..100, 21), seed in any::<u64>()) {
         let n = 7;
         let mut distances = Distances::new(n).unwrap();
-        let mut k = 0;
         let mut matrix = vec![vec![0; n]; n];
-        for i in 0..n {
-            for j in 0..i {
-                distances.set(i, j, d[k]).unwrap();
-                matrix[i][j] = d[k];
-                k += 1;
-            }
+        let pairs = (0..n).flat_map(|i| (0..i).map(move |j| (i, j)));
+        for ((i, j), distance) in pairs.zip(d) {
+            distances.set(i, j, distance).unwrap();
+            matrix[i][j] = distance;
         }
         let value = |at: &[usize]| -> i64 {
             (0..n).flat_map(|i| (0..i).map(move |j| (i, j))).filter(|(i, j)| at[*i] == at[*j]).map(|(i, j)| matrix[i][j]).sum()
