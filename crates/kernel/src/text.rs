@@ -52,12 +52,13 @@ fn is_invisible(c: char) -> bool {
 /// Text folded for search: lower case, without diacritics, one space between words. "Jõelähtme" is found by
 /// "joelahtme". Estonian Š/Ž and Russian Й fold too; sorting uses the same form, on both engines alike.
 pub fn fold(text: &str) -> String {
-    line(text)
+    let plain: String = text
         .to_lowercase()
         .nfd()
         .filter(|c| !is_combining_mark(*c))
-        .nfc()
-        .collect()
+        .collect();
+    // Last, because a mark that went may have stood before a space.
+    line(&plain)
 }
 
 /// How many characters a person counts, near enough for a limit (Unicode scalar values).
