@@ -106,6 +106,8 @@ mod tests {
     fn folding_finds_estonian_and_russian() {
         assert_eq!(fold("JÕELÄHTME  Šokolaad"), "joelahtme sokolaad");
         assert_eq!(fold("Йога"), "иога");
+        // A mark that goes leaves no space behind.
+        assert_eq!(fold("\u{b55}\u{2000}a"), "a");
     }
 
     #[test]
