@@ -48,6 +48,7 @@ impl Role {
         use Role::{Facilitator, Organiser, Owner};
         match right {
             Right::SeePlan => true,
+            Right::SeeWords => matches!(self, Owner | Organiser | Role::Analyst),
             Right::Plan | Right::SeeMail | Right::ManagePeople => matches!(self, Owner | Organiser),
             Right::SeePeople | Right::CheckIn => matches!(self, Owner | Organiser | Facilitator),
             Right::ManageOrganisation => matches!(self, Owner),
@@ -60,6 +61,8 @@ impl Role {
 pub enum Right {
     /// See the organisation's dialogues, drafts too, and their scripts and totals.
     SeePlan,
+    /// Read what was said in circles, before and beside what is published.
+    SeeWords,
     /// Make and change dialogues, open and cancel them.
     Plan,
     /// See who registered.

@@ -57,6 +57,12 @@ pub enum Conflict {
     AlreadySetUp,
     /// It has people in it, so it can be cancelled but not deleted.
     HasPeople,
+    /// A circle is open, or was.
+    CircleOpen,
+    /// The circle is not reading back what was written.
+    NotReadBack,
+    /// Somebody holds a slip for these words, or the slip is for other words.
+    SlipTaken,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
 }
@@ -74,6 +80,7 @@ impl From<DbError> for Error {
     fn from(error: DbError) -> Self {
         match error {
             DbError::Unavailable(e) => Error::Unavailable(e.to_string()),
+            DbError::Busy => Error::Unavailable(error.to_string()),
             // Such a text comes from an address that somebody made up; what people type is cleaned of it.
             DbError::Nul(_) => Error::NotFound,
             other => Error::Internal(other.to_string()),

@@ -29,6 +29,8 @@ pub enum Job {
     },
     /// Delete sessions and links that have expired.
     Sweep,
+    /// Overwrite what was deleted in the database's files too.
+    Scrub,
 }
 
 impl Job {
@@ -37,6 +39,7 @@ impl Job {
             Job::Mail { .. } => "mail",
             Job::Clock { .. } => "clock",
             Job::Sweep => "sweep",
+            Job::Scrub => "scrub",
         }
     }
 
@@ -44,7 +47,7 @@ impl Job {
         match self {
             Job::Mail { mail_id } => mail_id,
             Job::Clock { dialogue_id } => dialogue_id,
-            Job::Sweep => "",
+            Job::Sweep | Job::Scrub => "",
         }
     }
 
@@ -53,6 +56,7 @@ impl Job {
             "mail" => Job::Mail { mail_id: payload },
             "clock" => Job::Clock { dialogue_id: payload },
             "sweep" => Job::Sweep,
+            "scrub" => Job::Scrub,
             other => return Err(Error::Internal(format!("job of kind {other}"))),
         })
     }

@@ -5,6 +5,7 @@
 //! ([`error::Error::NotFound`]). The caller commits.
 
 pub mod actor;
+pub mod circle;
 pub mod context;
 pub mod crew;
 pub mod dialogue;

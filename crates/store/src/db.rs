@@ -157,6 +157,36 @@ impl Db {
         })
     }
 
+    /// Overwrites what was deleted from the tables of what people said, in the files too: SQLite's write-ahead log is
+    /// folded into the database, where deleted rows are zeroed, and emptied; PostgreSQL writes the table anew and begins
+    /// a new segment of its log. How long PostgreSQL keeps old segments is the operator's to set (`wal_recycle`,
+    /// archives): docs/operating/data-protection.md says how.
+    ///
+    /// # Errors
+    /// `Unavailable` where somebody reads so long that the log cannot be emptied now; try again later.
+    pub async fn scrub(&self) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite { writer, .. } => {
+                let (busy, _, _): (i64, i64, i64) = sqlx::query_as("pragma wal_checkpoint(truncate)")
+                    .fetch_one(writer)
+                    .await?;
+                if busy != 0 {
+                    return Err(DbError::Busy);
+                }
+            }
+            Db::Postgres(pool) => {
+                sqlx::query("vacuum (full) words_text").execute(pool).await?;
+                // Both need a role that may not have been given; then the server's own rhythm does it later.
+                for statement in ["select pg_switch_wal()", "checkpoint"] {
+                    if let Err(error) = sqlx::query(statement).execute(pool).await {
+                        tracing::debug!(%error, statement, "left to the server");
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Ends all connections; SQLite folds its write-ahead log into the file.
     pub async fn close(&self) {
         match self {

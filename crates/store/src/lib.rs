@@ -1,5 +1,6 @@
 //! The only drivers of Vestlusring: the database on either engine, and mail.
 
+pub mod bus;
 pub mod db;
 pub mod mail;
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use domain::circle::live::Memory;
 use domain::context::{Context, Key};
+use store::bus::Bus;
 use store::db::Db;
 use tokio::sync::Notify;
 
@@ -40,6 +42,10 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Wakes the worker when there may be a job.
     pub wake: Arc<Notify>,
+    /// Circles that were folded already.
+    pub circles: Arc<Memory>,
+    /// Tells open pages that something has changed.
+    pub bus: Bus,
     clock: Clock,
     seed: Seed,
     key: Key,
@@ -52,6 +58,8 @@ impl App {
             db,
             settings: Arc::new(settings),
             wake: Arc::new(Notify::new()),
+            circles: Arc::default(),
+            bus: Bus::default(),
             clock,
             seed,
             key,

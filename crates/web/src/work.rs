@@ -60,6 +60,7 @@ pub async fn one(app: &App, mailer: Option<&Mailer>) -> Result<bool> {
         Job::Mail { mail_id } => send(app, mailer, mail_id).await,
         Job::Clock { dialogue_id } => tick(app, dialogue_id).await,
         Job::Sweep => sweep(app).await,
+        Job::Scrub => app.db.scrub().await.map_err(Error::from),
     };
     let mut tx = app.db.write().await?;
     match done {

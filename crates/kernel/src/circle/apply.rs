@@ -112,7 +112,11 @@ impl State {
         if (self.stage == Stage::Unopened) != matches!(event, Event::Opened { .. }) {
             return None;
         }
-        if self.stage == Stage::Closed && !matches!(event, Event::Withdrawn { .. }) {
+        let outlives = matches!(
+            event,
+            Event::Withdrawn { .. } | Event::Released { .. } | Event::KeptBack { .. }
+        );
+        if self.stage == Stage::Closed && !outlives {
             return None;
         }
         match event {

@@ -197,14 +197,14 @@ pub enum Action {
         /// Which words.
         words: WordsId,
     },
-    /// Yes, others may read them.
+    /// Yes, others may read them; after the close only by who said them.
     Release {
         /// Which words.
         words: WordsId,
         /// The text that was released.
         text: TextId,
     },
-    /// No, or no longer: the words stay in the circle's notes.
+    /// No, or no longer: the words stay in the circle's notes. After the close by who said them, and by the host.
     KeepBack {
         /// Which words.
         words: WordsId,
@@ -234,7 +234,7 @@ pub enum Refusal {
     /// No steps, no seats, or too many or too long: put the plan right.
     #[error("a circle cannot be opened with this plan")]
     BadOpening,
-    /// The circle is over; only withdrawing is possible.
+    /// The circle is over; only who said words still decides about them.
     #[error("the circle is closed")]
     Closed,
     /// Ask somebody whose duty it is.

@@ -54,7 +54,8 @@ impl State {
         match (self.stage, what) {
             (Stage::Unopened, Action::Open(_)) => {}
             (Stage::Unopened, _) => return Err(Refusal::Unopened),
-            (Stage::Closed, Action::Withdraw { .. }) => {}
+            // Whose words they are outlives the circle.
+            (Stage::Closed, Action::Withdraw { .. } | Action::KeepBack { .. } | Action::Release { .. }) => {}
             (Stage::Closed, _) => return Err(Refusal::Closed),
             _ => {}
         }
@@ -109,6 +110,14 @@ impl State {
         let host = *by == Duty::Host;
         let own = |seat: Seat| *by == Duty::Participant { seat };
         let slip = |id| matches!(by, Duty::Speaker { words } if words == id);
+        if self.stage == Stage::Closed {
+            // The circle has gone home: only who said the words decides about them, and the host who is asked to.
+            return match what {
+                Action::Withdraw { words } | Action::KeepBack { words } => host || slip(words),
+                Action::Release { words, .. } => slip(words),
+                _ => false,
+            };
+        }
         match what {
             // Nobody leads before it is open.
             Action::Open(_) => host || *by == Duty::Facilitator,

@@ -90,19 +90,24 @@ impl State {
     }
 
     pub(super) fn release(&self, words: &WordsId, text: &TextId) -> Answer {
-        self.in_read_back()?;
+        // After the close only who said the words releases them, and nobody has to ask them first.
+        let closed = self.stage == Stage::Closed;
+        if !closed {
+            self.in_read_back()?;
+        }
         self.reading(words, text)?;
         match self.confirmed(words)?.release {
-            Release::NotAsked => Err(Refusal::NotAsked),
-            Release::Released => Ok(Event::AlreadySo),
-            Release::Asked | Release::KeptBack => Ok(Event::Released { words: words.clone() }),
+            // After the close every command leaves its own event: what only was so already is not kept there.
+            Release::Released if !closed => Ok(Event::AlreadySo),
+            Release::NotAsked if !closed => Err(Refusal::NotAsked),
+            _ => Ok(Event::Released { words: words.clone() }),
         }
     }
 
     /// A no needs no question before it and no read-back around it.
     pub(super) fn keep_back(&self, words: &WordsId) -> Answer {
         Ok(match self.living(words)?.release {
-            Release::KeptBack => Event::AlreadySo,
+            Release::KeptBack if self.stage != Stage::Closed => Event::AlreadySo,
             _ => Event::KeptBack { words: words.clone() },
         })
     }

@@ -293,7 +293,10 @@ fn step(state: &mut State, history: &mut History, command: Command) {
             assert_eq!(serde_json::from_str::<Sequenced>(&json).unwrap(), event);
             if before.phase() == Phase::Closed {
                 assert!(
-                    matches!(event.event, Event::Withdrawn { .. }),
+                    matches!(
+                        event.event,
+                        Event::Withdrawn { .. } | Event::Released { .. } | Event::KeptBack { .. }
+                    ),
                     "{event:?} after the close"
                 );
             }

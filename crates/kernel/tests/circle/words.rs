@@ -256,7 +256,7 @@ fn a_slip_is_for_its_own_words_only() {
 }
 
 #[test]
-fn after_the_close_words_can_only_be_taken_back() {
+fn after_the_close_only_who_said_the_words_decides() {
     let mut circle = reading_back();
     circle.lead(Action::ConfirmAll { shown: u64::MAX }).unwrap();
     circle.lead(ask("w1")).unwrap();
@@ -279,15 +279,26 @@ fn after_the_close_words_can_only_be_taken_back() {
         capture("w3", "t3", 0),
         correct("w1", "t1", "t3"),
         strike("w1"),
-        keep_back("w1"),
         confirm("w2", "t2"),
     ] {
         assert_eq!(circle.lead(action), Err(Refusal::Closed));
     }
+    for action in [keep_back("w1"), release("w1", "t1"), withdraw("w1")] {
+        assert_eq!(circle.lead(action.clone()), Err(Refusal::NotYourDuty));
+        assert_eq!(circle.does(holds_slip("w2"), action), Err(Refusal::NotYourDuty));
+    }
+    // Nobody was asked about the second words in the circle. Their speaker releases them now, and thinks again.
+    circle.does(holds_slip("w2"), release("w2", "t2")).unwrap();
+    assert!(circle.state.find(&w("w2")).unwrap().is_quote());
     assert_eq!(
-        circle.does(holds_slip("w2"), release("w2", "t2")),
-        Err(Refusal::Closed)
+        circle.does(Duty::Host, release("w2", "t2")),
+        Err(Refusal::NotYourDuty)
     );
+    circle.does(holds_slip("w2"), keep_back("w2")).unwrap();
+    circle.does(holds_slip("w2"), keep_back("w2")).unwrap();
+    assert!(!circle.state.find(&w("w2")).unwrap().is_quote());
+    circle.does(Duty::Host, keep_back("w1")).unwrap();
+    assert!(!circle.state.find(&w("w1")).unwrap().is_quote());
     assert_eq!(circle.pass_time(HOUR).elapsed(), spent, "time stands");
     circle.does(holds_slip("w1"), withdraw("w1")).unwrap();
     assert_eq!(

@@ -9,6 +9,9 @@ pub enum DbError {
     /// The database cannot be reached or is busy for too long; trying again later may work.
     #[error("the database cannot be reached: {0}")]
     Unavailable(sqlx::Error),
+    /// Somebody reads right now what would have to be free; trying again later works.
+    #[error("the database is in use")]
+    Busy,
     /// A query that always has a row had none.
     #[error("no row for: {0}")]
     Missing(&'static str),

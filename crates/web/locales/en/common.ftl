@@ -90,6 +90,9 @@ conflict-place-state = The state of this place has changed since you opened the 
 conflict-last-owner = An organisation needs an owner. Make somebody else an owner first.
 conflict-already-set-up = Vestlusring has been set up already. Log in instead.
 conflict-has-people = People have registered, so it cannot be taken back. You can cancel it: then people are told.
+conflict-circle-open = One of these circles has begun already, so it cannot be taken away.
+conflict-not-read-back = This can be done while the circle reads back what was written.
+conflict-slip-taken = Somebody holds a slip for these words already, or this slip is for other words.
 conflict-mail-state = This mail has moved on since you opened the page: it has been sent, passed on or is on its way. Look at it once more.
 
 tab-label = Dialogue

@@ -90,6 +90,9 @@ conflict-place-state = Koha seis on pärast lehe avamist muutunud. Vaata see uue
 conflict-last-owner = Organisatsioonil peab olema omanik. Tee enne keegi teine omanikuks.
 conflict-already-set-up = Vestlusring on juba seadistatud. Logi sisse.
 conflict-has-people = Inimesed on juba registreerunud, nii et tagasi seda võtta ei saa. Saad dialoogi ära jätta: siis saavad inimesed teate.
+conflict-circle-open = Üks neist ringidest on juba alanud, nii et seda ära võtta ei saa.
+conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
+conflict-slip-taken = Kellelgi on nende sõnade kohta juba kaart või on see kaart teiste sõnade jaoks.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog

@@ -47,6 +47,9 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::LastOwner => t.conflict_last_owner(),
         Conflict::AlreadySetUp => t.conflict_already_set_up(),
         Conflict::HasPeople => t.conflict_has_people(),
+        Conflict::CircleOpen => t.conflict_circle_open(),
+        Conflict::NotReadBack => t.conflict_not_read_back(),
+        Conflict::SlipTaken => t.conflict_slip_taken(),
         Conflict::MailState => t.conflict_mail_state(),
     }
 }
