@@ -1,4 +1,4 @@
-//! The only drivers of Vestlusring: the database on either engine, and mail.
+//! The only drivers of Vestlusring: the database on either engine, the bus, and mail.
 
 pub mod bus;
 pub mod db;
