@@ -153,9 +153,20 @@ fn assets(out: &Path) {
     for file in files(Path::new("assets/js"), "js") {
         js.push_str(&fs::read_to_string(file).expect("readable file"));
     }
+    // The live pages' own script, with the library that takes over what is different in a page.
+    let mut live = String::new();
+    for folder in ["assets/live/vendor/idiomorph-0.8.0", "assets/live"] {
+        for file in files(Path::new(folder), "js") {
+            live.push_str(&fs::read_to_string(file).expect("readable file"));
+            live.push('\n');
+        }
+    }
     let mut code = String::new();
-    for (constant, stem, extension, text) in [("STYLE", "style", "css", css), ("SCRIPT", "script", "js", js)]
-    {
+    for (constant, stem, extension, text) in [
+        ("STYLE", "style", "css", css),
+        ("SCRIPT", "script", "js", js),
+        ("LIVE", "live", "js", live),
+    ] {
         let name = format!("{stem}-{:016x}.{extension}", fingerprint(text.as_bytes()));
         fs::write(out.join(&name), text).expect("write");
         let path = out.join(&name).display().to_string();
@@ -166,7 +177,7 @@ fn assets(out: &Path) {
         .expect("write");
         writeln!(code, "const {constant}_BYTES: &[u8] = include_bytes!({path:?});").expect("write");
     }
-    code.push_str("static FILES: &[(&str, &str, &[u8])] = &[\n    (STYLE, \"text/css; charset=utf-8\", STYLE_BYTES),\n    (SCRIPT, \"text/javascript; charset=utf-8\", SCRIPT_BYTES),\n");
+    code.push_str("static FILES: &[(&str, &str, &[u8])] = &[\n    (STYLE, \"text/css; charset=utf-8\", STYLE_BYTES),\n    (SCRIPT, \"text/javascript; charset=utf-8\", SCRIPT_BYTES),\n    (LIVE, \"text/javascript; charset=utf-8\", LIVE_BYTES),\n");
     let mut icons = files(Path::new("assets/icons"), "svg");
     icons.extend(files(Path::new("assets/icons"), "png"));
     for file in icons {

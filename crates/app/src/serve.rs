@@ -84,8 +84,10 @@ pub(crate) async fn serve(options: Options, is_demo: bool) -> anyhow::Result<()>
     say_where(&instance, &url, is_demo).await?;
     let worker = tokio::spawn(web::work::run(app.clone(), mailer));
     let (told, hears) = oneshot::channel();
-    let served = axum::serve(listener, web::router(app)).with_graceful_shutdown(async {
+    let bus = app.bus.clone();
+    let served = axum::serve(listener, web::router(app)).with_graceful_shutdown(async move {
         told_to_stop().await;
+        bus.end();
         let _ = told.send(());
     });
     tokio::select! {

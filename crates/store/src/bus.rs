@@ -2,17 +2,24 @@
 //! themselves from time to time, and the database says what is so.
 
 use tokio::sync::broadcast::{self, Receiver, Sender};
+use tokio::sync::watch;
 
 /// So many signals wait for a slow reader; whoever falls behind further looks for themselves.
 const WAITING: usize = 1024;
 
 /// A bus within this process.
 #[derive(Debug, Clone)]
-pub struct Bus(Sender<String>);
+pub struct Bus {
+    changes: Sender<String>,
+    end: watch::Sender<bool>,
+}
 
 impl Default for Bus {
     fn default() -> Self {
-        Bus(broadcast::channel(WAITING).0)
+        Bus {
+            changes: broadcast::channel(WAITING).0,
+            end: watch::channel(false).0,
+        }
     }
 }
 
@@ -20,12 +27,23 @@ impl Bus {
     /// Says that a thing has changed, by its id.
     pub fn changed(&self, id: &str) {
         // Nobody may be listening.
-        let _ = self.0.send(id.to_owned());
+        let _ = self.changes.send(id.to_owned());
     }
 
     /// From now on hears what changes.
     pub fn listen(&self) -> Ear {
-        Ear(self.0.subscribe())
+        Ear(self.changes.subscribe())
+    }
+
+    /// Says that the process ends, so that nobody goes on waiting.
+    pub fn end(&self) {
+        self.end.send_replace(true);
+    }
+
+    /// Waits until the process ends.
+    pub async fn ended(&self) {
+        // The sender lives as long as this bus, so waiting cannot fail.
+        let _ = self.end.subscribe().wait_for(|end| *end).await;
     }
 }
 

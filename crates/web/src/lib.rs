@@ -18,6 +18,7 @@ mod flash;
 mod front;
 mod guard;
 mod invite;
+mod live;
 mod log_in;
 mod mail;
 mod manage;
@@ -58,6 +59,7 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(invite::routes())
         .and(people::routes())
+        .and(live::routes())
         .and(paper::routes())
         .and(outbox::routes())
         .and(member::routes())

@@ -68,6 +68,11 @@ impl Page {
         asset::SCRIPT
     }
 
+    /// The address of the script of live pages.
+    pub fn live_script(&self) -> &'static str {
+        asset::LIVE
+    }
+
     /// The languages of the switcher: code, its name in itself, address of this page in it, whether it is the one.
     pub fn languages(&self) -> Vec<(&'static str, String, String, bool)> {
         languages()

@@ -1,7 +1,5 @@
 //! Who sits in which circle, and on which seat.
 
-use std::collections::BTreeMap;
-
 use kernel::circle::Seat;
 use store::{db::Tx, sql};
 
@@ -53,16 +51,6 @@ pub async fn of_dialogue(tx: &mut Tx, dialogue_id: &str) -> Result<Vec<Sitter>> 
         })
     };
     rows.iter().map(sitter).collect()
-}
-
-/// The names on the seats of a circle.
-///
-/// # Errors
-/// When the database fails.
-pub async fn names(tx: &mut Tx, circle: &Circle) -> Result<BTreeMap<Seat, String>> {
-    let sitters = of_dialogue(tx, &circle.dialogue_id).await?;
-    let here = sitters.into_iter().filter(|s| s.circle_id == circle.id);
-    Ok(here.filter_map(|s| Some((s.seat?, s.name))).collect())
 }
 
 /// Puts somebody into a circle, on a seat where it is open; for code that has checked who asks.

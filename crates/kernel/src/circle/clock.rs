@@ -73,11 +73,16 @@ impl State {
         })
     }
 
+    /// How long before the end of a step of `total` microseconds its warning comes, in microseconds.
+    pub fn warns_before(total: i64) -> i64 {
+        (total / WARN_PART).clamp(WARN_LEAST, WARN_MOST)
+    }
+
     /// Whether the current step ends soon or is over: from a fifth of its time before the end on, but not earlier than
     /// two minutes and not later than half a minute before. None in a pause.
     pub fn warning(&self, at: i64) -> Option<Warning> {
         let clock = self.clock(at).filter(|clock| clock.runs)?;
-        let early = (clock.total / WARN_PART).clamp(WARN_LEAST, WARN_MOST);
+        let early = Self::warns_before(clock.total);
         if clock.elapsed >= clock.total {
             Some(Warning::Over { by: clock.over })
         } else if clock.remaining <= early {
