@@ -2,11 +2,13 @@
 //! goes through the same domain calls as in real life, each at the time at which it would have happened.
 
 mod data;
+mod held;
 
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use data::{DialogueData, OrganisationData, People, PersonData};
+use domain::circle::live::Memory;
 use domain::actor::{Actor, Role};
 use domain::context::Context;
 use domain::crew::{self, Duty, Hand};
@@ -23,6 +25,7 @@ use domain::registration::form::{self, Details, NewRegistration};
 use domain::registration::own;
 use domain::registration::people::{self, Act};
 use domain::{member, setting};
+use held::{Held, Holding};
 use kernel::method;
 use kernel::time::{self, DAY, HOUR, MINUTE};
 use rand::rngs::StdRng;
@@ -47,6 +50,7 @@ pub(crate) async fn fill(db: &Db, ctx: &mut Context) -> anyhow::Result<()> {
         return Ok(());
     }
     let (dialogues, people) = (data::dialogues()?, data::people()?);
+    let held = held::all()?;
     let now = ctx.now;
     let mut maker = Maker {
         tx: &mut tx,
@@ -55,6 +59,7 @@ pub(crate) async fn fill(db: &Db, ctx: &mut Context) -> anyhow::Result<()> {
         // The same people come every time, whatever the ids are.
         rng: StdRng::seed_from_u64(7),
         people: &people,
+        held: &held,
         names: people.first_names.iter().map(String::as_str).collect(),
         organisations: BTreeMap::new(),
         staff: Vec::new(),
@@ -84,6 +89,7 @@ struct Maker<'a> {
     now: i64,
     rng: StdRng,
     people: &'a People,
+    held: &'a BTreeMap<String, Held>,
     /// Names not used yet.
     names: Vec<&'a str>,
     organisations: BTreeMap<String, String>,
@@ -154,10 +160,11 @@ impl Maker<'_> {
             .get(&data.organisation)
             .context("organisation")?
             .clone();
-        let starts_at = data
-            .day
-            .map(|day| starts_at(self.now, day, &data.clock))
-            .transpose()?;
+        let starts_at = match data.day {
+            Some(_) if data.live => Some(self.now - held::LIVE_SINCE * MINUTE),
+            Some(day) => Some(starts_at(self.now, day, &data.clock)?),
+            None => None,
+        };
         let made = starts_at.map_or(-2 * DAY, |s| (s - self.now - 34 * DAY).min(-3 * DAY));
         self.at(made);
         let main = data
@@ -188,6 +195,18 @@ impl Maker<'_> {
                 .context("opening")?;
             let starts = starts_at.context("an open dialogue without a day")?;
             self.register(&id, data, made + 2 * DAY, starts).await?;
+            if let Some(held) = self.held.get(&data.key) {
+                let mut holding = Holding {
+                    tx: self.tx,
+                    ctx: self.ctx,
+                    now: self.now,
+                    memory: &Memory::default(),
+                    dialogue_id: &id,
+                    data,
+                    starts,
+                };
+                holding.hold(held).await?;
+            }
         }
         if data.state == "cancelled" {
             self.at(-DAY);

@@ -138,7 +138,14 @@ impl Db {
     /// When no connection can be had.
     pub async fn write(&self) -> Result<Tx, DbError> {
         Ok(match self {
-            Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Db::Sqlite { writer, .. } => match writer.begin_with("begin immediate").await {
+                // On a full disk SQLite ends a transaction by itself, and the connection still believes to be in one.
+                Err(sqlx::Error::InvalidSavePointStatement) => {
+                    writer.acquire().await?.close().await?;
+                    Tx::Sqlite(writer.begin_with("begin immediate").await?)
+                }
+                begun => Tx::Sqlite(begun?),
+            },
             Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }

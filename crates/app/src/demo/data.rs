@@ -29,6 +29,9 @@ pub(super) struct DialogueData {
     pub(super) day: Option<i32>,
     #[serde(default)]
     pub(super) clock: String,
+    /// Whether it is being held at the moment at which the demo is made.
+    #[serde(default)]
+    pub(super) live: bool,
     pub(super) minutes: u32,
     pub(super) state: String,
     pub(super) method: String,

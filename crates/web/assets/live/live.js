@@ -30,7 +30,7 @@ function takeOver(html) {
   const now = document.getElementById("main");
   const next = page.getElementById("main");
   if (!next?.querySelector("[data-live-root]")) return false;
-  Idiomorph.morph(now, next, {
+  Idiomorph.morph(now, next.innerHTML, {
     morphStyle: "innerHTML",
     ignoreActiveValue: true,
     callbacks: {

@@ -19,6 +19,8 @@ mod timer;
 mod wish;
 mod write;
 
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use domain::actor::Right;
 use domain::circle::{Circle, link, live};
 use domain::circle::live::View;
@@ -30,11 +32,15 @@ use crate::app::App;
 use crate::guard;
 use crate::route::{Access, Routes};
 
+/// The most bytes that a form of words may have. Far more than is taken, so that a text which is too long comes back
+/// with what to do, and is not cut off with the connection.
+const LARGEST: usize = 4 * 1024 * 1024;
+
 pub(crate) fn routes() -> Routes {
     let holder = Access::Holder;
     Routes::default()
         .get("/live/{secret}", holder, act::show)
-        .post("/live/{secret}", holder, act::act)
+        .post("/live/{secret}", holder, act::act.layer(DefaultBodyLimit::max(LARGEST)))
         .get("/live/{secret}/lead", holder, lead::show)
         .get("/live/{secret}/words", holder, write::show)
         .get("/live/{secret}/changes", holder, changes::of_link)

@@ -1,11 +1,16 @@
 //! How each route is called: what stands for its parameters, and a form that it accepts.
 
 use domain::actor::{Actor, Role};
+use domain::circle::live::{self, Memory, Wish};
+use domain::circle::words::Written;
+use domain::circle::{self, link, slip};
 use domain::context::{self, Context};
+use domain::crew::Duty;
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
 use domain::mail::{self, Ready, State};
 use domain::pass::{self, Purpose};
+use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
 use store::db::{Sql, Tx};
 use store::sql;
 use web::route::Route;
@@ -25,6 +30,16 @@ pub(crate) struct Known {
     /// Secrets of links to log in as the scribe, and to set the product up.
     pub(crate) log_in: String,
     pub(crate) set_up: String,
+    /// A circle of the open dialogue that reads back what was written.
+    pub(crate) live: LiveCircle,
+}
+
+/// A circle, how people come to it, and what was written in it.
+pub(crate) struct LiveCircle {
+    pub(crate) id: String,
+    pub(crate) lead: String,
+    pub(crate) code: String,
+    pub(crate) words: String,
 }
 
 impl Known {
@@ -100,6 +115,9 @@ impl Known {
             "person" => &fixture.scribe,
             "language" => "en",
             "method" => "timeout",
+            "circle" => &self.live.id,
+            "code" => &self.live.code,
+            "secret" if path.starts_with("/live/") => &self.live.lead,
             "file" => "et.png",
             "secret" if path.starts_with("/r/") => &fixture.confirmed[0].secret,
             "secret" if path.starts_with("/invitation/") => &fixture.invitation.1,
@@ -143,13 +161,47 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     )
     .await?;
     let set_up = issue(tx, ctx, &Purpose::SetUp).await?;
+    let live = live_circle(tx, ctx, &fixture.open.id).await?;
     Ok(Known {
+        live,
         fixture,
         mail,
         mail_elsewhere,
         invitation_elsewhere,
         log_in,
         set_up,
+    })
+}
+
+async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<LiveCircle> {
+    let circles = circle::set_count(tx, ctx, &Actor::System, dialogue_id, 1).await?;
+    let circle = &circles[0];
+    let memory = Memory::default();
+    let id = |ctx: &mut Context| CommandId::new(ctx.token()).unwrap();
+    let (open, lead) = (id(ctx), link::secret(ctx, circle, Duty::Facilitator));
+    live::open(tx, ctx, &memory, &circle.id, &Leads::Facilitator, open, 6).await?;
+    let words = ctx.token();
+    let capture = Action::Capture {
+        words: WordsId::new(&words).unwrap(),
+        text: TextId::new(ctx.token()).unwrap(),
+        step: 0,
+        kind: Kind::Said,
+    };
+    let written = Written::new("Siin on hea elada.", "et", "et")?;
+    for (what, text) in [
+        (Action::NextStep { from: None }, None),
+        (capture, Some(written)),
+        (Action::BeginReadBack, None),
+    ] {
+        let wish = Wish { id: id(ctx), what, text };
+        live::wish(tx, ctx, &memory, &circle.id, &Leads::Facilitator, &wish).await?;
+    }
+    slip::print(tx, ctx, &Actor::System, dialogue_id, 2).await?;
+    Ok(LiveCircle {
+        id: circle.id.clone(),
+        lead,
+        code: circle.code.clone(),
+        words,
     })
 }
 
@@ -165,7 +217,7 @@ async fn issue(tx: &mut Tx, ctx: &mut Context, purpose: &Purpose) -> Result<Stri
 }
 
 /// A form that a route accepts from this person, and the status with which it is answered.
-pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
+pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
     let me = match who {
         Who::Visitor | Who::Outsider => "Võõra",
         Who::Member(Role::Owner) => "Õnne",
@@ -259,6 +311,12 @@ pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
         "/manage/dialogues/{id}/people/{registration}/place" => vec![yes, &[("act", "withdraw")]],
         "/manage/dialogues/{id}/people/{registration}/erasure" => vec![yes],
         "/manage/dialogues/{id}/day/{registration}" => vec![&[("act", "check-in")]],
+        "/manage/dialogues/{id}/circles/{circle}/links" => vec![yes],
+        "/live/{secret}" => vec![&[("id", "tap-1"), ("do", "pause"), ("back", "lead")]],
+        "/live/{secret}/slips" => {
+            return (pairs(&[("words", &known.live.words), ("number", "1"), ("back", "lead")]), 303);
+        }
+        "/c/{code}/slips" => return (pairs(&[("words", &known.live.words)]), 303),
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
@@ -266,10 +324,11 @@ pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
         "/set-up/{secret}" => 409,
         _ => 303,
     };
-    let fields = parts
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-        .collect();
-    (fields, status)
+    let fields: Vec<(&str, &str)> = parts.into_iter().flatten().copied().collect();
+    (pairs(&fields), status)
+}
+
+fn pairs(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    fields.iter().map(own).collect()
 }

@@ -37,7 +37,7 @@ async fn forms_from_other_sites_are_refused(app: TestApp) {
     let before = Snapshot::take(&app.db).await;
     let mut tried = 0;
     for route in posts() {
-        let (path, (fields, _)) = (known.path(&route), form(&route, owner));
+        let (path, (fields, _)) = (known.path(&route), form(&known, &route, owner));
         for headers in FOREIGN {
             let answer = browser.ask(Method::POST, &path, Some(&fields), headers).await;
             assert_eq!(answer.status.as_u16(), 403, "POST {path} {headers:?}");

@@ -17,12 +17,12 @@ both_engines!(
 );
 
 /// Calls a route: with nothing, and where it takes a form also with one that it would accept.
-async fn call(browser: &Browser, route: &Route, path: &str, who: Who) -> Vec<(u16, String)> {
+async fn call(browser: &Browser, known: &Known, route: &Route, path: &str, who: Who) -> Vec<(u16, String)> {
     if route.method == "GET" {
         let answer = browser.ask(Method::GET, path, None, &[]).await;
         return vec![(answer.status.as_u16(), answer.location())];
     }
-    let (fields, _) = form(route, who);
+    let (fields, _) = form(known, route, who);
     let mut answers = Vec::new();
     for fields in [&fields[..], &[]] {
         let answer = browser.ask(Method::POST, path, Some(fields), &[]).await;
@@ -43,7 +43,7 @@ async fn who_may_not_stays_out(app: TestApp) {
             }
             let path = known.path(&route);
             let name = format!("{who:?} {} {path}", route.method);
-            for (at, (status, location)) in call(&browser, &route, &path, who).await.into_iter().enumerate() {
+            for (at, (status, location)) in call(&browser, &known, &route, &path, who).await.into_iter().enumerate() {
                 match who {
                     Who::Visitor if route.method == "GET" => {
                         assert_eq!(status, 303, "{name}");
@@ -95,7 +95,7 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
             .filter_map(|p| p.strip_prefix('{')?.strip_suffix('}'))
         {
             // Links are tried on their own.
-            if name == "secret" {
+            if matches!(name, "secret" | "code") {
                 continue;
             }
             let theirs: Vec<&str> = match name {
@@ -110,7 +110,7 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
             };
             for other in theirs.iter().chain(&strange) {
                 let path = known.path_with(&route, |n| (n == name).then(|| (*other).to_owned()));
-                let answers = call(&browser, &route, &path, owner).await;
+                let answers = call(&browser, &known, &route, &path, owner).await;
                 // The form that it would accept, or the only answer.
                 let status = answers[0].0;
                 assert_eq!(status, 404, "{} {path} ({name})", route.method);
@@ -132,6 +132,7 @@ async fn a_link_that_nobody_was_sent_opens_nothing(app: TestApp) {
         &fixture.invitation.1,
         &known.log_in,
         &known.set_up,
+        &known.live.lead,
     ];
     let mut tried = 0;
     for route in table().into_iter().filter(|route| route.access == Access::Holder) {
@@ -145,8 +146,8 @@ async fn a_link_that_nobody_was_sent_opens_nothing(app: TestApp) {
                 .map(|s| s.as_str()),
         );
         for secret in secrets {
-            let path = known.path_with(&route, |name| (name == "secret").then(|| secret.to_owned()));
-            let status = call(&visitor, &route, &path, Who::Visitor).await[0].0;
+            let path = known.path_with(&route, |name| matches!(name, "secret" | "code").then(|| secret.to_owned()));
+            let status = call(&visitor, &known, &route, &path, Who::Visitor).await[0].0;
             assert_eq!(status, 404, "{} {path}", route.method);
             tried += 1;
         }
@@ -166,12 +167,12 @@ async fn the_demo_bar_is_for_the_demo(app: TestApp) {
         for who in Who::ALL {
             let browser = who.browser(&app, &known).await;
             let signed_in = Snapshot::take(&app.db).await;
-            for (status, _) in call(&browser, &route, &path, who).await {
+            for (status, _) in call(&browser, &known, &route, &path, who).await {
                 assert_eq!(status, 404, "{who:?} {} {path}", route.method);
             }
             assert!(signed_in.changes(&Snapshot::take(&app.db).await).is_empty());
         }
-        let status = call(&demo.browser(), &route, &path, Who::Visitor).await[0].0;
+        let status = call(&demo.browser(), &known, &route, &path, Who::Visitor).await[0].0;
         assert_eq!(status, 303, "{} {path} in the demo", route.method);
         tried += 1;
     }
