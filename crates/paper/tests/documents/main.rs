@@ -6,7 +6,7 @@
     reason = "a test may stop"
 )]
 
-#[path = "../examples/sheets/samples.rs"]
+#[path = "../../examples/sheets/samples/mod.rs"]
 mod samples;
 
 use std::process::Command;
