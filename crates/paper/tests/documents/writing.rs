@@ -104,11 +104,10 @@ fn a_long_feedback_form_runs_on_and_an_empty_one_is_a_page() {
 }
 
 #[test]
-fn a_secret_in_a_long_address_can_be_copied() {
+fn a_secret_in_an_address_can_be_copied() {
     let mut data = samples::feedback_form("en");
     if let Some(link) = &mut data.address {
-        link.address =
-            "https://dialogue.municipality.example.org/feedback/abcdefghijklmnopqrstuvwxyz".to_owned();
+        link.address = "https://vestlus.example.org/t/abcdefghijklmnopqrstuvwxyz".to_owned();
     }
     let text = text_of(&feedback_form(&data).unwrap());
     assert!(text.is_none_or(|text| text.contains("abcdefghijklmnopqrstuvwxyz")));
