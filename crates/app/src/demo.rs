@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use data::{DialogueData, OrganisationData, People, PersonData};
-use domain::circle::live::Memory;
 use domain::actor::{Actor, Role};
+use domain::circle::live::Memory;
 use domain::context::Context;
 use domain::crew::{self, Duty, Hand};
 use domain::dialogue::field::{self, Answered, Asked, Field};

@@ -55,7 +55,12 @@ impl Held {
         let links: Vec<String> = page
             .tree()
             .select(&support::page::selector("copy-button input"))
-            .map(|i| i.value().attr("value").unwrap().replace("http://dialoog.test", ""))
+            .map(|i| {
+                i.value()
+                    .attr("value")
+                    .unwrap()
+                    .replace("http://dialoog.test", "")
+            })
             .collect();
         assert_eq!(links.len(), 3);
         Held {
@@ -91,7 +96,10 @@ impl Held {
     }
 
     async fn say(&self, text: &str) -> Page {
-        press(&self.writes().await, "capture").set("said", text).submit().await
+        press(&self.writes().await, "capture")
+            .set("said", text)
+            .submit()
+            .await
     }
 
     async fn table(&self, app: &TestApp) -> Page {
@@ -99,7 +107,10 @@ impl Held {
     }
 
     async fn state(&self, app: &TestApp) -> kernel::circle::State {
-        let events = app.read(async |tx| live::history(tx, &self.circle).await).await.unwrap();
+        let events = app
+            .read(async |tx| live::history(tx, &self.circle).await)
+            .await
+            .unwrap();
         fold(&events).unwrap()
     }
 }
@@ -124,21 +135,34 @@ async fn tap(page: &Page, what: &str) -> Page {
 
 /// Taps somebody's place.
 async fn place(page: &Page, tap: &str) -> Page {
-    page.form("form:has(button[name=tap])").submit_with("tap", tap).await
+    page.form("form:has(button[name=tap])")
+        .submit_with("tap", tap)
+        .await
 }
 
 async fn a_circle_is_held_from_the_first_tap_to_the_close(app: TestApp) {
     let held = Held::make(&app).await;
     held.leads().await.shows("Is the circle sitting?");
     held.writes().await.shows("The circle has not begun");
-    held.table(&app).await.shows("The circle has not begun yet").shows("Kuula lõpuni");
-    app.browser().get(&format!("/c/{}/screen", held.code)).await.shows(&held.code);
-    let page = press(&held.leads().await, "open").set("seats", "4").submit().await;
+    held.table(&app)
+        .await
+        .shows("The circle has not begun yet")
+        .shows("Kuula lõpuni");
+    app.browser()
+        .get(&format!("/c/{}/screen", held.code))
+        .await
+        .shows(&held.code);
+    let page = press(&held.leads().await, "open")
+        .set("seats", "4")
+        .submit()
+        .await;
     page.expect(200).shows("The circle is open").shows("4 seats");
 
     // The first step: the prompt to say aloud, in the language of the circle, and its eight minutes.
     let page = tap(&page, "next-step").await;
-    page.shows("Tere tulemast ja tutvumine").shows("8:00").shows("Step 1 of 13");
+    page.shows("Tere tulemast ja tutvumine")
+        .shows("8:00")
+        .shows("Step 1 of 13");
     app.dial.forward(3 * MINUTE);
     held.leads().await.shows("5:00");
     held.table(&app).await.shows("5:00");
@@ -160,7 +184,10 @@ async fn a_circle_is_held_from_the_first_tap_to_the_close(app: TestApp) {
             "Seat 4 0:00"
         ]
     );
-    assert_eq!(page.texts(".floor + .live-row button"), ["Seat 4", "Seat 1", "Seat 2"]);
+    assert_eq!(
+        page.texts(".floor + .live-row button"),
+        ["Seat 4", "Seat 1", "Seat 2"]
+    );
 
     // More time, a pause that stops all clocks, silence.
     let page = page.form("form:has(input[name=to][value='10'])").submit().await;
@@ -169,14 +196,23 @@ async fn a_circle_is_held_from_the_first_tap_to_the_close(app: TestApp) {
     app.dial.forward(20 * MINUTE);
     let page = tap(&page, "resume").await;
     page.shows("5:30");
-    let page = page.form("form:has(button[name=seconds])").submit_with("seconds", "60").await;
+    let page = page
+        .form("form:has(button[name=seconds])")
+        .submit_with("seconds", "60")
+        .await;
     page.shows("Silence: 1:00");
     assert_eq!(page.attribute("ring-timer", "class").unwrap(), "ring-timer");
     app.dial.forward(4 * MINUTE);
-    assert_eq!(held.leads().await.attribute("ring-timer", "class").unwrap(), "ring-timer is-soon");
+    assert_eq!(
+        held.leads().await.attribute("ring-timer", "class").unwrap(),
+        "ring-timer is-soon"
+    );
     app.dial.forward(2 * MINUTE);
     let page = held.leads().await;
-    assert_eq!(page.attribute("ring-timer", "class").unwrap(), "ring-timer is-over");
+    assert_eq!(
+        page.attribute("ring-timer", "class").unwrap(),
+        "ring-timer is-over"
+    );
     page.shows("+0:30");
 
     // Written, in any script; then corrected; then struck, after being asked.
@@ -190,7 +226,10 @@ async fn a_circle_is_held_from_the_first_tap_to_the_close(app: TestApp) {
         .submit()
         .await;
     page.shows("See läheb tõesti maha.");
-    let page = page.form("li:first-child form:has(input[value=strike])").submit().await;
+    let page = page
+        .form("li:first-child form:has(input[value=strike])")
+        .submit()
+        .await;
     page.shows("Strike these words out for good?");
     let page = page.form("main form").submit().await;
     assert!(!page.has("See läheb tõesti maha."));
@@ -199,33 +238,63 @@ async fn a_circle_is_held_from_the_first_tap_to_the_close(app: TestApp) {
     let page = tap(&held.leads().await, "begin-read-back").await;
     page.shows("2 entries are not confirmed yet");
     held.table(&app).await.shows("Mul on siin kõik, mida vaja");
-    app.browser().get(&format!("/c/{}/screen", held.code)).await.shows("שלום וברכה");
+    app.browser()
+        .get(&format!("/c/{}/screen", held.code))
+        .await
+        .shows("שלום וברכה");
     let page = tap(&page, "confirm-all").await;
     page.shows("May others read this?");
-    let page = press(&page, "ask-and-release").submit_with("do", "ask-and-release").await;
-    let page = press(&page, "ask-and-release").submit_with("do", "keep-back").await;
+    let page = press(&page, "ask-and-release")
+        .submit_with("do", "ask-and-release")
+        .await;
+    let page = press(&page, "ask-and-release")
+        .submit_with("do", "keep-back")
+        .await;
     page.shows("Everything has been answered");
-    let words: Vec<_> = held.state(&app).await.words().iter().map(|w| w.is_quote()).collect();
+    let words: Vec<_> = held
+        .state(&app)
+        .await
+        .words()
+        .iter()
+        .map(|w| w.is_quote())
+        .collect();
     assert_eq!(words, [true, false, false]);
 
     // Closed, after being asked: who spoke is forgotten, in the pages and in the history.
     let before = held.state(&app).await;
     let page = tap(&held.leads().await, "close").await;
     page.shows("Close the circle for good?");
-    page.form("main form").submit().await.shows("The circle is closed");
+    page.form("main form")
+        .submit()
+        .await
+        .shows("The circle is closed");
     app.run_jobs().await;
     let after = held.state(&app).await;
     assert_eq!(after.phase(), Phase::Closed);
     assert_eq!(after.words().len(), before.words().len());
     for (was, is) in before.words().iter().zip(after.words()) {
-        assert_eq!((was.id(), was.text(), was.standing(), was.release()), (is.id(), is.text(), is.standing(), is.release()));
+        assert_eq!(
+            (was.id(), was.text(), was.standing(), was.release()),
+            (is.id(), is.text(), is.standing(), is.release())
+        );
     }
     assert_eq!(after.timeline(0), before.timeline(app.dial.now()));
     assert!(after.talk(0).is_empty());
-    let events = app.read(async |tx| live::history(tx, &held.circle).await).await.unwrap();
-    let talk = |e: &Event| matches!(e, Event::Floor { .. } | Event::Passed { .. } | Event::Silence { .. });
+    let events = app
+        .read(async |tx| live::history(tx, &held.circle).await)
+        .await
+        .unwrap();
+    let talk = |e: &Event| {
+        matches!(
+            e,
+            Event::Floor { .. } | Event::Passed { .. } | Event::Silence { .. }
+        )
+    };
     assert!(!events.iter().any(|e| talk(&e.event)));
-    held.table(&app).await.shows("The circle is closed").shows("Tell how it was");
+    held.table(&app)
+        .await
+        .shows("The circle is closed")
+        .shows("Tell how it was");
     held.writes().await.shows("The circle is closed");
 }
 
@@ -261,10 +330,16 @@ async fn what_is_typed_is_never_lost(app: TestApp) {
     form.clone().submit().await.expect(200);
     form.submit().await.expect(200);
     let page = held.writes().await;
-    assert_eq!(page.texts(".words blockquote"), ["Ainult üks kord.", "Kaks sõna tagurpidi"]);
+    assert_eq!(
+        page.texts(".words blockquote"),
+        ["Ainult üks kord.", "Kaks sõna tagurpidi"]
+    );
     // Two correct the same words: the second one's text comes back, and nothing is overwritten.
     let other = held.writes().await;
-    let correct = |page: &Page, text: &str| page.form("li:first-child form:has(input[value=correct])").set("said", text);
+    let correct = |page: &Page, text: &str| {
+        page.form("li:first-child form:has(input[value=correct])")
+            .set("said", text)
+    };
     correct(&page, "Esimene parandus.").submit().await.expect(200);
     let refused = correct(&other, "Teine parandus.").submit().await;
     refused.expect(409).shows("Esimene parandus.");
@@ -277,7 +352,12 @@ async fn what_is_typed_is_never_lost(app: TestApp) {
 async fn a_full_disk(app: &TestApp, held: &Held) {
     let before = held.state(app).await.number();
     let mut tx = app.db.write().await.unwrap();
-    let pages = tx.one(Sql("pragma page_count"), &[]).await.unwrap().get::<i64>("page_count").unwrap();
+    let pages = tx
+        .one(Sql("pragma page_count"), &[])
+        .await
+        .unwrap()
+        .get::<i64>("page_count")
+        .unwrap();
     drop(tx);
     limit(app, pages).await;
     let mut refused = None;
@@ -292,14 +372,22 @@ async fn a_full_disk(app: &TestApp, held: &Held) {
     let refused = refused.expect("the disk is full");
     refused.expect(503);
     let full = held.state(app).await;
-    assert_eq!(usize::try_from(full.number() - before).unwrap() + 2, full.words().len());
+    assert_eq!(
+        usize::try_from(full.number() - before).unwrap() + 2,
+        full.words().len()
+    );
     limit(app, 1_000_000).await;
-    held.say("Nüüd on jälle ruumi.").await.expect(200).shows("Nüüd on jälle ruumi.");
+    held.say("Nüüd on jälle ruumi.")
+        .await
+        .expect(200)
+        .shows("Nüüd on jälle ruumi.");
 }
 
 async fn limit(app: &TestApp, pages: i64) {
     let mut tx = app.db.write().await.unwrap();
-    let set = Sql(support::snapshot::leak(format!("pragma max_page_count = {pages}")));
+    let set = Sql(support::snapshot::leak(format!(
+        "pragma max_page_count = {pages}"
+    )));
     tx.all(set, &[]).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -307,12 +395,19 @@ async fn limit(app: &TestApp, pages: i64) {
 async fn a_code_opens_its_own_circle_only(app: TestApp) {
     let first = Held::running(&app).await;
     let second = Held::nth(&app, first.fixture.clone(), 2).await;
-    press(&second.leads().await, "open").set("seats", "3").submit().await.expect(200);
+    press(&second.leads().await, "open")
+        .set("seats", "3")
+        .submit()
+        .await
+        .expect(200);
     tap(&second.leads().await, "next-step").await.expect(200);
     first.say("Esimese ringi sõnad.").await.expect(200);
     second.say("Teise ringi sõnad.").await.expect(200);
     for held in [&first, &second] {
-        assert!(!held.table(&app).await.has("sõnad."), "words are shown in the talk");
+        assert!(
+            !held.table(&app).await.has("sõnad."),
+            "words are shown in the talk"
+        );
         tap(&held.leads().await, "begin-read-back").await.expect(200);
     }
     let (mine, theirs) = (first.table(&app).await, second.table(&app).await);
@@ -323,47 +418,84 @@ async fn a_code_opens_its_own_circle_only(app: TestApp) {
     let words = mine.form("form[action$='/slips']").value("words");
     let fields = [("words".to_owned(), words)];
     let path = format!("/c/{}/slips", second.code);
-    let answer = app.browser().ask(axum::http::Method::POST, &path, Some(&fields), &[]).await;
+    let answer = app
+        .browser()
+        .ask(axum::http::Method::POST, &path, Some(&fields), &[])
+        .await;
     assert_eq!(answer.status.as_u16(), 404);
     // A slip is for one: the second who takes the same words is told so.
     let taken = mine.form("form[action$='/slips']");
     let answer = app
         .browser()
-        .ask(axum::http::Method::POST, &format!("/c/{}/slips", first.code), Some(&fields_of(&mine)), &[])
+        .ask(
+            axum::http::Method::POST,
+            &format!("/c/{}/slips", first.code),
+            Some(&fields_of(&mine)),
+            &[],
+        )
         .await;
     assert!(answer.location().starts_with("/slip/"), "{}", answer.location());
     taken.submit().await.expect(409).shows("Somebody holds a slip");
     // A typed code: lower case, with spaces; and one that is nobody's.
     let typed = format!("{} {}", first.code[..3].to_lowercase(), &first.code[3..]);
     let page = app.browser().get("/c").await;
-    page.form("form[action='/c']").set("code", &typed).submit().await.expect(200).shows("Circle 1");
-    let page = page.form("form[action='/c']").set("code", "ZZZ-ZZZZ").submit().await;
+    page.form("form[action='/c']")
+        .set("code", &typed)
+        .submit()
+        .await
+        .expect(200)
+        .shows("Circle 1");
+    let page = page
+        .form("form[action='/c']")
+        .set("code", "ZZZ-ZZZZ")
+        .submit()
+        .await;
     page.expect(404).shows("No circle has this code");
     assert_eq!(page.form("form[action='/c']").value("code"), "ZZZ-ZZZZ");
     // The scribe's link leads nothing.
     let page = second.write.get(&format!("{}/lead", second.write_at)).await;
     page.shows("The facilitator leads this circle");
     let tap = [("id", "x"), ("do", "pause"), ("back", "words")].map(|(n, v)| (n.to_owned(), v.to_owned()));
-    let answer = second.write.ask(axum::http::Method::POST, &second.write_at, Some(&tap), &[]).await;
+    let answer = second
+        .write
+        .ask(axum::http::Method::POST, &second.write_at, Some(&tap), &[])
+        .await;
     assert_eq!(answer.status.as_u16(), 409);
 }
 
 fn fields_of(page: &Page) -> [(String, String); 1] {
-    [("words".to_owned(), page.form("form[action$='/slips']").value("words"))]
+    [(
+        "words".to_owned(),
+        page.form("form[action$='/slips']").value("words"),
+    )]
 }
 
 async fn pages_hear_of_changes_and_old_links_are_cut_off(app: TestApp) {
     let held = Held::running(&app).await;
     let mut body = listen(&app, &format!("{}/changes", held.lead_at)).await;
     let first = next(&mut body).await.unwrap();
-    assert!(first.starts_with(&format!("data: {}\n", held.state(&app).await.number())), "{first}");
+    assert!(
+        first.starts_with(&format!("data: {}\n", held.state(&app).await.number())),
+        "{first}"
+    );
     held.say("Midagi uut.").await.expect(200);
     let second = next(&mut body).await.unwrap();
-    assert!(second.starts_with(&format!("data: {}\n", held.state(&app).await.number())), "{second}");
+    assert!(
+        second.starts_with(&format!("data: {}\n", held.state(&app).await.number())),
+        "{second}"
+    );
     // New links: the old ones open nothing, and who listened by them hears nothing more.
     let host = app.browser_of(&held.fixture.facilitator).await;
-    let page = format!("/manage/dialogues/{}/circles/{}", held.fixture.open.id, held.circle);
-    let asked = host.get(&page).await.form("form[action$='/links']").submit().await;
+    let page = format!(
+        "/manage/dialogues/{}/circles/{}",
+        held.fixture.open.id, held.circle
+    );
+    let asked = host
+        .get(&page)
+        .await
+        .form("form[action$='/links']")
+        .submit()
+        .await;
     asked.form("main form").submit().await.expect(200);
     assert_eq!(next(&mut body).await, None);
     held.lead.get(&held.lead_at).await.expect(404);
@@ -373,7 +505,8 @@ async fn pages_hear_of_changes_and_old_links_are_cut_off(app: TestApp) {
 
 async fn listen(app: &TestApp, path: &str) -> axum::body::Body {
     use tower::ServiceExt;
-    let request = axum::http::Request::get(format!("http://dialoog.test{path}")).header("host", "dialoog.test");
+    let request =
+        axum::http::Request::get(format!("http://dialoog.test{path}")).header("host", "dialoog.test");
     let request = request.body(axum::body::Body::empty()).unwrap();
     let answer = app.router.clone().oneshot(request).await.unwrap();
     assert_eq!(answer.headers()["content-type"], "text/event-stream");
@@ -382,7 +515,9 @@ async fn listen(app: &TestApp, path: &str) -> axum::body::Body {
 
 /// What comes next within the time that a page may be wrong; `None` at the end.
 async fn next(body: &mut axum::body::Body) -> Option<String> {
-    let frame = tokio::time::timeout(std::time::Duration::from_secs(5), body.frame()).await.expect("in time")?;
+    let frame = tokio::time::timeout(std::time::Duration::from_secs(5), body.frame())
+        .await
+        .expect("in time")?;
     Some(String::from_utf8(frame.unwrap().into_data().unwrap().to_vec()).unwrap())
 }
 
@@ -396,20 +531,32 @@ async fn a_clock_set_back_stops_nothing(app: TestApp) {
     app.dial.forward(MINUTE);
     held.leads().await.shows("5:00");
     held.say("Kell ei loe.").await.expect(200);
-    tap(&held.leads().await, "next-step").await.expect(200).shows("7:00");
+    tap(&held.leads().await, "next-step")
+        .await
+        .expect(200)
+        .shows("7:00");
 }
 
 async fn when_the_facilitator_leaves_another_leads(app: TestApp) {
     let held = Held::running(&app).await;
     let page = held.leads().await;
-    page.form("form:has(button[name=to])").submit_with("to", "scribe").await.expect(200);
+    page.form("form:has(button[name=to])")
+        .submit_with("to", "scribe")
+        .await
+        .expect(200);
     let page = held.writes().await;
     let page = page.click("Lead the circle").await;
     tap(&page, "next-step").await.expect(200).shows("Step 2 of 13");
     // The facilitator comes back, and need not ask.
-    tap(&held.leads().await, "next-step").await.expect(200).shows("Step 3 of 13");
+    tap(&held.leads().await, "next-step")
+        .await
+        .expect(200)
+        .shows("Step 3 of 13");
     let page = held.leads().await;
-    page.form("form:has(button[name=to])").submit_with("to", "facilitator").await.expect(200);
+    page.form("form:has(button[name=to])")
+        .submit_with("to", "facilitator")
+        .await
+        .expect(200);
     let page = held.write.get(&format!("{}/lead", held.write_at)).await;
     page.shows("The facilitator leads this circle");
 }

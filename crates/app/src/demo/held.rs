@@ -156,7 +156,16 @@ impl Holding<'_> {
         let begun = self.begun(at, &minutes, last);
         self.ctx.now = begun[0] - 2 * MINUTE;
         let id = CommandId::new(self.ctx.token())?;
-        live::open(self.tx, self.ctx, self.memory, &circle.id, &Duty::Facilitator, id, 8).await?;
+        live::open(
+            self.tx,
+            self.ctx,
+            self.memory,
+            &circle.id,
+            &Duty::Facilitator,
+            id,
+            8,
+        )
+        .await?;
         let seats = u16::try_from(self.seats(circle).await?.max(1))?;
         for step in 0..=last {
             let ends = begun.get(step + 1).copied().unwrap_or(begun[step] + MINUTE);
@@ -243,15 +252,18 @@ impl Holding<'_> {
             .collect();
         for ((words, _), data) in written.iter().zip(&said.words) {
             if data.outcome == Outcome::Struck {
-                self.wish(circle, Action::Strike { words: words.clone() }, None).await?;
+                self.wish(circle, Action::Strike { words: words.clone() }, None)
+                    .await?;
             }
         }
-        self.wish(circle, Action::ConfirmAll { shown: u64::MAX }, None).await?;
+        self.wish(circle, Action::ConfirmAll { shown: u64::MAX }, None)
+            .await?;
         for ((words, text), data) in written.iter().zip(&said.words) {
             let (words, text) = (words.clone(), text.clone());
             match data.outcome {
                 Outcome::Released => {
-                    self.wish(circle, Action::AskRelease { words: words.clone() }, None).await?;
+                    self.wish(circle, Action::AskRelease { words: words.clone() }, None)
+                        .await?;
                     self.wish(circle, Action::Release { words, text }, None).await?;
                 }
                 Outcome::Kept => self.wish(circle, Action::KeepBack { words }, None).await?,

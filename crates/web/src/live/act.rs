@@ -3,8 +3,8 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::circle::live::{self, Answer};
 use domain::circle::link;
+use domain::circle::live::{self, Answer};
 use domain::crew::Duty;
 use domain::error::{Error, Result};
 use domain::input::{Faults, Fields};
@@ -79,7 +79,13 @@ pub(super) async fn act(
             app.bus.changed(&stage.view.circle.id);
             app.wake.notify_one();
             if headers.contains_key(BY_SCRIPT) {
-                return show_page(&page, &load(&app, &secret).await?, back, Told::default(), StatusCode::OK);
+                return show_page(
+                    &page,
+                    &load(&app, &secret).await?,
+                    back,
+                    Told::default(),
+                    StatusCode::OK,
+                );
             }
             Ok(page.go(&format!("/live/{secret}/{back}"), None))
         }
@@ -88,7 +94,13 @@ pub(super) async fn act(
                 trouble: Some(refusal(page.t, &why)),
                 typed: (!fields.get("said").is_empty()).then(|| (fields, Faults::default())),
             };
-            show_page(&page, &load(&app, &secret).await?, back, told, StatusCode::CONFLICT)
+            show_page(
+                &page,
+                &load(&app, &secret).await?,
+                back,
+                told,
+                StatusCode::CONFLICT,
+            )
         }
     }
 }
@@ -122,10 +134,16 @@ fn ask_first(
         .map(|name| (name, fields.get(name)))
         .collect();
     let action = stage.home();
-    let asked = confirm::ask(page, &title, &text, &yes, &action, &hidden, &format!("{action}/{back}"));
-    asked
-        .map(Some)
-        .map_err(|failure| failure.0)
+    let asked = confirm::ask(
+        page,
+        &title,
+        &text,
+        &yes,
+        &action,
+        &hidden,
+        &format!("{action}/{back}"),
+    );
+    asked.map(Some).map_err(|failure| failure.0)
 }
 
 /// Each wish in a transaction of its own: it is decided on what is committed.

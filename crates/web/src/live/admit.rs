@@ -86,7 +86,8 @@ pub(super) async fn show(
     for duty in [Duty::Facilitator, Duty::Scribe] {
         let hand = circle.hand(duty);
         // Who looks after the day sees all links; whoever is on duty sees their own.
-        let own = hand.is_some_and(|h| h.person_id.is_some() && h.person_id.as_deref() == page.actor.person_id());
+        let own =
+            hand.is_some_and(|h| h.person_id.is_some() && h.person_id.as_deref() == page.actor.person_id());
         if !renews && !own {
             continue;
         }
@@ -99,7 +100,14 @@ pub(super) async fn show(
         ways.push(way(&page, id, title, what, who, &path));
     }
     let path = format!("/c/{}", circle.code);
-    ways.push(way(&page, "people", t.admit_people(), t.admit_people_what(), String::new(), &path));
+    ways.push(way(
+        &page,
+        "people",
+        t.admit_people(),
+        t.admit_people_what(),
+        String::new(),
+        &path,
+    ));
     page.show(&Show {
         page: &page,
         desk,

@@ -70,7 +70,11 @@ impl Board<'_> {
 
     fn silence(&self) -> Option<Safe> {
         let left = self.view.state.silence(self.page.now)?;
-        Some(timer::small(left, self.view.state.phase() == Phase::Running, true))
+        Some(timer::small(
+            left,
+            self.view.state.phase() == Phase::Running,
+            true,
+        ))
     }
 
     fn rules(&self) -> Vec<&'static str> {

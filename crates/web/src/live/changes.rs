@@ -51,7 +51,9 @@ impl Listener {
             match self.by.find(&self.app).await {
                 Ok((_, number)) if self.told != Some(number) => {
                     self.told = Some(number);
-                    let event = Event::default().data(number.to_string()).retry(Duration::from_millis(700));
+                    let event = Event::default()
+                        .data(number.to_string())
+                        .retry(Duration::from_millis(700));
                     return Some((Ok(event), self));
                 }
                 Ok(_) | Err(Error::Unavailable(_)) => {}

@@ -68,14 +68,21 @@ impl Lead<'_> {
     fn at(&self) -> String {
         let count = |n: usize| u32::try_from(n).unwrap_or(0);
         match self.stage.view.state.current() {
-            Some(now) => self.page.t.live_step_of(u32::from(now) + 1, count(self.rows.len())),
+            Some(now) => self
+                .page
+                .t
+                .live_step_of(u32::from(now) + 1, count(self.rows.len())),
             None => String::new(),
         }
     }
 
     /// The step as forms name it: nothing before the first.
     fn from(&self) -> String {
-        self.stage.view.state.current().map_or_else(String::new, |n| n.to_string())
+        self.stage
+            .view
+            .state
+            .current()
+            .map_or_else(String::new, |n| n.to_string())
     }
 
     fn next(&self) -> Option<&Row> {
@@ -147,7 +154,12 @@ impl Lead<'_> {
         let least = self.stage.view.state.least_heard(self.page.now);
         let holder = self.stage.view.state.floor();
         let find = |seat: Seat| self.places.iter().find(|p| p.number == seat.0);
-        least.into_iter().filter(|s| Some(*s) != holder).take(3).filter_map(find).collect()
+        least
+            .into_iter()
+            .filter(|s| Some(*s) != holder)
+            .take(3)
+            .filter_map(find)
+            .collect()
     }
 
     fn goes_round(&self) -> bool {

@@ -22,8 +22,8 @@ mod write;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use domain::actor::Right;
-use domain::circle::{Circle, link, live};
 use domain::circle::live::View;
+use domain::circle::{Circle, link, live};
 use domain::crew::Duty;
 use domain::error::{Error, Result};
 use store::db::Tx;
@@ -40,7 +40,11 @@ pub(crate) fn routes() -> Routes {
     let holder = Access::Holder;
     Routes::default()
         .get("/live/{secret}", holder, act::show)
-        .post("/live/{secret}", holder, act::act.layer(DefaultBodyLimit::max(LARGEST)))
+        .post(
+            "/live/{secret}",
+            holder,
+            act::act.layer(DefaultBodyLimit::max(LARGEST)),
+        )
         .get("/live/{secret}/lead", holder, lead::show)
         .get("/live/{secret}/words", holder, write::show)
         .get("/live/{secret}/changes", holder, changes::of_link)

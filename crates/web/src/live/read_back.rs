@@ -72,7 +72,13 @@ fn standing(t: Texts, words: &Words) -> String {
 /// Words as a line.
 pub(super) fn line(page: &Page, stage: &Stage, words: &Words, written: &Written) -> Line {
     let t = page.t;
-    let index = stage.view.state.words().iter().position(|w| w.id() == words.id()).unwrap_or(0);
+    let index = stage
+        .view
+        .state
+        .words()
+        .iter()
+        .position(|w| w.id() == words.id())
+        .unwrap_or(0);
     Line {
         id: words.id().to_string(),
         text_id: words.text().map(ToString::to_string).unwrap_or_default(),

@@ -46,7 +46,10 @@ impl Stage {
             duty,
             view,
             seated: u32::try_from(sitters.len()).unwrap_or(0),
-            names: sitters.into_iter().filter_map(|s| Some((s.seat?, s.name))).collect(),
+            names: sitters
+                .into_iter()
+                .filter_map(|s| Some((s.seat?, s.name)))
+                .collect(),
             taken,
             token: app.context().token(),
         })

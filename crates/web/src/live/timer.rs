@@ -65,7 +65,10 @@ fn says(t: Texts, clock: &Clock) -> (String, String) {
     if clock.over > 0 {
         (format!("+{}", minutes_and_seconds(clock.over)), t.live_over())
     } else {
-        (minutes_and_seconds(clock.remaining), t.live_left_of(clock.total / MINUTE))
+        (
+            minutes_and_seconds(clock.remaining),
+            t.live_left_of(clock.total / MINUTE),
+        )
     }
 }
 

@@ -37,11 +37,20 @@ pub(super) fn read(fields: &Fields, language: &str) -> Result<Wished> {
         return Ok(Wished::Open { id, seats });
     }
     let text = match name {
-        "capture" | "correct" => Some(Written::new(fields.get("said"), fields.get("language"), language)?),
+        "capture" | "correct" => Some(Written::new(
+            fields.get("said"),
+            fields.get("language"),
+            language,
+        )?),
         _ => None,
     };
     if name == "ask-and-release" {
-        let ask = one(fields, "ask-release", command_id(&format!("{}-ask", fields.get("id")))?, None)?;
+        let ask = one(
+            fields,
+            "ask-release",
+            command_id(&format!("{}-ask", fields.get("id")))?,
+            None,
+        )?;
         return Ok(Wished::AskAndRelease(ask, one(fields, "release", id, None)?));
     }
     Ok(Wished::One(one(fields, name, id, text)?))
@@ -117,7 +126,10 @@ mod tests {
         );
         assert_eq!(
             says(&[("id", "a"), ("do", "give-floor"), ("step", "1"), ("seat", "4")]),
-            Action::GiveFloor { step: 1, seat: Seat(4) }
+            Action::GiveFloor {
+                step: 1,
+                seat: Seat(4)
+            }
         );
         assert_eq!(
             says(&[("id", "a"), ("do", "handover"), ("to", "scribe")]),
@@ -125,16 +137,27 @@ mod tests {
         );
         assert_eq!(
             says(&[("id", "a"), ("do", "handover"), ("to", "seat-2")]),
-            Action::Handover { to: StandIn::Seat(Seat(2)) }
+            Action::Handover {
+                to: StandIn::Seat(Seat(2))
+            }
         );
         assert_eq!(
             says(&[("id", "a"), ("step", "1"), ("tap", "pass:4")]),
-            Action::Pass { step: 1, seat: Seat(4) }
+            Action::Pass {
+                step: 1,
+                seat: Seat(4)
+            }
         );
         // An id of digits only stays an id.
         let capture = [
-            ("id", "12"), ("do", "capture"), ("words", "34"), ("text", "56"), ("step", "0"), ("kind", "insight"),
-            ("said", " Tere\r\nhommikust "), ("language", "xx"),
+            ("id", "12"),
+            ("do", "capture"),
+            ("words", "34"),
+            ("text", "56"),
+            ("step", "0"),
+            ("kind", "insight"),
+            ("said", " Tere\r\nhommikust "),
+            ("language", "xx"),
         ];
         let wish = read_one(&capture).unwrap();
         assert_eq!(
@@ -147,7 +170,10 @@ mod tests {
             }
         );
         let text = wish.text.unwrap();
-        assert_eq!((text.text.as_str(), text.language.as_str()), ("Tere\nhommikust", "et"));
+        assert_eq!(
+            (text.text.as_str(), text.language.as_str()),
+            ("Tere\nhommikust", "et")
+        );
     }
 
     #[test]
@@ -157,11 +183,26 @@ mod tests {
             &[("id", "a"), ("do", "fly")],
             &[("id", "õ"), ("do", "pause")],
             &[("id", "a"), ("do", "extend"), ("step", "x"), ("to", "5")],
-            &[("id", "a"), ("do", "give-floor"), ("step", "1"), ("seat", "99999")],
+            &[
+                ("id", "a"),
+                ("do", "give-floor"),
+                ("step", "1"),
+                ("seat", "99999"),
+            ],
         ] {
-            assert!(matches!(read_one(pairs), Err(Error::Invalid(f)) if f.is_empty()), "{pairs:?}");
+            assert!(
+                matches!(read_one(pairs), Err(Error::Invalid(f)) if f.is_empty()),
+                "{pairs:?}"
+            );
         }
-        let empty = [("id", "a"), ("do", "capture"), ("words", "w"), ("text", "t"), ("step", "0"), ("said", " \0 ")];
+        let empty = [
+            ("id", "a"),
+            ("do", "capture"),
+            ("words", "w"),
+            ("text", "t"),
+            ("step", "0"),
+            ("said", " \0 "),
+        ];
         assert!(matches!(read_one(&empty), Err(Error::Invalid(f)) if f.get("text").is_some()));
     }
 }

@@ -84,7 +84,10 @@ impl Write<'_> {
         if spoken.len() < 2 {
             return Vec::new();
         }
-        spoken.iter().map(|code| (code.clone(), say::language(self.page.t, code))).collect()
+        spoken
+            .iter()
+            .map(|code| (code.clone(), say::language(self.page.t, code)))
+            .collect()
     }
 
     fn typed(&self) -> &str {
@@ -93,12 +96,16 @@ impl Write<'_> {
 
     /// Whether what comes back was a new entry and not a correction.
     fn comes_back(&self) -> bool {
-        self.form.as_ref().is_some_and(|f| f.fields.get("do") == "capture")
+        self.form
+            .as_ref()
+            .is_some_and(|f| f.fields.get("do") == "capture")
     }
 
     fn fault(&self) -> Option<String> {
         let form = self.form.as_ref()?;
-        form.faults.get("text").map(|fault| say::fault(self.page.t, fault))
+        form.faults
+            .get("text")
+            .map(|fault| say::fault(self.page.t, fault))
     }
 
     fn longest(&self) -> usize {

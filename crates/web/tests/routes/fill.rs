@@ -193,7 +193,11 @@ async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Resul
         (capture, Some(written)),
         (Action::BeginReadBack, None),
     ] {
-        let wish = Wish { id: id(ctx), what, text };
+        let wish = Wish {
+            id: id(ctx),
+            what,
+            text,
+        };
         live::wish(tx, ctx, &memory, &circle.id, &Leads::Facilitator, &wish).await?;
     }
     slip::print(tx, ctx, &Actor::System, dialogue_id, 2).await?;
@@ -314,7 +318,10 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/dialogues/{id}/circles/{circle}/links" => vec![yes],
         "/live/{secret}" => vec![&[("id", "tap-1"), ("do", "pause"), ("back", "lead")]],
         "/live/{secret}/slips" => {
-            return (pairs(&[("words", &known.live.words), ("number", "1"), ("back", "lead")]), 303);
+            return (
+                pairs(&[("words", &known.live.words), ("number", "1"), ("back", "lead")]),
+                303,
+            );
         }
         "/c/{code}/slips" => return (pairs(&[("words", &known.live.words)]), 303),
         path => panic!("{path}: say what its form sends"),

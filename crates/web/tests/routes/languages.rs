@@ -63,9 +63,11 @@ async fn walk(app: &TestApp, who: Who) {
 
 /// Files are in one language, or in none, and typesetting them takes its time.
 fn is_file(path: &str) -> bool {
-    [".pdf", ".csv", ".ics", ".svg", ".txt", "{file}", "/export", "/changes"]
-        .iter()
-        .any(|end| path.ends_with(end))
+    [
+        ".pdf", ".csv", ".ics", ".svg", ".txt", "{file}", "/export", "/changes",
+    ]
+    .iter()
+    .any(|end| path.ends_with(end))
 }
 
 fn faults_of(page: &Page, language: &str, ids: &BTreeSet<String>) -> Vec<String> {

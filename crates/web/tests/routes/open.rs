@@ -158,7 +158,11 @@ async fn every_dialogue_of_theirs_can_be_read(app: TestApp) {
                 .any(|part| route.path.contains(part));
             let needs_held = route.path.contains("{registration}") || route.path.starts_with("/r/");
             // A circle belongs to one dialogue.
-            if route.path.contains("{circle}") || !about || route.access == Access::Holder && !needs_held || needs_held && held.is_none() {
+            if route.path.contains("{circle}")
+                || !about
+                || route.access == Access::Holder && !needs_held
+                || needs_held && held.is_none()
+            {
                 continue;
             }
             let path = known.path_with(&route, |name| match name {

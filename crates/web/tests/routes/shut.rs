@@ -43,7 +43,11 @@ async fn who_may_not_stays_out(app: TestApp) {
             }
             let path = known.path(&route);
             let name = format!("{who:?} {} {path}", route.method);
-            for (at, (status, location)) in call(&browser, &known, &route, &path, who).await.into_iter().enumerate() {
+            for (at, (status, location)) in call(&browser, &known, &route, &path, who)
+                .await
+                .into_iter()
+                .enumerate()
+            {
                 match who {
                     Who::Visitor if route.method == "GET" => {
                         assert_eq!(status, 303, "{name}");
@@ -146,7 +150,9 @@ async fn a_link_that_nobody_was_sent_opens_nothing(app: TestApp) {
                 .map(|s| s.as_str()),
         );
         for secret in secrets {
-            let path = known.path_with(&route, |name| matches!(name, "secret" | "code").then(|| secret.to_owned()));
+            let path = known.path_with(&route, |name| {
+                matches!(name, "secret" | "code").then(|| secret.to_owned())
+            });
             let status = call(&visitor, &known, &route, &path, Who::Visitor).await[0].0;
             assert_eq!(status, 404, "{} {path}", route.method);
             tried += 1;
