@@ -85,6 +85,8 @@ pub(crate) enum Limited {
     LogIn,
     /// Mail to an address that somebody typed.
     LinkMail,
+    /// Feedback about one dialogue, by whoever has its address.
+    Feedback,
 }
 
 /// After so many tries those that no longer count are forgotten: keys come from outside, there could be any number.
@@ -99,6 +101,13 @@ static TRIES: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::n
     RateLimiter::keyed(Quota::per_minute(MINUTELY).allow_burst(BURST))
 });
 
+/// A hall full of people who answer at the same moment from one code on the wall is no attack.
+static MANY: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::new(|| {
+    const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(299);
+    const MINUTELY: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
+    RateLimiter::keyed(Quota::per_minute(MINUTELY).allow_burst(BURST))
+});
+
 /// Refuses the next try where there were too many for this key.
 ///
 /// # Errors
@@ -107,13 +116,19 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
     if COUNTED.fetch_add(1, Ordering::Relaxed) % TIDY == TIDY - 1 {
         forget_tries();
     }
-    TRIES
+    let tries = match what {
+        Limited::LogIn | Limited::LinkMail => &TRIES,
+        Limited::Feedback => &MANY,
+    };
+    tries
         .check_key(&(what, key.to_lowercase()))
         .map_err(|_| Told::TooMany)
 }
 
 /// Forgets tries that no longer count.
 pub(crate) fn forget_tries() {
-    TRIES.retain_recent();
-    TRIES.shrink_to_fit();
+    for tries in [&TRIES, &MANY] {
+        tries.retain_recent();
+        tries.shrink_to_fit();
+    }
 }

@@ -13,6 +13,7 @@ pub mod demo;
 mod desk;
 mod dialogue;
 mod failure;
+mod feedback;
 mod file;
 mod flash;
 mod front;
@@ -59,6 +60,7 @@ fn routes() -> Routes {
         .and(invite::routes())
         .and(people::routes())
         .and(paper::routes())
+        .and(feedback::routes())
         .and(outbox::routes())
         .and(member::routes())
         .and(settings::routes())

@@ -93,6 +93,9 @@ impl Known {
             {
                 &fixture.draft.id
             }
+            // Feedback is given to what has begun.
+            "id" if path.contains("/feedback") => &fixture.past.id,
+            "public_id" if path.contains("/feedback") => &fixture.past.public_id,
             "id" if path.starts_with("/manage/dialogues/") => &fixture.open.id,
             "public_id" => &fixture.open.public_id,
             "registration" => &fixture.confirmed[0].id,
@@ -259,6 +262,14 @@ pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
         "/manage/dialogues/{id}/people/{registration}/place" => vec![yes, &[("act", "withdraw")]],
         "/manage/dialogues/{id}/people/{registration}/erasure" => vec![yes],
         "/manage/dialogues/{id}/day/{registration}" => vec![&[("act", "check-in")]],
+        "/dialogues/{public_id}/feedback" | "/manage/dialogues/{id}/feedback/new" => {
+            vec![&[
+                ("experience", "4"),
+                ("worked", "Kõik said rääkida."),
+                ("once", "sada-tuhat-korda"),
+            ]]
+        }
+        "/manage/dialogues/{id}/feedback/removal" => vec![&[("feedback", "bcdfghjkmnpq")]],
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
