@@ -132,3 +132,16 @@ pub(crate) fn forget_tries() {
         tries.shrink_to_fit();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hall_may_answer_at_once_where_one_person_may_not_log_in() {
+        let passed = |what| (0..400).filter(|_| try_again(what, "a hall").is_ok()).count();
+        assert!((10..15).contains(&passed(Limited::LogIn)));
+        // One more may pass each second.
+        assert!((300..320).contains(&passed(Limited::Feedback)));
+    }
+}

@@ -128,6 +128,26 @@ both_engines! {
         assert_eq!(paper.count("#paper"), 0);
     }
 
+    async fn of_very_many_at_once_nothing_typed_is_lost(app: TestApp) {
+        let fixture = app.fixture().await;
+        // A dialogue of its own: who was refused there is not refused elsewhere.
+        app.dial.set(START + 12 * DAY + HOUR);
+        let path = format!("/dialogues/{}/feedback", fixture.elsewhere.public_id);
+        let typed = [("worked".to_owned(), "õ".repeat(LONGEST + 1))];
+        let mut page = app.browser().post(&path, &typed).await;
+        for _ in 0..400 {
+            if page.status == 429 {
+                break;
+            }
+            page.expect(422);
+            page = app.browser().post(&path, &typed).await;
+        }
+        page.expect(429).shows(&says().feedback_busy());
+        assert_eq!(page.form(FORM).value("worked"), typed[0].1);
+        app.dial.set(START);
+        answer(&app, &fixture, &[("worked", "Kõik.")]).await.expect(200);
+    }
+
     async fn paper_is_typed_in_and_taken_back(app: TestApp) {
         let fixture = app.fixture().await;
         let facilitator = app.browser_of(&fixture.facilitator).await;
