@@ -107,6 +107,12 @@ pub(crate) async fn dialogue(tx: &mut Tx, ctx: &mut Context, dialogue: &Dialogue
     .await?;
     tx.run(sql!("delete from mail where dialogue_id = $1"), &[id.into()])
         .await?;
+    // What people wrote as feedback may name somebody; the numbers stay.
+    tx.run(
+        sql!("update feedback set missing = '', worked = '', improve = '' where dialogue_id = $1"),
+        &[id.into()],
+    )
+    .await?;
     tx.run(
         sql!("update dialogue set erased_at = $2 where id = $1"),
         &[id.into(), ctx.now.into()],

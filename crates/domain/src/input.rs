@@ -130,6 +130,8 @@ pub enum Fault {
     TooOften,
     /// So many lines at the most.
     TooMany(usize),
+    /// A form that asks nothing by force, sent with nothing in it.
+    NothingAnswered,
 }
 
 /// Faults by field name.

@@ -11,6 +11,7 @@ pub mod crew;
 pub mod dialogue;
 pub mod erasure;
 pub mod error;
+pub mod feedback;
 pub mod input;
 pub mod job;
 pub mod log_in;

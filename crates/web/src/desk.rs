@@ -125,6 +125,7 @@ impl Head {
             ("/people", t.tab_people(), Right::SeePeople),
             ("/day", t.tab_day(), Right::CheckIn),
             ("/papers", t.tab_papers(), Right::SeePlan),
+            ("/feedback", t.tab_feedback(), Right::SeePlan),
         ];
         let home = self.home();
         tabs.into_iter()

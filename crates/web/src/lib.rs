@@ -13,6 +13,7 @@ pub mod demo;
 mod desk;
 mod dialogue;
 mod failure;
+mod feedback;
 mod file;
 mod flash;
 mod front;
@@ -61,6 +62,7 @@ fn routes() -> Routes {
         .and(people::routes())
         .and(live::routes())
         .and(paper::routes())
+        .and(feedback::routes())
         .and(outbox::routes())
         .and(member::routes())
         .and(settings::routes())

@@ -30,7 +30,8 @@ both_engines! {
         let fixture = app.fixture().await;
         let dialogue = format!("/dialogues/{}", fixture.open.public_id);
         let own = format!("/r/{}", fixture.confirmed[0].secret);
-        for path in ["/", "/dialogues", "/dialogues/calendar", &dialogue, &format!("{dialogue}/register"), &own, "/methods/timeout", "/privacy"] {
+        let feedback = format!("/dialogues/{}/feedback", fixture.past.public_id);
+        for path in ["/", "/dialogues", "/dialogues/calendar", &dialogue, &format!("{dialogue}/register"), &own, &feedback, "/methods/timeout", "/privacy"] {
             let html = String::from_utf8(fetch(&app, path, "identity").await).unwrap();
             let needs: BTreeSet<&str> =
                 html.split('"').filter(|part| part.starts_with("/assets/")).collect();

@@ -6,6 +6,7 @@
 mod cancelling;
 mod clock;
 mod drafts;
+mod feedback;
 mod jobs;
 mod members;
 mod passes;

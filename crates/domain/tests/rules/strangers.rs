@@ -4,6 +4,9 @@ use domain::actor::{Actor, Role};
 use domain::dialogue::life::{self, NewDialogue};
 use domain::dialogue::{field, invitee, plan};
 use domain::error::{Error, Result};
+use domain::feedback::form::{self as answering, Answers};
+use domain::feedback::results;
+use domain::input::{Fields, Reader};
 use domain::registration::people::{self, Act};
 use domain::registration::{Source, form};
 use domain::{crew, erasure, mail, member, organisation};
@@ -15,7 +18,8 @@ use crate::support::{World, both_engines};
 both_engines!(
     strangers_change_nothing,
     members_without_the_right_change_nothing,
-    a_plan_is_for_those_who_plan
+    a_plan_is_for_those_who_plan,
+    feedback_is_typed_in_by_who_checks_people_in,
 );
 
 /// Every change of a dialogue or an organisation, as one actor tries them one after another.
@@ -223,4 +227,55 @@ async fn a_plan_is_for_those_who_plan(world: World) {
         .write(async |tx, ctx| people::erase(tx, ctx, &organiser, &fixture.past.id, other).await)
         .await;
     assert!(matches!(erased, Err(Error::NotFound)), "{erased:?}");
+}
+
+async fn feedback_is_typed_in_by_who_checks_people_in(world: World) {
+    let fixture = world.fixture().await;
+    let id = &fixture.past.id;
+    let (facilitator, _) = world.log_in(&fixture.facilitator).await;
+    let (outsider, _) = world.log_in(&fixture.outsider).await;
+    let (scribe, _) = world.log_in(&fixture.scribe).await;
+    let (analyst, _) = world.log_in(&fixture.analyst).await;
+    let fields = Fields::default().with("heard", "4");
+    let given = Answers::read(&mut Reader::new(&fields));
+    let enter = async |actor: &Actor| {
+        world
+            .write(async |tx, ctx| answering::enter(tx, ctx, actor, id, &given, "paber").await)
+            .await
+    };
+    let made = enter(&facilitator).await.unwrap();
+    let before = Snapshot::take(&world.db).await;
+    for (actor, is_member) in [
+        (&Actor::Visitor, false),
+        (&outsider, false),
+        (&scribe, true),
+        (&analyst, true),
+    ] {
+        let refused = |answer: Result<()>| match answer {
+            Err(Error::NotFound) => !is_member,
+            Err(Error::Denied) => is_member,
+            _ => false,
+        };
+        assert!(refused(enter(actor).await.map(|_| ())), "{actor:?}");
+        let back = world
+            .write(async |tx, _| answering::take_back(tx, actor, id, &made).await)
+            .await;
+        assert!(refused(back), "{actor:?}");
+        let entered = world
+            .read(async |tx| answering::entered(tx, actor, id, &made).await)
+            .await;
+        assert!(refused(entered.map(|_| ())), "{actor:?}");
+        // Who is a member sees the results.
+        let seen = world.read(async |tx| results::results(tx, actor, id).await).await;
+        assert!(
+            if is_member {
+                seen.is_ok()
+            } else {
+                refused(seen.map(|_| ()))
+            },
+            "{actor:?}"
+        );
+    }
+    let after = Snapshot::take(&world.db).await;
+    assert!(before.changes(&after).is_empty(), "{:?}", before.changes(&after));
 }

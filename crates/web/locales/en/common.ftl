@@ -102,3 +102,4 @@ tab-invite = Invite
 tab-people = People
 tab-day = On the day
 tab-papers = Papers
+tab-feedback = Feedback

@@ -70,6 +70,7 @@ show-past-what = { $came ->
     [one] One person came.
    *[other] { $came } people came.
 }
+show-feedback = Were you there? Say how it was
 show-qr = QR code of this page
 show-qr-alt = QR code that leads to this page
 show-why = What it is about

@@ -6,6 +6,7 @@ form-faults = { $count ->
    *[other] { $count } things need your attention
 }
 form-fault-line = { $field } – { $fault }
+form-scale-end = { $value }: { $end }
 form-save = Save
 form-cancel = Go back
 
@@ -42,6 +43,7 @@ fault-consent = Without your consent we may not keep your details. You can also 
 fault-least-above-most = The largest number is smaller than the smallest.
 fault-too-often = Too many registrations came with this address just now. Wait a minute and send the form again.
 fault-too-many = At most { $most }.
+fault-nothing-answered = The form is still empty. One answer is enough; leave out whatever you like.
 
 # looked up by name
 field-name = Name

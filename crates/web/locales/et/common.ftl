@@ -102,3 +102,4 @@ tab-invite = Kutsumine
 tab-people = Inimesed
 tab-day = Kohapeal
 tab-papers = Paberid
+tab-feedback = Tagasiside

@@ -70,6 +70,7 @@ show-past-what = { $came ->
     [one] Kohal oli üks inimene.
    *[other] Kohal oli { $came } inimest.
 }
+show-feedback = Olid kohal? Ütle, kuidas oli
 show-qr = Selle lehe QR-kood
 show-qr-alt = QR-kood, mis viib siia lehele
 show-why = Millest räägime

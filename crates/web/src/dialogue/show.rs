@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::calendar;
 use crate::failure::Outcome;
+use crate::feedback;
 use crate::file;
 use crate::page::Page;
 use crate::ui::text::{Safe, paragraphs};
@@ -196,6 +197,10 @@ impl Show<'_> {
             .append_pair("location", &m.place_name)
             .finish();
         format!("https://outlook.live.com/calendar/0/deeplink/compose?{query}")
+    }
+
+    fn asks_how_it_was(&self) -> bool {
+        feedback::is_open(self.dialogue, self.page.now)
     }
 
     fn qr(&self) -> Safe {

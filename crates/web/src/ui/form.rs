@@ -103,6 +103,12 @@ impl Form {
         Control::new(self, name, Kind::Choices("radio", choices.to_vec()))
     }
 
+    /// A number of a scale, with what the first and the last one mean.
+    pub fn scale(&self, name: &str, values: &[&str], low: &str, high: &str) -> Control<'_> {
+        let values = values.iter().map(|v| (*v).to_owned()).collect();
+        Control::new(self, name, Kind::Scale(values, low.to_owned(), high.to_owned()))
+    }
+
     /// Any of several.
     pub fn checks(&self, name: &str, choices: &[(String, String)]) -> Control<'_> {
         Control::new(self, name, Kind::Choices("checkbox", choices.to_vec()))
@@ -165,6 +171,7 @@ enum Kind {
     Area(u32),
     Select(Vec<(String, String)>),
     Choices(&'static str, Vec<(String, String)>),
+    Scale(Vec<String>, String, String),
     Tick,
 }
 
@@ -390,6 +397,40 @@ impl<'a> Control<'a> {
                     "<fieldset class=\"choices{row}\"{}><legend>{label}{}</legend>{hint}{boxes}{fault}{why}</fieldset>",
                     aria.replace(" aria-invalid=\"true\"", ""),
                     self.mark()
+                );
+            }
+            Kind::Scale(values, low, high) => {
+                let boxes: String = values
+                    .iter()
+                    .enumerate()
+                    .map(|(i, v)| {
+                        let checked = if value == v { " checked" } else { "" };
+                        let own_id = if i == 0 { format!(" id=\"f-{id}\"") } else { String::new() };
+                        let invalid = if self.fault().is_some() { " aria-invalid=\"true\"" } else { "" };
+                        // What stands below the ends is for eyes; a screen reader hears it with the number.
+                        let end = match i {
+                            0 => Some(low),
+                            _ if i + 1 == values.len() => Some(high),
+                            _ => None,
+                        };
+                        let text = end.map_or_else(
+                            || escape(v),
+                            |end| {
+                                let whole = self.form.t.form_scale_end(end.clone(), v.clone());
+                                format!("<span aria-hidden=\"true\">{v}</span><span class=\"vh\">{}</span>", escape(&whole))
+                            },
+                        );
+                        format!(
+                            "<label class=\"choice\"><input type=\"radio\" name=\"{id}\" value=\"{v}\"{own_id}{checked}{required}{attributes}{invalid}><span>{text}</span></label>"
+                        )
+                    })
+                    .collect();
+                return format!(
+                    "<fieldset class=\"choices scale\"{}><legend>{label}{}</legend>{hint}<div class=\"scale__row\">{boxes}</div><p class=\"scale__ends\" aria-hidden=\"true\"><span>{}</span><span>{}</span></p>{fault}{why}</fieldset>",
+                    aria.replace(" aria-invalid=\"true\"", ""),
+                    self.mark(),
+                    escape(low),
+                    escape(high)
                 );
             }
             Kind::Tick => {

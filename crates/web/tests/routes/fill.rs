@@ -108,6 +108,9 @@ impl Known {
             {
                 &fixture.draft.id
             }
+            // Feedback is given to what has begun.
+            "id" if path.contains("/feedback") => &fixture.past.id,
+            "public_id" if path.contains("/feedback") => &fixture.past.public_id,
             "id" if path.starts_with("/manage/dialogues/") => &fixture.open.id,
             "public_id" => &fixture.open.public_id,
             "registration" => &fixture.confirmed[0].id,
@@ -324,6 +327,14 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             );
         }
         "/c/{code}/slips" => return (pairs(&[("words", &known.live.words)]), 303),
+        "/dialogues/{public_id}/feedback" | "/manage/dialogues/{id}/feedback/new" => {
+            vec![&[
+                ("experience", "4"),
+                ("worked", "Kõik said rääkida."),
+                ("once", "sada-tuhat-korda"),
+            ]]
+        }
+        "/manage/dialogues/{id}/feedback/removal" => vec![&[("feedback", "bcdfghjkmnpq")]],
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
