@@ -23,6 +23,8 @@ pub struct Slips {
 /// One slip.
 #[derive(Debug, Clone, Default)]
 pub struct Slip {
+    /// The circle's name, small; numbers begin anew in each circle. May be empty where there is only one.
+    pub circle: String,
     /// The number by which the scribe marks the words, in large type.
     pub number: String,
     /// The full address, which ends with the slip's secret. It goes into the QR code and, without its scheme, into
@@ -41,6 +43,7 @@ struct Body<'a> {
 
 #[derive(Serialize)]
 struct Numbered<'a> {
+    circle: &'a str,
     number: &'a str,
     code: Option<Address<'a>>,
 }
@@ -58,6 +61,7 @@ pub fn slips(slips: &Slips) -> Result<Vec<u8>, Error> {
             .iter()
             .map(|slip| {
                 Ok(Numbered {
+                    circle: &slip.circle,
                     number: &slip.number,
                     code: Address::of(&slip.address, &slip.qr_alt)?,
                 })

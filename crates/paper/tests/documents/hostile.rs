@@ -206,6 +206,7 @@ fn in_the_room(text: &str) -> Vec<Made> {
                 what: s(),
                 slips: vec![
                     Slip {
+                        circle: s(),
                         number: s(),
                         address: address(text),
                         qr_alt: s(),

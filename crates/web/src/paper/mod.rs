@@ -1,25 +1,33 @@
-//! What is printed: poster, sign-in sheet, script; the picture for link previews and the QR code.
+//! What is printed, each paper in the languages of its dialogue; the picture for link previews and the QR code.
+//!
+//! Here are the papers that a dialogue always had; [`room`] has what hangs, stands and is worn in the room, [`writing`]
+//! what is written on by hand, [`slips`] the only ones that make something new, [`show`] the page with all of them.
 
-mod assemble;
+pub(crate) mod assemble;
+mod called;
 mod picture;
 pub(crate) mod qr;
+mod room;
 mod script;
 pub(crate) mod shorten;
+mod show;
+mod slips;
+mod writing;
 
-use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::IntoResponse;
 use domain::actor::Right;
-use domain::dialogue::{Dialogue, Phase};
+use domain::dialogue::Dialogue;
 use domain::error::Error;
+use domain::organisation::Organisation;
 use domain::registration::book;
 use domain::registration::people;
 use domain::{crew, organisation};
+use store::db::Tx;
 use tokio::sync::Semaphore;
 
 use crate::app::App;
-use crate::desk::{self, Desk, Head};
 use crate::failure::Outcome;
 use crate::page::Page;
 use crate::route::{Access, Routes};
@@ -27,15 +35,35 @@ use crate::texts::{Texts, languages};
 
 pub(crate) fn routes() -> Routes {
     let plan = Access::Member(Right::SeePlan);
+    let people = Access::Member(Right::SeePeople);
+    let door = Access::Member(Right::CheckIn);
     Routes::default()
-        .get("/manage/dialogues/{id}/papers", plan, show)
+        .get("/manage/dialogues/{id}/papers", plan, show::show)
         .get("/manage/dialogues/{id}/papers/poster.pdf", plan, poster)
         .get("/manage/dialogues/{id}/papers/script.pdf", plan, script_pdf)
+        .get("/manage/dialogues/{id}/papers/sign-in.pdf", people, sign_in)
         .get(
-            "/manage/dialogues/{id}/papers/sign-in.pdf",
-            Access::Member(Right::SeePeople),
-            sign_in,
+            "/manage/dialogues/{id}/papers/ground-rules.pdf",
+            plan,
+            room::ground_rules,
         )
+        .get(
+            "/manage/dialogues/{id}/papers/table-signs.pdf",
+            door,
+            room::table_signs,
+        )
+        .get(
+            "/manage/dialogues/{id}/papers/name-tags.pdf",
+            people,
+            room::name_tags,
+        )
+        .get("/manage/dialogues/{id}/papers/scribe.pdf", plan, writing::scribe)
+        .get(
+            "/manage/dialogues/{id}/papers/feedback.pdf",
+            plan,
+            writing::feedback,
+        )
+        .post("/manage/dialogues/{id}/papers/slips", door, slips::print)
         .get(
             "/dialogues/{public_id}/picture/{file}",
             Access::Everyone,
@@ -48,7 +76,7 @@ pub(crate) fn routes() -> Routes {
 static TABLES: Semaphore = Semaphore::const_new(2);
 
 /// Makes a document beside the requests.
-async fn typeset<F>(make: F) -> Result<Vec<u8>, Error>
+pub(crate) async fn typeset<F>(make: F) -> Result<Vec<u8>, Error>
 where
     F: FnOnce() -> Result<Vec<u8>, ::paper::Error> + Send + 'static,
 {
@@ -63,10 +91,15 @@ where
 /// The language a paper is wanted in: `?in=et`, else that of the page. `lang` would change the reader's own pages.
 fn wanted(page: &Page) -> &'static str {
     let named = page.query.split('&').find_map(|p| p.strip_prefix("in="));
+    known(page, named.unwrap_or_default())
+}
+
+/// A language by its name, else that of the page.
+fn known(page: &Page, named: &str) -> &'static str {
     languages()
         .iter()
         .copied()
-        .find(|l| Some(*l) == named)
+        .find(|l| *l == named)
         .unwrap_or_else(|| page.t.language())
 }
 
@@ -89,7 +122,19 @@ pub(crate) fn languages_of(dialogue: &Dialogue) -> Vec<Texts> {
     found
 }
 
-fn pdf(name: &str, dialogue: &Dialogue, t: Texts, bytes: Vec<u8>) -> axum::response::Response {
+/// A dialogue with its host, for who has the right.
+async fn load(tx: &mut Tx, page: &Page, id: &str, right: Right) -> Result<(Dialogue, Organisation), Error> {
+    let dialogue = domain::dialogue::load(tx, &page.actor, id, right).await?;
+    let host = organisation::by_id(tx, &dialogue.organisation_id).await?;
+    Ok((dialogue, host))
+}
+
+/// A paper to be looked at and printed.
+pub(crate) fn pdf(name: &str, dialogue: &Dialogue, t: Texts, bytes: Vec<u8>) -> axum::response::Response {
+    file("inline", name, dialogue, t, bytes)
+}
+
+fn file(shown: &str, name: &str, dialogue: &Dialogue, t: Texts, bytes: Vec<u8>) -> axum::response::Response {
     let date = dialogue
         .meeting
         .starts_at
@@ -99,102 +144,16 @@ fn pdf(name: &str, dialogue: &Dialogue, t: Texts, bytes: Vec<u8>) -> axum::respo
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (
             header::CONTENT_DISPOSITION,
-            format!("inline; filename=\"{name}{date}-{}.pdf\"", t.language()),
+            format!("{shown}; filename=\"{name}{date}-{}.pdf\"", t.language()),
         ),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, bytes).into_response()
 }
 
-/// A paper in the list.
-struct Paper {
-    name: String,
-    what: String,
-    file: &'static str,
-    ready: bool,
-}
-
-#[derive(Template)]
-#[template(path = "paper/show.html")]
-struct Show<'a> {
-    page: &'a Page,
-    desk: Desk,
-    head: Head,
-    papers: Vec<Paper>,
-    languages: Vec<Texts>,
-    /// What stands in the way of the script.
-    unfit: Option<String>,
-    plans: bool,
-}
-
-impl Show<'_> {
-    fn own_name(&self, t: &Texts) -> String {
-        t.language_own_name()
-    }
-
-    fn language(&self, t: &Texts) -> &'static str {
-        t.language()
-    }
-
-    /// What to know about the link on the poster.
-    fn note(&self) -> Option<String> {
-        let t = self.page.t;
-        match self.head.phase {
-            Phase::Draft => Some(t.paper_draft()),
-            Phase::Cancelled => Some(t.paper_cancelled()),
-            Phase::Open | Phase::Closed | Phase::Running | Phase::Past => None,
-        }
-    }
-}
-
-async fn page_of<'a>(app: &App, page: &'a Page, id: &str) -> Result<Show<'a>, Error> {
-    let t = page.t;
-    let mut tx = app.db.read().await?;
-    let (desk, head, dialogue) = desk::open(&mut tx, page, id, Right::SeePlan).await?;
-    tx.commit().await?;
-    let unfit = script::unfit(t, &dialogue);
-    let mut papers = vec![
-        Paper {
-            name: t.paper_poster(),
-            what: t.paper_poster_what(),
-            file: "poster.pdf",
-            ready: true,
-        },
-        Paper {
-            name: t.paper_script(),
-            what: t.paper_script_what(),
-            file: "script.pdf",
-            ready: unfit.is_none(),
-        },
-    ];
-    if page.may(&head.organisation_id, Right::SeePeople) {
-        papers.push(Paper {
-            name: t.paper_sign_in(),
-            what: t.paper_sign_in_what(),
-            file: "sign-in.pdf",
-            ready: true,
-        });
-    }
-    Ok(Show {
-        page,
-        desk,
-        plans: page.may(&head.organisation_id, Right::Plan),
-        head,
-        papers,
-        languages: languages_of(&dialogue),
-        unfit,
-    })
-}
-
-async fn show(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
-    let template = page_of(&app, &page, &id).await?;
-    page.show(&template)
-}
-
 async fn poster(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
-    let dialogue = domain::dialogue::load(&mut tx, &page.actor, &id, Right::SeePlan).await?;
-    let host = organisation::by_id(&mut tx, &dialogue.organisation_id).await?;
+    let (dialogue, host) = load(&mut tx, &page, &id, Right::SeePlan).await?;
     tx.commit().await?;
     let t = texts_of(&dialogue, wanted(&page));
     let poster = assemble::poster(&app, t, &dialogue, &host, page.now);
@@ -204,8 +163,7 @@ async fn poster(State(app): State<App>, page: Page, Path(id): Path<String>) -> O
 
 async fn sign_in(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
-    let dialogue = domain::dialogue::load(&mut tx, &page.actor, &id, Right::SeePeople).await?;
-    let host = organisation::by_id(&mut tx, &dialogue.organisation_id).await?;
+    let (dialogue, host) = load(&mut tx, &page, &id, Right::SeePeople).await?;
     let people = people::list(&mut tx, &page.actor, &dialogue).await?;
     let tally = book::tally(&mut tx, &dialogue).await?;
     tx.commit().await?;
@@ -217,15 +175,12 @@ async fn sign_in(State(app): State<App>, page: Page, Path(id): Path<String>) -> 
 
 async fn script_pdf(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
-    let dialogue = domain::dialogue::load(&mut tx, &page.actor, &id, Right::SeePlan).await?;
-    let host = organisation::by_id(&mut tx, &dialogue.organisation_id).await?;
+    let (dialogue, host) = load(&mut tx, &page, &id, Right::SeePlan).await?;
     let crew = crew::list(&mut tx, &id).await?;
     tx.commit().await?;
     let t = texts_of(&dialogue, wanted(&page));
     let Some(script) = script::script(t, &dialogue, &host, &crew, page.now) else {
-        let mut response = page.refuse(&page_of(&app, &page, &id).await?)?;
-        *response.status_mut() = StatusCode::CONFLICT;
-        return Ok(response);
+        return show::unfit(&app, &page, &id).await;
     };
     let bytes = typeset(move || ::paper::script(&script)).await?;
     Ok(pdf("script", &dialogue, t, bytes))

@@ -44,12 +44,13 @@ pub(super) fn unfit(t: Texts, dialogue: &Dialogue) -> Option<String> {
     Some(said.join(" "))
 }
 
-fn course(dialogue: &Dialogue, method: &Method) -> Option<method::Plan> {
+/// The minutes of a method's steps; `None` where they do not add up.
+pub(super) fn course(dialogue: &Dialogue, method: &Method) -> Option<method::Plan> {
     method::plan(method, dialogue.minutes, &dialogue.pinned).ok()
 }
 
 /// When a step begins: on the clock, or before there is a date as hours and minutes from the beginning.
-fn starts(t: Texts, dialogue: &Dialogue, minutes_before: u32) -> String {
+pub(super) fn starts(t: Texts, dialogue: &Dialogue, minutes_before: u32) -> String {
     match dialogue.meeting.starts_at {
         Some(at) => clock::time_of_day(t, at + i64::from(minutes_before) * MINUTE, &dialogue.meeting.zone),
         None => t.when_clock(

@@ -319,6 +319,8 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/dialogues/{id}/people/{registration}/erasure" => vec![yes],
         "/manage/dialogues/{id}/day/{registration}" => vec![&[("act", "check-in")]],
         "/manage/dialogues/{id}/circles/{circle}/links" => vec![yes],
+        // What is made comes back as a file.
+        "/manage/dialogues/{id}/papers/slips" => return (pairs(&[("each", "2"), ("in", "et")]), 200),
         "/live/{secret}" => vec![&[("id", "tap-1"), ("do", "pause"), ("back", "lead")]],
         "/live/{secret}/slips" => {
             return (

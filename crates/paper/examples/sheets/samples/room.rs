@@ -162,6 +162,7 @@ pub(crate) fn slips(lang: &str, count: usize) -> Slips {
         ),
         slips: (1..=count)
             .map(|number| Slip {
+                circle: t(lang, "2. ring", "Circle 2"),
                 number: number.to_string(),
                 address: format!("https://vestlus.example.org/s/{}", secret(number)),
                 qr_alt: t(
