@@ -3,6 +3,7 @@
 pub mod circle;
 pub mod confirm;
 pub mod form;
+pub mod refusal;
 pub mod say;
 pub mod text;
 pub mod when;
