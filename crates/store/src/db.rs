@@ -60,6 +60,10 @@ pub enum Source {
     Postgres(String),
 }
 
+/// How often, and how long between, to look whether transactions that could still see what was deleted have ended.
+const OLD_READERS_TRIES: u32 = 200;
+const OLD_READERS_PAUSE: Duration = Duration::from_millis(50);
+
 /// An open database.
 #[derive(Debug, Clone)]
 pub enum Db {
@@ -175,6 +179,7 @@ impl Db {
                 }
             }
             Db::Postgres(pool) => {
+                old_readers_are_gone(pool).await?;
                 sqlx::query("vacuum (full) words_text").execute(pool).await?;
                 // Both need a role that may not have been given; then the server's own rhythm does it later.
                 for statement in ["select pg_switch_wal()", "checkpoint"] {
@@ -214,6 +219,28 @@ impl Db {
         }
         Ok(())
     }
+}
+
+/// Waits until every transaction of this database that is running now has ended. Vacuum keeps what one of them could
+/// still see, so it would leave deleted rows where they are.
+async fn old_readers_are_gone(pool: &PgPool) -> Result<(), DbError> {
+    let now: String = sqlx::query_scalar("select clock_timestamp()::text")
+        .fetch_one(pool)
+        .await?;
+    for _ in 0..OLD_READERS_TRIES {
+        let older: i64 = sqlx::query_scalar(
+            "select count(*) from pg_stat_activity where datname = current_database()
+             and backend_type = 'client backend' and xact_start < $1::timestamptz",
+        )
+        .bind(&now)
+        .fetch_one(pool)
+        .await?;
+        if older == 0 {
+            return Ok(());
+        }
+        tokio::time::sleep(OLD_READERS_PAUSE).await;
+    }
+    Err(DbError::Busy)
 }
 
 /// A transaction on either engine. Dropped without [`Tx::commit`] it changes nothing.

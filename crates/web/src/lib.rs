@@ -23,6 +23,7 @@ mod mail;
 mod manage;
 mod member;
 mod method;
+mod notes;
 mod outbox;
 mod page;
 mod paper;
@@ -32,6 +33,8 @@ mod registration;
 pub mod route;
 mod set_up;
 mod settings;
+mod slip;
+mod summary;
 pub mod texts;
 mod ui;
 pub mod work;
@@ -59,6 +62,9 @@ fn routes() -> Routes {
         .and(invite::routes())
         .and(people::routes())
         .and(paper::routes())
+        .and(notes::routes())
+        .and(summary::routes())
+        .and(slip::routes())
         .and(outbox::routes())
         .and(member::routes())
         .and(settings::routes())

@@ -1,17 +1,22 @@
 //! How each route is called: what stands for its parameters, and a form that it accepts.
 
 use domain::actor::{Actor, Role};
+use domain::circle;
+use domain::circle::live::Memory;
 use domain::context::{self, Context};
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
 use domain::mail::{self, Ready, State};
+use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
+use domain::summary::{self, Edited};
 use store::db::{Sql, Tx};
 use store::sql;
 use web::route::Route;
 
 use crate::Who;
 use crate::support::snapshot::leak;
+use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
 
 /// What the tests know of the fixture and a few things more, so that every form finds what it is about.
@@ -25,6 +30,11 @@ pub(crate) struct Known {
     /// Secrets of links to log in as the scribe, and to set the product up.
     pub(crate) log_in: String,
     pub(crate) set_up: String,
+    /// A circle of the open dialogue that is over, released words in it with their slip, and a circle elsewhere.
+    pub(crate) circle: String,
+    pub(crate) words: String,
+    pub(crate) slip: String,
+    pub(crate) circle_elsewhere: String,
 }
 
 impl Known {
@@ -105,6 +115,9 @@ impl Known {
             "secret" if path.starts_with("/invitation/") => &fixture.invitation.1,
             "secret" if path.starts_with("/log-in/link/") => &self.log_in,
             "secret" if path.starts_with("/set-up/") => &self.set_up,
+            "secret" if path.starts_with("/slip/") => &self.slip,
+            "circle" => &self.circle,
+            "words" => &self.words,
             _ => panic!("{path}: say what stands for {{{name}}}"),
         };
         value.to_owned()
@@ -143,6 +156,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     )
     .await?;
     let set_up = issue(tx, ctx, &Purpose::SetUp).await?;
+    let (circle, words, slip) = talked(tx, ctx, &fixture).await?;
+    let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
+    let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     Ok(Known {
         fixture,
         mail,
@@ -150,7 +166,30 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         invitation_elsewhere,
         log_in,
         set_up,
+        circle,
+        words,
+        slip,
+        circle_elsewhere,
     })
+}
+
+/// A circle that talked, with a public summary: its id, released words, and their slip.
+async fn talked(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<(String, String, String)> {
+    let memory = Memory::default();
+    let open = &fixture.open;
+    let talk = Talk::begin(tx, ctx, &memory, open, (1, 1)).await?;
+    let words = talk.write(tx, ctx, &memory, "Siin on hea elada.").await?;
+    talk.read_back(tx, ctx, &memory, &[&words]).await?;
+    let slip = talk.slip(tx, ctx, &memory, &words).await?;
+    talk.close(tx, ctx, &memory).await?;
+    let edited = Edited {
+        parts: Parts::default().with(Part::Topics, "Elu siin"),
+        version: 0,
+        quotes: [words.as_str().to_owned()].into(),
+    };
+    summary::save(tx, ctx, &Actor::System, &open.id, &edited).await?;
+    summary::publish(tx, ctx, &Actor::System, &open.id, 1).await?;
+    Ok((talk.circle.id, words.as_str().to_owned(), slip))
 }
 
 async fn first_mail(tx: &mut Tx, organisation_id: &str) -> Result<String> {
@@ -200,6 +239,7 @@ pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
     ];
     let newcomer: &[(&str, &str)] = &[("your_name", "Uus"), ("your_email", "uus@kodu.example")];
     let yes: &[(&str, &str)] = &[("confirm", "yes")];
+    let parts: &[(&str, &str)] = &[("topics", "Elu siin"), ("next", "Kiri vallale")];
     let (asks, logs_in) = (
         [("email", me.as_str())],
         [("email", me.as_str()), ("password", PASSWORD)],
@@ -259,6 +299,12 @@ pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
         "/manage/dialogues/{id}/people/{registration}/place" => vec![yes, &[("act", "withdraw")]],
         "/manage/dialogues/{id}/people/{registration}/erasure" => vec![yes],
         "/manage/dialogues/{id}/day/{registration}" => vec![&[("act", "check-in")]],
+        "/manage/dialogues/{id}/words/{words}" => vec![yes, &[("will", "withdraw"), ("id", "command-1")]],
+        "/manage/dialogues/{id}/words/packaging/{circle}" => vec![parts, &[("version", "0")]],
+        "/manage/dialogues/{id}/summary" => vec![parts, &[("version", "1")]],
+        "/manage/dialogues/{id}/summary/publication" => vec![&[("version", "1")]],
+        "/manage/dialogues/{id}/summary/retraction" => vec![yes],
+        "/slip/{secret}" => vec![&[("will", "keep"), ("id", "command-1")]],
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
