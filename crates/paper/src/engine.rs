@@ -21,11 +21,21 @@ use crate::{Document, Error};
 const CACHE_AGE: usize = 2;
 
 /// The name and the text of each template.
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("common.typ", include_str!("../templates/common.typ")),
     ("poster.typ", include_str!("../templates/poster.typ")),
     ("sign_in.typ", include_str!("../templates/sign_in.typ")),
     ("script.typ", include_str!("../templates/script.typ")),
+    ("ground_rules.typ", include_str!("../templates/ground_rules.typ")),
+    ("table_signs.typ", include_str!("../templates/table_signs.typ")),
+    ("name_tags.typ", include_str!("../templates/name_tags.typ")),
+    ("scribe_sheet.typ", include_str!("../templates/scribe_sheet.typ")),
+    (
+        "feedback_form.typ",
+        include_str!("../templates/feedback_form.typ"),
+    ),
+    ("slips.typ", include_str!("../templates/slips.typ")),
+    ("summary.typ", include_str!("../templates/summary.typ")),
     ("picture.typ", include_str!("../templates/picture.typ")),
 ];
 
@@ -216,7 +226,7 @@ fn inputs(document: &Document, lead: &str, body: Value, level: Level) -> Value {
 }
 
 /// Language and region of a BCP 47 tag, as far as the typesetter knows them.
-fn locale(tag: &str) -> (String, Option<String>) {
+pub(crate) fn locale(tag: &str) -> (String, Option<String>) {
     let mut parts = tag.split(['-', '_']);
     let lang = parts
         .next()

@@ -10,19 +10,35 @@
 //! The embedded fonts cover Latin, Greek and Cyrillic with all their letters, and some other scripts in part. A
 //! character that no embedded font can draw becomes `□`, and an emoji is left out, so that no name can stop a document.
 
+mod address;
 mod clean;
 mod engine;
+mod feedback_form;
+mod ground_rules;
+mod name_tags;
 mod picture;
 mod poster;
 mod qr;
+mod scribe_sheet;
 mod script;
 mod sign_in;
+mod slips;
+mod summary;
+mod table_signs;
 
+pub use address::FeedbackLink;
+pub use feedback_form::{FeedbackForm, FeedbackQuestion, feedback_form};
+pub use ground_rules::{GroundRule, GroundRules, ground_rules};
+pub use name_tags::{NameTag, NameTags, name_tags};
 pub use picture::{Picture, picture};
 pub use poster::{Poster, Registration, poster};
 pub use qr::qr_svg;
+pub use scribe_sheet::{ScribeSheet, ScribeStep, scribe_sheet};
 pub use script::{HelpCard, Script, ScriptStep, script};
 pub use sign_in::{SignInRow, SignInSheet, sign_in_sheet};
+pub use slips::{Slip, Slips, slips};
+pub use summary::{Summary, SummaryPromise, SummaryQuote, SummarySection, summary};
+pub use table_signs::{TableSign, TableSigns, table_signs};
 
 /// Why a document could not be made.
 #[derive(Debug, thiserror::Error)]

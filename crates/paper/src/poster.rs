@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::{Document, Error, Fact, engine, qr_svg};
+use crate::address::Address;
+use crate::{Document, Error, Fact, engine};
 
 /// An A4 poster that invites people to a dialogue.
 #[derive(Debug, Clone)]
@@ -58,10 +59,7 @@ struct Body<'a> {
 #[derive(Serialize)]
 struct Register<'a> {
     label: &'a str,
-    address: &'a str,
-    href: Option<&'a str>,
-    qr: String,
-    qr_alt: &'a str,
+    code: Address<'a>,
     note: &'a str,
 }
 
@@ -71,25 +69,16 @@ struct Register<'a> {
 /// [`Error::QrTooLong`] when the registration address does not fit into a QR code; [`Error::Typeset`] on a fault of
 /// the template.
 pub fn poster(poster: &Poster) -> Result<Vec<u8>, Error> {
-    let registration = poster
-        .registration
-        .as_ref()
-        .filter(|registration| !registration.address.trim().is_empty())
-        .map(|registration| {
-            let address = registration.address.trim();
-            let bare = address
-                .strip_prefix("https://")
-                .or_else(|| address.strip_prefix("http://"));
-            Ok::<_, Error>(Register {
+    let registration = match &poster.registration {
+        Some(registration) => {
+            Address::of(&registration.address, &registration.qr_alt)?.map(|code| Register {
                 label: &registration.label,
-                address: bare.unwrap_or(address),
-                href: bare.map(|_| address),
-                qr: qr_svg(address)?,
-                qr_alt: &registration.qr_alt,
+                code,
                 note: &registration.note,
             })
-        })
-        .transpose()?;
+        }
+        None => None,
+    };
     let body = Body {
         kicker: &poster.kicker,
         question: &poster.question,

@@ -18,6 +18,25 @@ fn main() -> anyhow::Result<()> {
                 paper::sign_in_sheet(&samples::sign_in_sheet(lang, 27))?,
             ),
             ("script.pdf", paper::script(&samples::script(lang))?),
+            (
+                "ground-rules.pdf",
+                paper::ground_rules(&samples::ground_rules(lang))?,
+            ),
+            (
+                "table-signs.pdf",
+                paper::table_signs(&samples::table_signs(lang, 3))?,
+            ),
+            ("name-tags.pdf", paper::name_tags(&samples::name_tags(lang, 9))?),
+            (
+                "scribe-sheet.pdf",
+                paper::scribe_sheet(&samples::scribe_sheet(lang))?,
+            ),
+            (
+                "feedback-form.pdf",
+                paper::feedback_form(&samples::feedback_form(lang))?,
+            ),
+            ("slips.pdf", paper::slips(&samples::slips(lang, 12))?),
+            ("summary.pdf", paper::summary(&samples::summary(lang))?),
             ("picture.png", paper::picture(&samples::picture(lang))?),
             ("qr.svg", paper::qr_svg(samples::ADDRESS)?.into_bytes()),
         ];

@@ -1,5 +1,13 @@
 //! One invented dialogue in two languages, for the example and for the tests.
 
+mod room;
+mod summary;
+mod writing;
+
+pub(crate) use room::{ground_rules, name_tags, slips, table_signs};
+pub(crate) use summary::summary;
+pub(crate) use writing::{feedback_form, scribe_sheet};
+
 use paper::{
     Document, Fact, HelpCard, Picture, Poster, Registration, Script, ScriptStep, SignInRow, SignInSheet,
 };

@@ -1,4 +1,4 @@
-//! Every document, in every sample language, with kind and with hostile data.
+//! Every document, in every sample language, with kind and with hostile data. Here: what calls people together.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -6,75 +6,18 @@
     reason = "a test may stop"
 )]
 
-#[path = "../examples/sheets/samples.rs"]
+#[path = "../../examples/sheets/samples/mod.rs"]
 mod samples;
 
-use std::process::Command;
+mod hostile;
+mod reader;
+mod room;
+mod summary;
+mod writing;
 
-use paper::{
-    Document, Error, Fact, HelpCard, Picture, Poster, Registration, Script, ScriptStep, SignInRow,
-    SignInSheet, picture, poster, script, sign_in_sheet,
-};
+use paper::{Error, Fact, Picture, SignInRow, picture, poster, script, sign_in_sheet};
 
-/// What one of poppler's tools says about a PDF; `None` where the tool is missing.
-fn poppler(tool: &str, options: &[&str], pdf: &[u8]) -> Option<String> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("document.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let mut command = Command::new(tool);
-    command.args(options).arg(&path);
-    if tool == "pdftotext" {
-        command.arg("-");
-    }
-    let output = command.output().ok()?;
-    assert!(output.status.success(), "{tool} cannot read the document");
-    // Heading titles are in UTF-16 there.
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// The text of a PDF as a reader gets it, with runs of white space as one space.
-fn text_of(pdf: &[u8]) -> Option<String> {
-    let text = poppler("pdftotext", &[], pdf)?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// The number of pages: each ends with a form feed.
-fn pages_of(pdf: &[u8]) -> Option<usize> {
-    Some(poppler("pdftotext", &[], pdf)?.matches('\x0c').count())
-}
-
-/// The structure that a screen reader walks through.
-fn structure_of(pdf: &[u8]) -> Option<String> {
-    poppler("pdfinfo", &["-struct-text"], pdf)
-}
-
-#[track_caller]
-fn assert_accessible(pdf: &[u8]) {
-    assert!(pdf.starts_with(b"%PDF-1."), "not a PDF");
-    let metadata = String::from_utf8_lossy(pdf);
-    assert!(
-        metadata.contains("<pdfuaid:part>1</pdfuaid:part>"),
-        "not PDF/UA-1"
-    );
-    assert!(metadata.contains("<pdfaid:part>2</pdfaid:part>"), "not PDF/A-2");
-    assert!(
-        metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"),
-        "not PDF/A-2a"
-    );
-}
-
-/// Spaces are left out of the comparison: poppler guesses them from the gaps between short pieces.
-#[track_caller]
-fn assert_says(pdf: &[u8], expected: &[&str]) {
-    let dense = |text: &str| text.split_whitespace().collect::<String>();
-    let Some(text) = text_of(pdf) else { return };
-    for part in expected {
-        assert!(
-            dense(&text).contains(&dense(part)),
-            "{part:?} is missing in {text:?}"
-        );
-    }
-}
+use crate::reader::{assert_accessible, assert_says, headings_of, pages_of, poppler, structure_of, text_of};
 
 #[test]
 fn the_poster_says_everything_on_one_page() {
@@ -204,7 +147,7 @@ fn the_picture_has_the_size_that_previews_expect() {
         samples::picture("et"),
         samples::picture("en"),
         Picture::default(),
-        hostile_picture(&"õ".repeat(10_000)),
+        hostile::in_picture(&"õ".repeat(10_000)),
     ] {
         let png = picture(&data).unwrap();
         assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"));
@@ -220,25 +163,14 @@ fn the_picture_has_the_size_that_previews_expect() {
 
 #[test]
 fn headings_and_table_heads_are_in_the_structure() {
-    let headings = |pdf: &[u8]| -> Option<Vec<u8>> {
-        let structure = structure_of(pdf)?;
-        let level = |line: &str| {
-            line.trim()
-                .strip_prefix('H')?
-                .bytes()
-                .next()
-                .filter(u8::is_ascii_digit)
-        };
-        Some(structure.lines().filter_map(level).collect())
-    };
-    let found = headings(&script(&samples::script("en")).unwrap());
+    let found = headings_of(&script(&samples::script("en")).unwrap());
     assert!(found.is_none_or(|levels| levels == b"12233332333"));
-    let found = headings(&poster(&samples::poster("et")).unwrap());
+    let found = headings_of(&poster(&samples::poster("et")).unwrap());
     assert!(found.is_none_or(|levels| levels == b"12222222"));
     let mut untitled = samples::script("et");
     untitled.question.clear();
     untitled.steps_label.clear();
-    let found = headings(&script(&untitled).unwrap());
+    let found = headings_of(&script(&untitled).unwrap());
     assert!(found.is_none_or(|levels| levels == b"111111222"));
     let sheet = structure_of(&sign_in_sheet(&samples::sign_in_sheet("et", 2)).unwrap());
     assert!(sheet.is_none_or(|structure| structure.matches(" TH ").count() == 5));
@@ -311,125 +243,4 @@ fn other_scripts_arrive_as_far_as_the_fonts_go() {
     let mut expected = names.to_vec();
     expected.extend(["□□□", "Mari"]);
     assert_says(&pdf, &expected);
-}
-
-/// What people type, paste and try.
-fn hostile() -> Vec<String> {
-    let mut texts: Vec<String> = [
-        "",
-        " ",
-        "\n\n\n",
-        "a\nb\r\nc\rd\u{2028}e",
-        "# * $ @ \" ' ` \\ < > [ ] { } ( ) ~ _ = - + / %",
-        "#{ while true {} } #panic(\"x\")",
-        "🎉👩‍👩‍👧❤️🇪🇪 1️⃣ ©️ ™",
-        "السلام عليكم (abc) ١٢٣",
-        "שָׁלוֹם עולם שלום",
-        "สวัสดีชาวโลก नमस्ते दुनिया 안녕 世界 ქართული հայերեն",
-        "\u{202e}abc\u{0}\u{1}\u{7f}\u{feff}\u{fffe}\u{e000}\u{10ffff}",
-        "a\u{300}\u{301}\u{302}\u{303}\u{304} \u{301}\u{301} Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L",
-        "ffi ﬁ ﬀ Ǆ ŉ ẞ ᵃ ₂ ½ Ⅷ ∑ ∞ √ ⟨x⟩ ☎ ☃ → ■ ░ ⠓ \u{1d54f} \u{1f1ea}",
-        "\u{ad}\u{200b}\u{200d}\u{2060}",
-        "ـــ\u{640}\u{64b}\u{64c} ﷽ ﷺ",
-        "כּ ﬞ \u{5b0}\u{5b1}",
-    ]
-    .map(str::to_owned)
-    .into();
-    texts.push("a".repeat(10_000));
-    texts.push("Üks väga pikk küsimus ".repeat(450));
-    texts.push("م".repeat(2_000));
-    texts
-}
-
-fn hostile_picture(text: &str) -> Picture {
-    Picture {
-        lang: text.to_owned(),
-        kicker: text.to_owned(),
-        question: text.to_owned(),
-        date: text.to_owned(),
-        place: text.to_owned(),
-        host: text.to_owned(),
-    }
-}
-
-#[test]
-fn hostile_text_gives_every_document() {
-    for text in hostile() {
-        let shown: String = text.chars().take(40).collect();
-        let s = || text.clone();
-        let fact = || Fact::new(s(), s());
-        let document = || Document {
-            lang: s(),
-            title: s(),
-            author: s(),
-            made_at: i64::MAX,
-        };
-        let made = [
-            poster(&Poster {
-                document: document(),
-                kicker: s(),
-                question: s(),
-                why: s(),
-                when: fact(),
-                place: fact(),
-                facts: vec![fact(), fact()],
-                free_of_charge: s(),
-                host: fact(),
-                registration: Some(Registration {
-                    label: s(),
-                    address: text.chars().take(500).collect(),
-                    qr_alt: s(),
-                    note: s(),
-                }),
-            }),
-            sign_in_sheet(&SignInSheet {
-                document: document(),
-                kicker: s(),
-                heading: s(),
-                facts: vec![fact()],
-                number_label: s(),
-                name_label: s(),
-                here_label: s(),
-                columns: vec![s(), s()],
-                rows: vec![SignInRow {
-                    name: s(),
-                    cells: vec![s(), s()],
-                }],
-                blank_rows: 2,
-                blank_label: s(),
-                note: s(),
-            }),
-            script(&Script {
-                document: document(),
-                kicker: s(),
-                question: s(),
-                facts: vec![fact()],
-                rules_label: s(),
-                rules: vec![s(), s()],
-                steps_label: s(),
-                steps: vec![ScriptStep {
-                    starts: s(),
-                    title: s(),
-                    minutes: s(),
-                    turn_mode: s(),
-                    prompt: s(),
-                    notes: vec![s()],
-                }],
-                cards_label: s(),
-                cards: vec![HelpCard {
-                    title: s(),
-                    text: s(),
-                }],
-            }),
-        ];
-        for (pdf, kind) in made.iter().zip(["poster", "sign-in sheet", "script"]) {
-            match pdf {
-                Ok(pdf) => assert_accessible(pdf),
-                Err(error) => panic!("{kind} with {shown:?}: {error}"),
-            }
-        }
-        if let Err(error) = picture(&hostile_picture(&text)) {
-            panic!("picture with {shown:?}: {error}");
-        }
-    }
 }
