@@ -51,3 +51,7 @@ summary-said = In people’s own words
 summary-said-what = The circle confirmed that this was said so, and whoever said it released it. The order is random.
 summary-own = Did you say one of these?
 summary-own-what = With your slip you can take your words back at any time, and they are gone from here at once. If you have no slip, ask the host:
+
+summary-paper-foot = Put together by { $host } from what the circles wrote down, as it stood { $when }. Words can be withdrawn at any time: the web page has those that are left.
+summary-paper-read = Read it on the web
+summary-paper-qr = QR code that leads to the summary

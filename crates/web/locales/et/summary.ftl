@@ -51,3 +51,7 @@ summary-said = Inimeste endi sõnadega
 summary-said-what = Ring kinnitas, et nii öeldi, ja ütleja lubas selle avaldada. Järjekord on juhuslik.
 summary-own = Kas mõni neist on sinu öeldud?
 summary-own-what = Oma kaardiga saad sõnad igal ajal tagasi võtta ja siit kaovad need kohe. Kui sul kaarti ei ole, küsi korraldajalt:
+
+summary-paper-foot = Kokkuvõtte kirjutas { $host } ringides kirja pandu põhjal (seis: { $when }). Sõnu võib igal ajal tagasi võtta: veebilehel on need, mis on alles.
+summary-paper-read = Loe veebis
+summary-paper-qr = QR-kood, mis viib kokkuvõtte juurde
