@@ -63,6 +63,10 @@ pub enum Conflict {
     NotReadBack,
     /// Somebody holds a slip for these words, or the slip is for other words.
     SlipTaken,
+    /// Somebody saved another text since this one was read.
+    Rewritten,
+    /// The summary is public.
+    Published,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
 }

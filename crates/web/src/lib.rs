@@ -25,6 +25,7 @@ mod mail;
 mod manage;
 mod member;
 mod method;
+mod notes;
 mod outbox;
 mod page;
 mod paper;
@@ -34,6 +35,8 @@ mod registration;
 pub mod route;
 mod set_up;
 mod settings;
+mod slip;
+mod summary;
 pub mod texts;
 mod ui;
 pub mod work;
@@ -63,6 +66,9 @@ fn routes() -> Routes {
         .and(live::routes())
         .and(paper::routes())
         .and(feedback::routes())
+        .and(notes::routes())
+        .and(summary::routes())
+        .and(slip::routes())
         .and(outbox::routes())
         .and(member::routes())
         .and(settings::routes())

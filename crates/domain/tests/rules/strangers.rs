@@ -1,15 +1,18 @@
 //! What is not theirs does not exist for strangers, and they change nothing.
 
 use domain::actor::{Actor, Role};
+use domain::circle::live::Memory;
 use domain::dialogue::life::{self, NewDialogue};
 use domain::dialogue::{field, invitee, plan};
 use domain::error::{Error, Result};
 use domain::feedback::form::{self as answering, Answers};
 use domain::feedback::results;
 use domain::input::{Fields, Reader};
+use domain::packaging::{self, Packaging, Part, Parts};
 use domain::registration::people::{self, Act};
 use domain::registration::{Source, form};
-use domain::{crew, erasure, mail, member, organisation};
+use domain::summary::{self, Edited, shown};
+use domain::{circle, crew, erasure, mail, member, organisation};
 
 use crate::support::fixture::{self, Fixture};
 use crate::support::snapshot::Snapshot;
@@ -51,7 +54,12 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
     attempt!("close", |tx, ctx| life::close(tx, ctx, actor, id));
     attempt!("cancel", |tx, ctx| life::cancel(tx, ctx, actor, id, "Niisama."));
     attempt!("copy", |tx, ctx| life::copy(tx, ctx, actor, id));
-    attempt!("delete", |tx, ctx| life::delete(tx, actor, &fixture.draft.id));
+    attempt!("delete", |tx, ctx| life::delete(
+        tx,
+        ctx,
+        actor,
+        &fixture.draft.id
+    ));
     attempt!("words", |tx, ctx| plan::set_words(
         tx, ctx, actor, id, "et", &words
     ));
@@ -164,6 +172,25 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
         name: "Meie oma".to_owned(),
         ..fixture.organisation.profile.clone()
     };
+    let memory = Memory::default();
+    let edited = Edited {
+        parts: Parts::default().with(Part::Topics, "Meie oma"),
+        version: 0,
+        quotes: Default::default(),
+    };
+    attempt!("summary", |tx, ctx| summary::save(tx, ctx, actor, id, &edited));
+    attempt!("read summary", |tx, ctx| summary::draft(tx, &memory, actor, id));
+    attempt!("preview summary", |tx, ctx| shown::preview(
+        tx, &memory, actor, id
+    ));
+    attempt!("publish", |tx, ctx| summary::publish(tx, ctx, actor, id, 1));
+    attempt!("take back", |tx, ctx| summary::take_back(tx, actor, id));
+    let circles = world.read(async |tx| circle::list(tx, id).await).await.unwrap();
+    let circle = &circles.first().expect("a circle").id;
+    let packaging = Packaging::default();
+    attempt!("packaging", |tx, ctx| packaging::save(
+        tx, ctx, actor, id, circle, &packaging
+    ));
     attempt!("profile", |tx, ctx| organisation::set_profile(
         tx,
         ctx,
@@ -174,8 +201,18 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
     answers
 }
 
-async fn strangers_change_nothing(world: World) {
+/// The fixture, with a circle in its open dialogue.
+async fn made(world: &World) -> Fixture {
     let fixture = world.fixture().await;
+    world
+        .write(async |tx, ctx| circle::set_count(tx, ctx, &Actor::System, &fixture.open.id, 1).await)
+        .await
+        .unwrap();
+    fixture
+}
+
+async fn strangers_change_nothing(world: World) {
+    let fixture = made(&world).await;
     let (outsider, _) = world.log_in(&fixture.outsider).await;
     let before = Snapshot::take(&world.db).await;
     for actor in [Actor::Visitor, outsider] {
@@ -188,7 +225,7 @@ async fn strangers_change_nothing(world: World) {
 }
 
 async fn members_without_the_right_change_nothing(world: World) {
-    let fixture = world.fixture().await;
+    let fixture = made(&world).await;
     let mut actors = Vec::new();
     for role in [Role::Analyst, Role::Scribe, Role::Facilitator] {
         actors.push(world.log_in(fixture.person(role)).await.0);
@@ -204,7 +241,7 @@ async fn members_without_the_right_change_nothing(world: World) {
 }
 
 async fn a_plan_is_for_those_who_plan(world: World) {
-    let fixture = world.fixture().await;
+    let fixture = made(&world).await;
     let (organiser, _) = world.log_in(&fixture.organiser).await;
     let owners_only = ["invite", "revoke", "role", "remove", "profile"];
     // What has people is not closed, what was just opened not deleted, and into what was just cancelled nobody comes.

@@ -77,6 +77,11 @@ flash-logged-out = You are logged out.
 flash-set-up = Vestlusring is ready. Plan your first dialogue.
 flash-joined = You are a member now.
 flash-queued = The mail is on its way again.
+flash-words-released = Others may read these words now.
+flash-words-kept = These words are kept back: they are not published.
+flash-words-withdrawn = The words are gone for good.
+flash-summary-published = The summary is public.
+flash-summary-back = The summary is a draft again; nobody else reads it.
 
 conflict-below-taken = { $taken ->
     [one] One person already holds a place. There cannot be fewer places than that.
@@ -93,6 +98,8 @@ conflict-has-people = People have registered, so it cannot be taken back. You ca
 conflict-circle-open = One of these circles has begun already, so it cannot be taken away.
 conflict-not-read-back = This can be done while the circle reads back what was written.
 conflict-slip-taken = Somebody holds a slip for these words already, or this slip is for other words.
+conflict-rewritten = Somebody saved another text since you opened the page. Load it again to see theirs.
+conflict-published = The summary is public, so this stays as it is. Take the summary back first.
 conflict-mail-state = This mail has moved on since you opened the page: it has been sent, passed on or is on its way. Look at it once more.
 
 tab-label = Dialogue
@@ -101,5 +108,7 @@ tab-plan = Plan
 tab-invite = Invite
 tab-people = People
 tab-day = On the day
+tab-words = Words
+tab-summary = Summary
 tab-papers = Papers
 tab-feedback = Feedback

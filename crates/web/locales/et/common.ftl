@@ -77,6 +77,11 @@ flash-logged-out = Oled välja logitud.
 flash-set-up = Vestlusring on valmis. Kavanda esimene dialoog.
 flash-joined = Oled nüüd liige.
 flash-queued = Kiri on uuesti teel.
+flash-words-released = Nüüd tohivad teised neid sõnu lugeda.
+flash-words-kept = Neid sõnu ei avaldata.
+flash-words-withdrawn = Sõnad on jäädavalt kustutatud.
+flash-summary-published = Kokkuvõte on avalik.
+flash-summary-back = Kokkuvõte on jälle mustand, seda ei loe keegi teine.
 
 conflict-below-taken = { $taken ->
     [one] Üks inimene on juba koha saanud. Kohti ei saa olla vähem.
@@ -93,6 +98,8 @@ conflict-has-people = Inimesed on juba registreerunud, nii et tagasi seda võtta
 conflict-circle-open = Üks neist ringidest on juba alanud, nii et seda ära võtta ei saa.
 conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
 conflict-slip-taken = Kellelgi on nende sõnade kohta juba kaart või on see kaart teiste sõnade jaoks.
+conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uuesti, siis näed seda.
+conflict-published = Kokkuvõte on avalik, nii et see jääb nii, nagu on. Võta enne kokkuvõte tagasi.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog
@@ -101,5 +108,7 @@ tab-plan = Kava
 tab-invite = Kutsumine
 tab-people = Inimesed
 tab-day = Kohapeal
+tab-words = Öeldu
+tab-summary = Kokkuvõte
 tab-papers = Paberid
 tab-feedback = Tagasiside

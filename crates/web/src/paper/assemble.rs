@@ -14,7 +14,7 @@ use crate::texts::Texts;
 use crate::ui::{say, when};
 
 /// What a document says about itself.
-pub(super) fn document(
+pub(crate) fn document(
     t: Texts,
     title: String,
     dialogue: &Dialogue,

@@ -1,6 +1,6 @@
 //! What is printed: poster, sign-in sheet, script; the picture for link previews and the QR code.
 
-mod assemble;
+pub(crate) mod assemble;
 mod picture;
 pub(crate) mod qr;
 mod script;
@@ -48,7 +48,7 @@ pub(crate) fn routes() -> Routes {
 static TABLES: Semaphore = Semaphore::const_new(2);
 
 /// Makes a document beside the requests.
-async fn typeset<F>(make: F) -> Result<Vec<u8>, Error>
+pub(crate) async fn typeset<F>(make: F) -> Result<Vec<u8>, Error>
 where
     F: FnOnce() -> Result<Vec<u8>, ::paper::Error> + Send + 'static,
 {
@@ -89,7 +89,7 @@ pub(crate) fn languages_of(dialogue: &Dialogue) -> Vec<Texts> {
     found
 }
 
-fn pdf(name: &str, dialogue: &Dialogue, t: Texts, bytes: Vec<u8>) -> axum::response::Response {
+pub(crate) fn pdf(name: &str, dialogue: &Dialogue, t: Texts, bytes: Vec<u8>) -> axum::response::Response {
     let date = dialogue
         .meeting
         .starts_at

@@ -50,6 +50,8 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::CircleOpen => t.conflict_circle_open(),
         Conflict::NotReadBack => t.conflict_not_read_back(),
         Conflict::SlipTaken => t.conflict_slip_taken(),
+        Conflict::Rewritten => t.conflict_rewritten(),
+        Conflict::Published => t.conflict_published(),
         Conflict::MailState => t.conflict_mail_state(),
     }
 }

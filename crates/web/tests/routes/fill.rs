@@ -9,7 +9,9 @@ use domain::crew::Duty;
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
 use domain::mail::{self, Ready, State};
+use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
+use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
 use store::db::{Sql, Tx};
 use store::sql;
@@ -17,6 +19,7 @@ use web::route::Route;
 
 use crate::Who;
 use crate::support::snapshot::leak;
+use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
 
 /// What the tests know of the fixture and a few things more, so that every form finds what it is about.
@@ -32,11 +35,15 @@ pub(crate) struct Known {
     pub(crate) set_up: String,
     /// A circle of the open dialogue that reads back what was written.
     pub(crate) live: LiveCircle,
+    /// A circle of the open dialogue that is over, released words in it with their slip, and a circle elsewhere.
+    pub(crate) circle: String,
+    pub(crate) words: String,
+    pub(crate) slip: String,
+    pub(crate) circle_elsewhere: String,
 }
 
-/// A circle, how people come to it, and what was written in it.
+/// How people come to a circle, and what was written in it.
 pub(crate) struct LiveCircle {
-    pub(crate) id: String,
     pub(crate) lead: String,
     pub(crate) code: String,
     pub(crate) words: String,
@@ -118,7 +125,6 @@ impl Known {
             "person" => &fixture.scribe,
             "language" => "en",
             "method" => "timeout",
-            "circle" => &self.live.id,
             "code" => &self.live.code,
             "secret" if path.starts_with("/live/") => &self.live.lead,
             "file" => "et.png",
@@ -126,6 +132,9 @@ impl Known {
             "secret" if path.starts_with("/invitation/") => &fixture.invitation.1,
             "secret" if path.starts_with("/log-in/link/") => &self.log_in,
             "secret" if path.starts_with("/set-up/") => &self.set_up,
+            "secret" if path.starts_with("/slip/") => &self.slip,
+            "circle" => &self.circle,
+            "words" => &self.words,
             _ => panic!("{path}: say what stands for {{{name}}}"),
         };
         value.to_owned()
@@ -164,6 +173,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     )
     .await?;
     let set_up = issue(tx, ctx, &Purpose::SetUp).await?;
+    let (circle, words, slip) = talked(tx, ctx, &fixture).await?;
+    let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
+    let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
     Ok(Known {
         live,
@@ -173,12 +185,17 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         invitation_elsewhere,
         log_in,
         set_up,
+        circle,
+        words,
+        slip,
+        circle_elsewhere,
     })
 }
 
 async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<LiveCircle> {
-    let circles = circle::set_count(tx, ctx, &Actor::System, dialogue_id, 1).await?;
-    let circle = &circles[0];
+    // The first is over.
+    let circles = circle::set_count(tx, ctx, &Actor::System, dialogue_id, 2).await?;
+    let circle = &circles[1];
     let memory = Memory::default();
     let id = |ctx: &mut Context| CommandId::new(ctx.token()).unwrap();
     let (open, lead) = (id(ctx), link::secret(ctx, circle, Duty::Facilitator));
@@ -205,11 +222,29 @@ async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Resul
     }
     slip::print(tx, ctx, &Actor::System, dialogue_id, 2).await?;
     Ok(LiveCircle {
-        id: circle.id.clone(),
         lead,
         code: circle.code.clone(),
         words,
     })
+}
+
+/// A circle that talked, with a public summary: its id, released words, and their slip.
+async fn talked(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<(String, String, String)> {
+    let memory = Memory::default();
+    let open = &fixture.open;
+    let talk = Talk::begin(tx, ctx, &memory, open, (1, 1)).await?;
+    let words = talk.write(tx, ctx, &memory, "Siin on hea elada.").await?;
+    talk.read_back(tx, ctx, &memory, &[&words]).await?;
+    let slip = talk.slip(tx, ctx, &memory, &words).await?;
+    talk.close(tx, ctx, &memory).await?;
+    let edited = Edited {
+        parts: Parts::default().with(Part::Topics, "Elu siin"),
+        version: 0,
+        quotes: [words.as_str().to_owned()].into(),
+    };
+    summary::save(tx, ctx, &Actor::System, &open.id, &edited).await?;
+    summary::publish(tx, ctx, &Actor::System, &open.id, 1).await?;
+    Ok((talk.circle.id, words.as_str().to_owned(), slip))
 }
 
 async fn first_mail(tx: &mut Tx, organisation_id: &str) -> Result<String> {
@@ -259,6 +294,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     ];
     let newcomer: &[(&str, &str)] = &[("your_name", "Uus"), ("your_email", "uus@kodu.example")];
     let yes: &[(&str, &str)] = &[("confirm", "yes")];
+    let parts: &[(&str, &str)] = &[("topics", "Elu siin"), ("next", "Kiri vallale")];
     let (asks, logs_in) = (
         [("email", me.as_str())],
         [("email", me.as_str()), ("password", PASSWORD)],
@@ -335,6 +371,12 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             ]]
         }
         "/manage/dialogues/{id}/feedback/removal" => vec![&[("feedback", "bcdfghjkmnpq")]],
+        "/manage/dialogues/{id}/words/{words}" => vec![yes, &[("will", "withdraw"), ("id", "command-1")]],
+        "/manage/dialogues/{id}/words/packaging/{circle}" => vec![parts, &[("version", "0")]],
+        "/manage/dialogues/{id}/summary" => vec![parts, &[("version", "1")]],
+        "/manage/dialogues/{id}/summary/publication" => vec![&[("version", "1")]],
+        "/manage/dialogues/{id}/summary/retraction" => vec![yes],
+        "/slip/{secret}" => vec![&[("will", "keep"), ("id", "command-1")]],
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
