@@ -362,6 +362,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
                 303,
             );
         }
+        "/live/{secret}/packaging" => vec![&[("topics", "Kool ja buss."), ("version", "0")]],
         "/c/{code}/slips" => return (pairs(&[("words", &known.live.words)]), 303),
         "/dialogues/{public_id}/feedback" | "/manage/dialogues/{id}/feedback/new" => {
             vec![&[
