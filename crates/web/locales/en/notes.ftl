@@ -16,7 +16,7 @@ notes-gone = { $count ->
     [one] One entry was struck or withdrawn.
    *[other] { $count } entries were struck or withdrawn.
 }
-notes-asked = Somebody asks about their words
+notes-asked = If whoever said it asks
 notes-keep = Keep back
 notes-withdraw = Withdraw for good
 notes-withdraw-title = Withdraw these words?

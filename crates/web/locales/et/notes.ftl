@@ -16,7 +16,7 @@ notes-gone = { $count ->
     [one] Üks sissekanne on maha tõmmatud või tagasi võetud.
    *[other] { $count } sissekannet on maha tõmmatud või tagasi võetud.
 }
-notes-asked = Keegi küsib oma sõnade kohta
+notes-asked = Kui ütleja palub
 notes-keep = Ära avalda
 notes-withdraw = Võta jäädavalt tagasi
 notes-withdraw-title = Kas võtta need sõnad tagasi?
