@@ -20,6 +20,7 @@ pub mod organisation;
 pub mod pass;
 pub mod person;
 pub mod registration;
+pub mod seating;
 pub mod session;
 pub mod set_up;
 pub mod setting;

@@ -11,6 +11,7 @@ mod members;
 mod passes;
 mod places;
 mod rush;
+mod seating;
 mod strangers;
 #[path = "../support/mod.rs"]
 mod support;
