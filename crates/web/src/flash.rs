@@ -54,5 +54,6 @@ flashes! {
     Joined "joined" flash_joined;
     Queued "queued" flash_queued;
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
+    Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
 }

@@ -52,6 +52,7 @@ told-internal-what = It is our fault, not yours, and it has been noted. Go back 
 told-to-front = To the front page
 told-to-dialogues = To the dialogues
 
+flash-seated = Everybody has their circle.
 flash-saved = Saved.
 flash-opened = Registration is open.
 flash-closed = It is a draft again.

@@ -52,6 +52,7 @@ told-internal-what = Viga on meie, mitte sinu, ja see on kirja pandud. Mine taga
 told-to-front = Avalehele
 told-to-dialogues = Dialoogide juurde
 
+flash-seated = Ringid on paigas.
 flash-saved = Salvestatud.
 flash-opened = Registreerumine on avatud.
 flash-closed = See on jälle mustand.

@@ -1,6 +1,7 @@
 //! How each route is called: what stands for its parameters, and a form that it accepts.
 
 use domain::actor::{Actor, Role};
+use domain::circle;
 use domain::context::{self, Context};
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
@@ -22,6 +23,9 @@ pub(crate) struct Known {
     pub(crate) mail_elsewhere: String,
     /// An invitation of the other organisation, as forms name it.
     pub(crate) invitation_elsewhere: String,
+    /// A circle of the open dialogue, and one of the other organisation.
+    pub(crate) circle: String,
+    pub(crate) circle_elsewhere: String,
     /// Secrets of links to log in as the scribe, and to set the product up.
     pub(crate) log_in: String,
     pub(crate) set_up: String,
@@ -95,6 +99,7 @@ impl Known {
             }
             "id" if path.starts_with("/manage/dialogues/") => &fixture.open.id,
             "public_id" => &fixture.open.public_id,
+            "circle" => &self.circle,
             "registration" => &fixture.confirmed[0].id,
             "mail" => &self.mail,
             "person" => &fixture.scribe,
@@ -125,6 +130,8 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         ..Words::default()
     };
     plan::set_words(tx, ctx, &Actor::System, open, "en", &words).await?;
+    let circle = first_circle(tx, ctx, open).await?;
+    let circle_elsewhere = first_circle(tx, ctx, &fixture.elsewhere.id).await?;
     let mail = first_mail(tx, &fixture.organisation.id).await?;
     let mail_elsewhere = first_mail(tx, &fixture.other.id).await?;
     mail::settle(tx, &mail, &Ready::default(), State::Held, "", None).await?;
@@ -148,9 +155,16 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         mail,
         mail_elsewhere,
         invitation_elsewhere,
+        circle,
+        circle_elsewhere,
         log_in,
         set_up,
     })
+}
+
+async fn first_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<String> {
+    let made = circle::set_count(tx, ctx, &Actor::System, dialogue_id, 1).await?;
+    Ok(made[0].id.clone())
 }
 
 async fn first_mail(tx: &mut Tx, organisation_id: &str) -> Result<String> {
@@ -259,11 +273,26 @@ pub(crate) fn form(route: &Route, who: Who) -> (Vec<(String, String)>, u16) {
         "/manage/dialogues/{id}/people/{registration}/place" => vec![yes, &[("act", "withdraw")]],
         "/manage/dialogues/{id}/people/{registration}/erasure" => vec![yes],
         "/manage/dialogues/{id}/day/{registration}" => vec![&[("act", "check-in")]],
+        "/manage/dialogues/{id}/circles/seating" => vec![&[
+            ("whom", "holders"),
+            ("circles", "1"),
+            ("weight_place", "high"),
+            ("weight_kind", "low"),
+        ]],
+        "/manage/dialogues/{id}/circles/late"
+        | "/manage/dialogues/{id}/circles/repair"
+        | "/manage/dialogues/{id}/circles/undo"
+        | "/manage/dialogues/{id}/circles/wishes"
+        | "/manage/dialogues/{id}/circles/wishes/removal" => vec![],
+        "/manage/dialogues/{id}/circles/moves/{registration}" => vec![&[("act", "move"), ("circle", "")]],
+        "/manage/dialogues/{id}/circles/{circle}/hands" => vec![&[("facilitator", "Külli")]],
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
         // It is set up, so its link has nothing left to do.
         "/set-up/{secret}" => 409,
+        // It names nobody: whom it could name only a test that knows the people can say.
+        "/manage/dialogues/{id}/circles/wishes" | "/manage/dialogues/{id}/circles/wishes/removal" => 422,
         _ => 303,
     };
     let fields = parts

@@ -104,6 +104,7 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
                 "id" => vec![&known.invitation_elsewhere],
                 "public_id" => vec![&fixture.elsewhere_draft.public_id],
                 "registration" => vec![&fixture.elsewhere_held.id, &fixture.absent.id],
+                "circle" => vec![&known.circle_elsewhere],
                 "person" => vec![&fixture.outsider],
                 "mail" => vec![&known.mail_elsewhere],
                 _ => vec![],
