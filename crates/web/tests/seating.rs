@@ -17,7 +17,7 @@ use domain::dialogue::plan::{self, Promise};
 use domain::registration::form;
 use domain::registration::people::{self, Act};
 use kernel::circle::CommandId;
-use kernel::time::HOUR;
+use kernel::time::{DAY, HOUR};
 use support::fixture::{self, Made, Plan};
 use support::{Browser, Fixture, Page, TestApp, both_engines};
 use web::texts::Texts;
@@ -40,7 +40,7 @@ async fn room(app: &TestApp) -> (Browser, Fixture, Made) {
             let system = &Actor::System;
             let made = fixture::planned(tx, ctx, &organisation_id, &plan).await?;
             let promise = Promise {
-                answer_by: None,
+                answer_by: Some(plan.starts_at + 30 * DAY),
                 spoken: vec!["et".to_owned(), "ru".to_owned()],
             };
             plan::set_promise(tx, ctx, system, &made.id, &promise).await?;

@@ -2,8 +2,8 @@
 
 seating-circle = Circle { $number }
 seating-people = { $people ->
-    [one] person
-   *[other] people: { $people }
+    [one] one person
+   *[other] { $people } people
 }
 seating-picture = { $people ->
     [0] Circle { $number }: nobody yet
@@ -20,6 +20,7 @@ seating-nobody = Nobody is checked in yet.
 seating-nobody-what = Circles are made of those who have come. You can also try out beforehand how it would be with everybody who holds a place.
 seating-to-day = Check people in
 seating-to-settings = Make circles
+seating-again = Make circles anew
 seating-to-wall = List for the wall
 seating-to-crew = Change the crew
 seating-back = To the circles

@@ -2,8 +2,8 @@
 
 seating-circle = Ring { $number }
 seating-people = { $people ->
-    [one] inimene
-   *[other] inimesi: { $people }
+    [one] üks inimene
+   *[other] { $people } inimest
 }
 seating-picture = { $people ->
     [0] Ring { $number }: veel ei ole kedagi
@@ -20,6 +20,7 @@ seating-nobody = Kedagi ei ole veel kohal.
 seating-nobody-what = Ringid moodustuvad neist, kes on kohale tulnud. Võid ka enne proovida, kuidas oleks siis, kui tulevad kõik, kellel koht on.
 seating-to-day = Märgi kohalolijad
 seating-to-settings = Moodusta ringid
+seating-again = Moodusta ringid uuesti
 seating-to-wall = Nimekiri seinale
 seating-to-crew = Muuda meeskonda
 seating-back = Ringide juurde
@@ -77,7 +78,7 @@ seating-weight-low = loeb veidi
 seating-weight-normal = loeb
 seating-weight-high = loeb palju
 
-seating-why-differs = { $what }: { $others } kaaslasest on teistmoodi { $from }
+seating-why-differs = { $what }: { $others } kaaslasest { $from }-l on teistmoodi
 seating-why-differs-all = { $what }: kõigil teistel on teistmoodi
 seating-why-language = keel: siin räägivad kõik { $languages } keelt
 seating-why-together = istub koos, nagu soovisid: { $names }
