@@ -22,6 +22,7 @@ pub mod packaging;
 pub mod pass;
 pub mod person;
 pub mod registration;
+pub mod seating;
 pub mod session;
 pub mod set_up;
 pub mod setting;

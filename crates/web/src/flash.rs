@@ -59,5 +59,6 @@ flashes! {
     SummaryPublished "summary-published" flash_summary_published;
     SummaryBack "summary-back" flash_summary_back;
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
+    Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
 }

@@ -9,6 +9,7 @@ pub mod app;
 mod asset;
 mod body;
 mod calendar;
+mod circle;
 pub mod demo;
 mod desk;
 mod dialogue;
@@ -63,6 +64,7 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(invite::routes())
         .and(people::routes())
+        .and(circle::routes())
         .and(live::routes())
         .and(paper::routes())
         .and(feedback::routes())

@@ -177,7 +177,10 @@ impl Holding<'_> {
                 toml::Value::String(text) => text.clone(),
                 other => other.to_string(),
             };
-            let fields: Fields = answers.iter().map(|(name, value)| (name.clone(), said(value))).collect();
+            let fields: Fields = answers
+                .iter()
+                .map(|(name, value)| (name.clone(), said(value)))
+                .collect();
             let mut reader = Reader::new(&fields);
             let answers = Answers::read(&mut reader);
             let answers = reader.done(answers)?;

@@ -30,7 +30,9 @@ impl Seen {
     }
 
     async fn text(&self) -> String {
-        let text = self.client.execute("return document.querySelector('main').innerText", vec![]);
+        let text = self
+            .client
+            .execute("return document.querySelector('main').innerText", vec![]);
         text.await.unwrap().as_str().unwrap().to_owned()
     }
 
@@ -47,16 +49,30 @@ impl Seen {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("{} does not come to show {what:?}:\n{}", self.who, self.text().await);
+        panic!(
+            "{} does not come to show {what:?}:\n{}",
+            self.who,
+            self.text().await
+        );
     }
 
     async fn stayed(&self) {
-        let same = self.client.execute("return window.same === true", vec![]).await.unwrap();
+        let same = self
+            .client
+            .execute("return window.same === true", vec![])
+            .await
+            .unwrap();
         assert_eq!(same, json!(true), "{}: the page was loaded anew", self.who);
     }
 
     async fn press(&self, css: &str) {
-        self.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
+        self.client
+            .find(Locator::Css(css))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
     }
 
     async fn write(&self, text: &str) {
@@ -85,12 +101,19 @@ async fn links(driver: &Driver, demo: &Demo) -> Vec<String> {
         let found = host.wait().for_element(Locator::XPath(step)).await.unwrap();
         found.click().await.unwrap();
     }
-    host.wait().for_element(Locator::Css("#way-people")).await.unwrap();
-    let script = "return [...document.querySelectorAll('copy-button input')].map(i => new URL(i.value).pathname)";
+    host.wait()
+        .for_element(Locator::Css("#way-people"))
+        .await
+        .unwrap();
+    let script =
+        "return [...document.querySelectorAll('copy-button input')].map(i => new URL(i.value).pathname)";
     let paths = host.execute(script, vec![]).await.unwrap();
     host.close().await.unwrap();
     let paths: Vec<String> = serde_json::from_value(paths).unwrap();
-    paths.iter().map(|path| demo.url(&format!("{path}?lang=et"))).collect()
+    paths
+        .iter()
+        .map(|path| demo.url(&format!("{path}?lang=et")))
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -138,7 +161,10 @@ async fn a_circle_in_three_browsers() {
         seen.stayed().await;
     }
     let typed = "return document.querySelector('#said').value";
-    assert_eq!(scribe.client.execute(typed, vec![]).await.unwrap(), json!("Poolik lau"));
+    assert_eq!(
+        scribe.client.execute(typed, vec![]).await.unwrap(),
+        json!("Poolik lau")
+    );
     typing.send_keys("se.").await.unwrap();
     typing.send_keys(&(Key::Control + "\u{e007}")).await.unwrap();
     scribe.comes_to_show("Poolik lause.").await;
@@ -150,10 +176,16 @@ async fn a_circle_in_three_browsers() {
     scribe.comes_to_show("selles telefonis").await;
     scribe.is_as_it_should_be("without a network").await;
     assert!(!scribe.words().await.contains(&"Võrku ei olnud.".to_owned()));
-    scribe.client.execute("window.fetch = window.kept", vec![]).await.unwrap();
+    scribe
+        .client
+        .execute("window.fetch = window.kept", vec![])
+        .await
+        .unwrap();
     let arrived = "return document.querySelectorAll('[data-pending] li').length === 0 &&
         [...document.querySelectorAll('.words blockquote')].filter(q => q.textContent === arguments[0]).length === 1";
-    scribe.comes_to(arrived, json!("Võrku ei olnud."), "the words once").await;
+    scribe
+        .comes_to(arrived, json!("Võrku ei olnud."), "the words once")
+        .await;
 
     // The read-back: everybody reads it, the circle confirms, each quote is asked for, somebody takes a slip.
     lead.press("button[value=begin-read-back]").await;
@@ -167,9 +199,21 @@ async fn a_circle_in_three_browsers() {
     lead.press("button[value=ask-and-release]").await;
     lead.comes_to_show("Vastatud 1, kokku 9").await;
     person.press("form[action$='/slips'] button").await;
-    let slip = person.client.wait().for_element(Locator::Css("form[action^='/slip/'], .copy")).await;
+    let slip = person
+        .client
+        .wait()
+        .for_element(Locator::Css("form[action^='/slip/'], .copy"))
+        .await;
     assert!(slip.is_ok(), "{}", person.text().await);
-    assert!(person.client.current_url().await.unwrap().path().starts_with("/slip/"));
+    assert!(
+        person
+            .client
+            .current_url()
+            .await
+            .unwrap()
+            .path()
+            .starts_with("/slip/")
+    );
     person.is_as_it_should_be("with a slip").await;
     person.client.back().await.unwrap();
     person.comes_to_show("kellelgi on kaart").await;

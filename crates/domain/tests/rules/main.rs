@@ -14,6 +14,7 @@ mod packagings;
 mod passes;
 mod places;
 mod rush;
+mod seating;
 mod strangers;
 mod summaries;
 #[path = "../support/mod.rs"]

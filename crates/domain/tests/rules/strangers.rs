@@ -11,6 +11,10 @@ use domain::input::{Fields, Reader};
 use domain::packaging::{self, Packaging, Part, Parts};
 use domain::registration::people::{self, Act};
 use domain::registration::{Source, form};
+use domain::seating::settings::{self, Settings, Whom};
+use domain::seating::wish::{self, Wanted};
+use domain::seating::work::{self, Task};
+use domain::seating::{change, hand};
 use domain::summary::{self, Edited, shown};
 use domain::{circle, crew, erasure, mail, member, organisation};
 
@@ -23,6 +27,7 @@ both_engines!(
     members_without_the_right_change_nothing,
     a_plan_is_for_those_who_plan,
     feedback_is_typed_in_by_who_checks_people_in,
+    seats_are_for_those_at_the_door
 );
 
 /// Every change of a dialogue or an organisation, as one actor tries them one after another.
@@ -199,6 +204,121 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
         &profile
     ));
     answers
+}
+
+/// Every change of who sits where.
+async fn try_seating(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'static str, Result<()>)> {
+    let id = &fixture.open.id;
+    let (one, other) = (&fixture.confirmed[0].id, &fixture.confirmed[1].id);
+    let memory = Memory::default();
+    let was = world.read(async |tx| fixture::load(tx, id).await).await.unwrap();
+    let mut chosen = Settings::of(&was);
+    chosen.whom = Whom::Holders;
+    let circles = world
+        .read(async |tx| domain::circle::list(tx, id).await)
+        .await
+        .unwrap();
+    let (circle, hands) = (&circles[0].id, domain::crew::Duty::Facilitator);
+    let mut answers = Vec::new();
+    macro_rules! attempt {
+        ($name:literal, |$tx:ident, $ctx:ident| $call:expr) => {
+            #[allow(unused_variables)]
+            let answer = world.write(async |$tx, $ctx| $call.await.map(|_| ())).await;
+            answers.push(($name, answer));
+        };
+    }
+    attempt!("settings", |tx, ctx| settings::set(tx, actor, id, &chosen));
+    attempt!("wish", |tx, ctx| wish::add(
+        tx,
+        actor,
+        id,
+        [one, other],
+        Wanted::Apart
+    ));
+    attempt!("no wish", |tx, ctx| wish::remove(tx, actor, id, [one, other]));
+    attempt!("compose", |tx, ctx| work::begin(
+        tx,
+        ctx,
+        actor,
+        id,
+        Task::Compose
+    ));
+    // Even with what somebody else had begun.
+    let begun = world
+        .write(async |tx, ctx| work::begin(tx, ctx, &Actor::System, id, Task::Compose).await)
+        .await
+        .unwrap();
+    if let Ok(plan) = begun.plan() {
+        attempt!("composed", |tx, ctx| work::finish(
+            tx, ctx, &memory, actor, &begun, &plan
+        ));
+    }
+    attempt!("seat", |tx, ctx| hand::put(
+        tx,
+        ctx,
+        &memory,
+        actor,
+        id,
+        one,
+        Some(circle)
+    ));
+    attempt!("unpin", |tx, ctx| hand::unpin(tx, actor, id, one));
+    attempt!("undo", |tx, ctx| change::undo(tx, ctx, actor, id, 1));
+    attempt!("hands", |tx, ctx| domain::circle::set_hand(
+        tx, actor, id, circle, hands, ""
+    ));
+    assert!(answers.len() > 8);
+    answers
+}
+
+/// The fixture, and circles with everybody who holds a place.
+async fn seated(world: &World) -> Fixture {
+    let fixture = world.fixture().await;
+    let id = &fixture.open.id;
+    world
+        .write(async |tx, ctx| {
+            let mut chosen = Settings::of(&fixture::load(tx, id).await?);
+            chosen.whom = Whom::Holders;
+            settings::set(tx, &Actor::System, id, &chosen).await?;
+            let work = work::begin(tx, ctx, &Actor::System, id, Task::Compose).await?;
+            let plan = work.plan().unwrap();
+            work::finish(tx, ctx, &Memory::default(), &Actor::System, &work, &plan).await
+        })
+        .await
+        .unwrap();
+    fixture
+}
+
+async fn seats_are_for_those_at_the_door(world: World) {
+    let fixture = seated(&world).await;
+    let (outsider, _) = world.log_in(&fixture.outsider).await;
+    let mut denied = Vec::new();
+    for role in [Role::Analyst, Role::Scribe] {
+        denied.push(world.log_in(fixture.person(role)).await.0);
+    }
+    let (facilitator, _) = world.log_in(&fixture.facilitator).await;
+    let before = Snapshot::take(&world.db).await;
+    for actor in [Actor::Visitor, outsider] {
+        for (name, answer) in try_seating(&world, &fixture, &actor).await {
+            assert!(matches!(answer, Err(Error::NotFound)), "{name}: {answer:?}");
+        }
+    }
+    for actor in denied {
+        for (name, answer) in try_seating(&world, &fixture, &actor).await {
+            assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
+        }
+    }
+    let after = Snapshot::take(&world.db).await;
+    assert!(before.changes(&after).is_empty(), "{:?}", before.changes(&after));
+    for (name, answer) in try_seating(&world, &fixture, &facilitator).await {
+        assert!(answer.is_ok(), "{name}: {answer:?}");
+    }
+    // Somebody of another dialogue is not reached by way of this one.
+    let (id, stranger) = (&fixture.open.id, &fixture.attended[0].id);
+    let put = world
+        .write(async |tx, ctx| hand::put(tx, ctx, &Memory::default(), &facilitator, id, stranger, None).await)
+        .await;
+    assert!(matches!(put, Err(Error::NotFound)), "{put:?}");
 }
 
 /// The fixture, with a circle in its open dialogue.

@@ -30,6 +30,8 @@ pub(crate) struct Known {
     pub(crate) mail_elsewhere: String,
     /// An invitation of the other organisation, as forms name it.
     pub(crate) invitation_elsewhere: String,
+    /// A circle of the past dialogue that was never opened.
+    pub(crate) unopened: String,
     /// Secrets of links to log in as the scribe, and to set the product up.
     pub(crate) log_in: String,
     pub(crate) set_up: String,
@@ -115,11 +117,16 @@ impl Known {
             {
                 &fixture.draft.id
             }
+            // People are seated where no circle has begun.
+            "id" if seats(path) => &fixture.past.id,
+            "registration" if seats(path) => &fixture.attended[0].id,
             // Feedback is given to what has begun.
             "id" if path.contains("/feedback") => &fixture.past.id,
             "public_id" if path.contains("/feedback") => &fixture.past.public_id,
             "id" if path.starts_with("/manage/dialogues/") => &fixture.open.id,
             "public_id" => &fixture.open.public_id,
+            "circle" if seats(path) => &self.unopened,
+            "circle" => &self.circle,
             "registration" => &fixture.confirmed[0].id,
             "mail" => &self.mail,
             "person" => &fixture.scribe,
@@ -133,12 +140,16 @@ impl Known {
             "secret" if path.starts_with("/log-in/link/") => &self.log_in,
             "secret" if path.starts_with("/set-up/") => &self.set_up,
             "secret" if path.starts_with("/slip/") => &self.slip,
-            "circle" => &self.circle,
             "words" => &self.words,
             _ => panic!("{path}: say what stands for {{{name}}}"),
         };
         value.to_owned()
     }
+}
+
+/// Whether it is about who sits where.
+fn seats(path: &str) -> bool {
+    path.contains("/circles/") && !path.ends_with("/circles/{circle}") && !path.ends_with("/links")
 }
 
 async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
@@ -155,6 +166,8 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         ..Words::default()
     };
     plan::set_words(tx, ctx, &Actor::System, open, "en", &words).await?;
+    let past = circle::set_count(tx, ctx, &Actor::System, &fixture.past.id, 1).await?;
+    let unopened = past[0].id.clone();
     let mail = first_mail(tx, &fixture.organisation.id).await?;
     let mail_elsewhere = first_mail(tx, &fixture.other.id).await?;
     mail::settle(tx, &mail, &Ready::default(), State::Held, "", None).await?;
@@ -183,6 +196,7 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         mail,
         mail_elsewhere,
         invitation_elsewhere,
+        unopened,
         log_in,
         set_up,
         circle,
@@ -378,11 +392,26 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/dialogues/{id}/summary/publication" => vec![&[("version", "1")]],
         "/manage/dialogues/{id}/summary/retraction" => vec![yes],
         "/slip/{secret}" => vec![&[("will", "keep"), ("id", "command-1")]],
+        "/manage/dialogues/{id}/circles/seating" => vec![&[
+            ("whom", "holders"),
+            ("circles", "1"),
+            ("weight_place", "high"),
+            ("weight_kind", "low"),
+        ]],
+        "/manage/dialogues/{id}/circles/late"
+        | "/manage/dialogues/{id}/circles/repair"
+        | "/manage/dialogues/{id}/circles/undo"
+        | "/manage/dialogues/{id}/circles/wishes"
+        | "/manage/dialogues/{id}/circles/wishes/removal" => vec![],
+        "/manage/dialogues/{id}/circles/moves/{registration}" => vec![&[("act", "move"), ("circle", "")]],
+        "/manage/dialogues/{id}/circles/{circle}/hands" => vec![&[("facilitator", "Külli")]],
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
         // It is set up, so its link has nothing left to do.
         "/set-up/{secret}" => 409,
+        // It names nobody: whom it could name only a test that knows the people can say.
+        "/manage/dialogues/{id}/circles/wishes" | "/manage/dialogues/{id}/circles/wishes/removal" => 422,
         _ => 303,
     };
     let fields: Vec<(&str, &str)> = parts.into_iter().flatten().copied().collect();
