@@ -1,29 +1,21 @@
-//! Seating: every condition holds, what was changed can be taken back, live circles hear of it, and nothing of somebody
-//! who was erased is left.
+//! Circles before they open: composed, mended, moved by hand, taken back; and what is left of somebody who was erased.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::actor::{Actor, Right};
-use domain::circle::live::{self, Answer, Memory};
-use domain::circle::seat::{self, Sitter};
-use domain::circle::{self, Circle};
-use domain::crew::{self, Duty, Hand};
-use domain::dialogue::field::{self, Asked, Field};
-use domain::dialogue::life;
-use domain::error::{Conflict, Error, Result};
-use domain::registration::people::{self, Act};
-use domain::registration::{form, own};
-use domain::seating::settings::{self, Mixed, Settings, Weight, Whom};
-use domain::seating::view::{self, Broken, View};
-use domain::seating::wish::{self, Wanted};
-use domain::seating::work::{self, Finished, Task, Work};
-use domain::seating::{change, hand};
-use kernel::circle::{self as kernel_circle, CommandId, Seat};
-use kernel::seating::{Conflict as Contradiction, Infeasible, Kind};
-use kernel::time::HOUR;
+use domain::circle::Circle;
+use domain::crew::Duty;
+use domain::registration::own;
+use domain::registration::people::Act;
+use domain::seating::hand;
+use domain::seating::settings::{Mixed, Weight, Whom};
+use domain::seating::view::{self, Broken};
+use domain::seating::wish::Wanted;
+use domain::seating::work::{self, Finished, Task};
+use kernel::seating::{Conflict as Contradiction, Kind};
 
-use crate::support::dial::START;
-use crate::support::fixture::{self, Held, Made, Plan};
+use super::room::Room;
+use crate::support::fixture;
 use crate::support::snapshot::Snapshot;
 use crate::support::{World, both_engines};
 
@@ -31,229 +23,11 @@ both_engines!(
     composed_circles_hold_every_condition,
     as_many_circles_as_facilitators_within_their_size,
     a_no_show_is_mended_and_undoing_brings_back_what_was,
-    a_late_one_joins_a_live_circle_and_nobody_else_moves,
-    moving_between_live_circles_is_heard_in_both,
     erasing_somebody_leaves_no_row,
     what_contradicts_itself_is_named,
     what_changed_meanwhile_is_computed_again,
     who_may_not_see_people_sees_circles_without_them,
 );
-
-struct Room {
-    world: World,
-    memory: Memory,
-    dialogue: Made,
-    organisation_id: String,
-    people: Vec<Held>,
-}
-
-const AGES: [&str; 4] = ["18-29", "30-44", "45-59", "60-74"];
-
-impl Room {
-    /// So many people who are here, of four ages and two genders; every third speaks only Estonian, every third only
-    /// Russian, the rest both.
-    async fn of(world: World, people: usize) -> Room {
-        let plan = Plan {
-            capacity: 60,
-            ..Plan::new("Kes kellega räägib?", START + HOUR)
-        };
-        let (dialogue, organisation_id) = world
-            .write(async |tx, ctx| {
-                let organisation = fixture::organisation(tx, ctx, "Selts", "selts").await?;
-                let made = fixture::planned(tx, ctx, &organisation.id, &plan).await?;
-                let asked = |field| Asked {
-                    field,
-                    required: false,
-                    why: String::new(),
-                };
-                let asked = [Field::Age, Field::Gender, Field::Languages].map(asked);
-                field::set(tx, ctx, &Actor::System, &made.id, &asked).await?;
-                let hand = |duty, name: &str| Hand {
-                    duty,
-                    person_id: None,
-                    name: name.to_owned(),
-                };
-                let crew = [
-                    hand(Duty::Facilitator, "Külli"),
-                    hand(Duty::Facilitator, "Tõnu"),
-                    hand(Duty::Facilitator, "Maire"),
-                    hand(Duty::Scribe, "Ants"),
-                ];
-                crew::set(tx, ctx, &Actor::System, &made.id, &crew).await?;
-                life::open(tx, ctx, &Actor::System, &made.id).await?;
-                Ok((made, organisation.id))
-            })
-            .await
-            .unwrap();
-        let mut room = Room {
-            world,
-            memory: Memory::default(),
-            dialogue,
-            organisation_id,
-            people: Vec::new(),
-        };
-        for i in 0..people {
-            room.comes(i).await;
-        }
-        room
-    }
-
-    /// The next one registers and is checked in.
-    async fn comes(&mut self, i: usize) -> String {
-        let mut new = fixture::form_of(&format!("Inimene{i:02}"));
-        let language = ["et", "ru", "et ru"][i % 3];
-        new.details.answers = BTreeMap::from([
-            (Field::Age, AGES[i % 4].to_owned()),
-            (Field::Gender, ["woman", "man"][i / 4 % 2].to_owned()),
-            (Field::Languages, language.to_owned()),
-        ]);
-        let public_id = self.dialogue.public_id.clone();
-        let held = self
-            .world
-            .write(async |tx, ctx| {
-                let made = form::register(tx, ctx, &public_id, &new).await?;
-                Ok(fixture::held(ctx, &made))
-            })
-            .await
-            .unwrap();
-        self.people.push(held.clone());
-        self.act(&held.id, Act::CheckIn).await;
-        held.id
-    }
-
-    async fn act(&self, id: &str, act: Act) {
-        let dialogue = &self.dialogue.id;
-        self.world
-            .write(async |tx, ctx| people::act(tx, ctx, &Actor::System, dialogue, id, act).await)
-            .await
-            .unwrap();
-    }
-
-    async fn set(&self, change: impl FnOnce(&mut Settings)) {
-        let id = &self.dialogue.id;
-        self.world
-            .write(async |tx, _| {
-                let mut settings = Settings::of(&fixture::load(tx, id).await?);
-                change(&mut settings);
-                settings::set(tx, &Actor::System, id, &settings).await
-            })
-            .await
-            .unwrap();
-    }
-
-    async fn begin(&self, task: Task) -> Work {
-        let id = &self.dialogue.id;
-        self.world
-            .write(async |tx, ctx| work::begin(tx, ctx, &Actor::System, id, task).await)
-            .await
-            .unwrap()
-    }
-
-    /// Does a task as the pages do.
-    async fn work(&self, task: Task) -> std::result::Result<(), Infeasible> {
-        for _ in 0..100 {
-            let work = self.begin(task).await;
-            let plan = work.plan()?;
-            let done = self
-                .world
-                .write(async |tx, ctx| {
-                    work::finish(tx, ctx, &self.memory, &Actor::System, &work, &plan).await
-                })
-                .await
-                .unwrap();
-            if let Finished::Done(_) = done {
-                return Ok(());
-            }
-        }
-        panic!("{task:?} does not end");
-    }
-
-    async fn view(&self) -> View {
-        let id = &self.dialogue.id;
-        self.world
-            .read(async |tx| {
-                let dialogue = fixture::load(tx, id).await?;
-                view::view(tx, &Actor::System, &dialogue).await
-            })
-            .await
-            .unwrap()
-    }
-
-    async fn circles(&self) -> Vec<Circle> {
-        self.view().await.circles
-    }
-
-    async fn seats(&self) -> Vec<Sitter> {
-        let id = &self.dialogue.id;
-        self.world
-            .read(async |tx| seat::of_dialogue(tx, id).await)
-            .await
-            .unwrap()
-    }
-
-    /// The number of each person's circle.
-    async fn at(&self) -> BTreeMap<String, u32> {
-        let id = &self.dialogue.id;
-        let numbers = self
-            .world
-            .read(async |tx| {
-                let dialogue = fixture::load(tx, id).await?;
-                view::numbers(tx, &Actor::System, &dialogue).await
-            })
-            .await;
-        numbers.unwrap().unwrap_or_default()
-    }
-
-    async fn undo(&self, n: u32) -> Result<()> {
-        let id = &self.dialogue.id;
-        self.world
-            .write(async |tx, ctx| change::undo(tx, ctx, &Actor::System, id, n).await)
-            .await
-    }
-
-    async fn put(&self, who: &str, to: Option<&str>) -> Result<Vec<String>> {
-        let id = &self.dialogue.id;
-        self.world
-            .write(async |tx, ctx| hand::put(tx, ctx, &self.memory, &Actor::System, id, who, to).await)
-            .await
-    }
-
-    async fn wish(&self, of: [usize; 2], wanted: Wanted) {
-        let id = &self.dialogue.id;
-        let of = of.map(|i| self.people[i].id.as_str());
-        self.world
-            .write(async |tx, _| wish::add(tx, &Actor::System, id, of, wanted).await)
-            .await
-            .unwrap();
-    }
-
-    async fn open(&self, circle: &Circle) {
-        let by = kernel_circle::Duty::Facilitator;
-        let answer = self
-            .world
-            .write(async |tx, ctx| {
-                let id = CommandId::new(ctx.token()).unwrap();
-                live::open(tx, ctx, &self.memory, &circle.id, &by, id, 6).await
-            })
-            .await
-            .unwrap();
-        assert!(matches!(answer, Answer::Stored(_)), "{answer:?}");
-    }
-
-    /// Seats of a live circle, and the numbers of those whose people have left.
-    async fn live(&self, circle_id: &str) -> (u16, Vec<u16>) {
-        let state = self
-            .world
-            .read(async |tx| {
-                let circle = circle::by_id(tx, circle_id).await?;
-                live::state(tx, &Memory::default(), &circle).await
-            })
-            .await
-            .unwrap();
-        let gone = (1..=state.seats()).filter(|n| state.is_away(Seat(*n)) == Some(true));
-        (state.seats(), gone.collect())
-    }
-}
 
 async fn composed_circles_hold_every_condition(world: World) {
     let room = Room::of(world, 24).await;
@@ -420,109 +194,6 @@ async fn a_no_show_is_mended_and_undoing_brings_back_what_was(world: World) {
     room.undo(1).await.unwrap();
     let view = room.view().await;
     assert_eq!((view.counts, view.latest), (vec![0, 0, 0], None));
-}
-
-async fn a_late_one_joins_a_live_circle_and_nobody_else_moves(world: World) {
-    let mut room = Room::of(world, 18).await;
-    room.work(Task::Compose).await.unwrap();
-    for circle in room.circles().await {
-        room.open(&circle).await;
-    }
-    let before = room.seats().await;
-    // Five come late, more than there are circles, so that two join one circle.
-    for i in 18..23 {
-        room.comes(i).await;
-    }
-    assert_eq!(room.view().await.people.unwrap().late().count(), 5);
-    // A seating is not made anew once a circle is open.
-    room.work(Task::Compose).await.unwrap();
-    let after = room.seats().await;
-    for was in &before {
-        assert!(after.contains(was), "{was:?} moved");
-    }
-    assert_eq!(after.len(), 23);
-    let mut sizes = Vec::new();
-    for circle in room.circles().await {
-        let (seats, gone) = room.live(&circle.id).await;
-        let mut numbers: Vec<u16> = after
-            .iter()
-            .filter(|s| s.circle_id == circle.id)
-            .map(|s| s.seat.unwrap().0)
-            .collect();
-        numbers.sort_unstable();
-        assert_eq!(numbers, (1..=seats).collect::<Vec<_>>());
-        assert_eq!(gone, [0_u16; 0]);
-        sizes.push(seats);
-    }
-    sizes.sort_unstable();
-    assert_eq!(sizes, [7, 8, 8]);
-    // Who goes home leaves an empty seat, and still nobody moves.
-    let gone = &after[0];
-    room.act(&gone.registration_id, Act::UndoCheckIn).await;
-    room.work(Task::Repair).await.unwrap();
-    let left = room.seats().await;
-    assert_eq!(left, after[1..]);
-    assert_eq!(room.live(&gone.circle_id).await.1, [gone.seat.unwrap().0]);
-    // And nothing is taken back any more.
-    assert_eq!(room.view().await.latest, None);
-    let refused = room.undo(1).await;
-    assert!(
-        matches!(refused, Err(Error::Conflict(Conflict::CirclesBegun))),
-        "{refused:?}"
-    );
-    assert_eq!(room.seats().await, left);
-}
-
-async fn moving_between_live_circles_is_heard_in_both(world: World) {
-    let room = Room::of(world, 18).await;
-    room.work(Task::Compose).await.unwrap();
-    let circles = room.circles().await;
-    for circle in &circles[..2] {
-        room.open(circle).await;
-    }
-    let seats = room.seats().await;
-    let who = seats.iter().find(|s| s.circle_id == circles[0].id).unwrap();
-    let heard = room
-        .put(&who.registration_id, Some(&circles[1].id))
-        .await
-        .unwrap();
-    assert_eq!(heard, [circles[0].id.clone(), circles[1].id.clone()]);
-    let now = room.seats().await;
-    let now = now
-        .iter()
-        .find(|s| s.registration_id == who.registration_id)
-        .unwrap();
-    assert_eq!(
-        (&now.circle_id, now.seat, now.pinned),
-        (&circles[1].id, Some(Seat(7)), true)
-    );
-    assert_eq!(room.live(&circles[0].id).await, (6, vec![who.seat.unwrap().0]));
-    assert_eq!(room.live(&circles[1].id).await, (7, vec![]));
-    // To the one that is not open yet: no seat there until it opens.
-    room.put(&who.registration_id, Some(&circles[2].id))
-        .await
-        .unwrap();
-    assert_eq!(room.live(&circles[1].id).await, (7, vec![7]));
-    assert_eq!(room.seats().await.iter().filter(|s| s.seat.is_none()).count(), 7);
-    // Into a circle that is over nobody comes.
-    let by = kernel_circle::Duty::Facilitator;
-    let over = &circles[1].id;
-    room.world
-        .write(async |tx, ctx| {
-            let wish = live::Wish {
-                id: CommandId::new(ctx.token()).unwrap(),
-                what: kernel_circle::Action::Close,
-                text: None,
-            };
-            live::wish(tx, ctx, &room.memory, over, &by, &wish).await
-        })
-        .await
-        .unwrap();
-    let refused = room.put(&who.registration_id, Some(over)).await;
-    assert!(
-        matches!(refused, Err(Error::Conflict(Conflict::CircleClosed))),
-        "{refused:?}"
-    );
 }
 
 async fn erasing_somebody_leaves_no_row(world: World) {
