@@ -133,9 +133,12 @@ impl Show<'_> {
         })
     }
 
+    /// Whether keeping them back changes something: what a closed circle has not confirmed is published by nobody.
     fn can_keep(&self) -> bool {
-        self.said()
-            .is_some_and(|said| said.release() != Release::KeptBack)
+        self.said().is_some_and(|said| {
+            let matters = !self.is_closed() || said.standing() == Standing::Confirmed;
+            matters && said.release() != Release::KeptBack
+        })
     }
 
     fn summary(&self) -> String {
