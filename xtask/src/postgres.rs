@@ -159,10 +159,12 @@ impl Cluster {
 
     fn start(&self) -> Result<u16> {
         let port = free_port()?;
-        // Speed before safety: the data is worthless the moment the tests end.
+        // Speed before safety: the data is worthless the moment the tests end. Old segments of the log go instead of
+        // being used again, so that a test can look for what must be gone from the files.
         let options = format!(
             "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 \
-             -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+             -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+             -c wal_recycle=off"
         );
         let status = self
             .command(self.programs.join("pg_ctl"))

@@ -59,10 +59,18 @@ pub enum Conflict {
     HasPeople,
     /// A circle is open, or was.
     CircleOpen,
+    /// A circle was opened, so the seating is no longer taken back or made anew.
+    CirclesBegun,
+    /// The circle is over.
+    CircleClosed,
     /// The circle is not reading back what was written.
     NotReadBack,
     /// Somebody holds a slip for these words, or the slip is for other words.
     SlipTaken,
+    /// Somebody saved another text since this one was read.
+    Rewritten,
+    /// The summary is public.
+    Published,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
 }

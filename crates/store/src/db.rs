@@ -60,6 +60,10 @@ pub enum Source {
     Postgres(String),
 }
 
+/// How often, and how long between, to look whether somebody could still see what was deleted.
+const PAST_TRIES: u32 = 200;
+const PAST_PAUSE: Duration = Duration::from_millis(50);
+
 /// An open database.
 #[derive(Debug, Clone)]
 pub enum Db {
@@ -182,6 +186,7 @@ impl Db {
                 }
             }
             Db::Postgres(pool) => {
+                nobody_sees_the_past(pool).await?;
                 sqlx::query("vacuum (full) words_text").execute(pool).await?;
                 // Both need a role that may not have been given; then the server's own rhythm does it later.
                 for statement in ["select pg_switch_wal()", "checkpoint"] {
@@ -221,6 +226,30 @@ impl Db {
         }
         Ok(())
     }
+}
+
+/// Waits until nobody can still see what was deleted before now. Vacuum would leave it where it is: it keeps what a
+/// reader of this database may see, and because its own snapshot counts too, also what a writer of any other database
+/// of the server might.
+async fn nobody_sees_the_past(pool: &PgPool) -> Result<(), DbError> {
+    let next: String = sqlx::query_scalar("select pg_snapshot_xmax(pg_current_snapshot())::text")
+        .fetch_one(pool)
+        .await?;
+    for _ in 0..PAST_TRIES {
+        let past: bool = sqlx::query_scalar(
+            "select pg_snapshot_xmin(pg_current_snapshot()) < $1::xid8
+             or exists (select 1 from pg_stat_activity where datname = current_database()
+             and pid <> pg_backend_pid() and age(backend_xmin) > age($1::xid8::xid))",
+        )
+        .bind(&next)
+        .fetch_one(pool)
+        .await?;
+        if !past {
+            return Ok(());
+        }
+        tokio::time::sleep(PAST_PAUSE).await;
+    }
+    Err(DbError::Busy)
 }
 
 /// A transaction on either engine. Dropped without [`Tx::commit`] it changes nothing.

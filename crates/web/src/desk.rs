@@ -124,6 +124,9 @@ impl Head {
             ("/invite", t.tab_invite(), Right::SeePlan),
             ("/people", t.tab_people(), Right::SeePeople),
             ("/day", t.tab_day(), Right::CheckIn),
+            ("/circles", t.tab_circles(), Right::SeePlan),
+            ("/words", t.tab_words(), Right::SeeWords),
+            ("/summary", t.tab_summary(), Right::Plan),
             ("/papers", t.tab_papers(), Right::SeePlan),
             ("/feedback", t.tab_feedback(), Right::SeePlan),
         ];

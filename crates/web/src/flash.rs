@@ -53,6 +53,12 @@ flashes! {
     SetUp "set-up" flash_set_up;
     Joined "joined" flash_joined;
     Queued "queued" flash_queued;
+    WordsReleased "words-released" flash_words_released;
+    WordsKept "words-kept" flash_words_kept;
+    WordsWithdrawn "words-withdrawn" flash_words_withdrawn;
+    SummaryPublished "summary-published" flash_summary_published;
+    SummaryBack "summary-back" flash_summary_back;
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
+    Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
 }

@@ -9,6 +9,7 @@ pub mod app;
 mod asset;
 mod body;
 mod calendar;
+mod circle;
 pub mod demo;
 mod desk;
 mod dialogue;
@@ -25,6 +26,7 @@ mod mail;
 mod manage;
 mod member;
 mod method;
+mod notes;
 mod outbox;
 mod page;
 mod paper;
@@ -34,6 +36,8 @@ mod registration;
 pub mod route;
 mod set_up;
 mod settings;
+mod slip;
+mod summary;
 pub mod texts;
 mod ui;
 pub mod work;
@@ -60,9 +64,13 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(invite::routes())
         .and(people::routes())
+        .and(circle::routes())
         .and(live::routes())
         .and(paper::routes())
         .and(feedback::routes())
+        .and(notes::routes())
+        .and(summary::routes())
+        .and(slip::routes())
         .and(outbox::routes())
         .and(member::routes())
         .and(settings::routes())

@@ -173,6 +173,15 @@ impl Page {
     }
 }
 
+/// An answer that nobody keeps, not even the reader's own browser: what it shows may be taken back at any moment.
+pub(crate) fn unkept(mut response: Response) -> Response {
+    response.headers_mut().insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-store"),
+    );
+    response
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Page {
     type Rejection = Response;
 

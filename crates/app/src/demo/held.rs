@@ -3,15 +3,20 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use domain::actor::Actor;
+use domain::actor::{Actor, Right};
 use domain::circle::live::{self, Answer, Memory, Wish};
 use domain::circle::words::Written;
 use domain::circle::{self, Circle, seat};
 use domain::context::Context;
+use domain::dialogue::Dialogue;
+use domain::feedback::{self, form::Answers};
+use domain::input::{Fields, Reader};
+use domain::packaging::{self, Packaging, Part, Parts};
 use domain::registration::people;
+use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty, Kind, Seat, TextId, WordsId};
 use kernel::place::State;
-use kernel::time::MINUTE;
+use kernel::time::{DAY, MINUTE};
 use serde::Deserialize;
 use store::db::Tx;
 
@@ -22,11 +27,43 @@ use super::data::DialogueData;
 pub(super) struct Held {
     key: String,
     circle: Vec<CircleData>,
+    summary: Option<SummaryData>,
+    #[serde(default)]
+    feedback: Vec<toml::Table>,
 }
 
 #[derive(Debug, Deserialize)]
 struct CircleData {
     words: Vec<WordsData>,
+    packaging: Option<PartsData>,
+}
+
+#[derive(Debug, Deserialize)]
+struct PartsData {
+    topics: String,
+    agreed: String,
+    differences: String,
+    unclear: String,
+    next: String,
+}
+
+impl PartsData {
+    fn parts(&self) -> Parts {
+        Parts::default()
+            .with(Part::Topics, self.topics.trim())
+            .with(Part::Agreed, self.agreed.trim())
+            .with(Part::Differences, self.differences.trim())
+            .with(Part::Unclear, self.unclear.trim())
+            .with(Part::Next, self.next.trim())
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct SummaryData {
+    #[serde(flatten)]
+    parts: PartsData,
+    /// How many quotes are shown.
+    quotes: usize,
 }
 
 #[derive(Debug, Deserialize)]
@@ -96,18 +133,76 @@ impl Holding<'_> {
             self.circle(at, circle, said)
                 .await
                 .with_context(|| format!("circle {}", at + 1))?;
+            if let Some(packaging) = &said.packaging {
+                let packaging = Packaging {
+                    parts: packaging.parts(),
+                    version: 0,
+                };
+                let actor = &Actor::System;
+                packaging::save(self.tx, self.ctx, actor, self.dialogue_id, &circle.id, &packaging).await?;
+            }
+        }
+        self.give_feedback(held).await.context("feedback")?;
+        if let Some(summary) = &held.summary {
+            self.publish(&circles, summary).await.context("summary")?;
         }
         Ok(())
     }
 
+    /// The host's summary two days later, with quotes from all circles in turn.
+    async fn publish(&mut self, circles: &[Circle], data: &SummaryData) -> anyhow::Result<()> {
+        let mut released = Vec::new();
+        for circle in circles {
+            let circle = circle::by_id(self.tx, &circle.id).await?;
+            let state = live::state(self.tx, self.memory, &circle).await?;
+            let quotes = state.words().iter().filter(|w| w.is_quote());
+            released.extend(quotes.enumerate().map(|(nth, w)| (nth, w.id().to_string())));
+        }
+        // The sort keeps circles apart by their turn, not by their number.
+        released.sort_by_key(|(nth, _)| *nth);
+        let edited = Edited {
+            parts: data.parts.parts(),
+            version: 0,
+            quotes: released.into_iter().take(data.quotes).map(|(_, id)| id).collect(),
+        };
+        self.ctx.now = self.starts + 2 * DAY;
+        summary::save(self.tx, self.ctx, &Actor::System, self.dialogue_id, &edited).await?;
+        summary::publish(self.tx, self.ctx, &Actor::System, self.dialogue_id, 1).await?;
+        Ok(())
+    }
+
+    async fn give_feedback(&mut self, held: &Held) -> anyhow::Result<()> {
+        for answers in &held.feedback {
+            let said = |value: &toml::Value| match value {
+                toml::Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            let fields: Fields = answers
+                .iter()
+                .map(|(name, value)| (name.clone(), said(value)))
+                .collect();
+            let mut reader = Reader::new(&fields);
+            let answers = Answers::read(&mut reader);
+            let answers = reader.done(answers)?;
+            let once = self.ctx.token();
+            if fields.get("paper") == "true" {
+                let actor = &Actor::System;
+                feedback::form::enter(self.tx, self.ctx, actor, self.dialogue_id, &answers, &once).await?;
+            } else {
+                let public = self.dialogue().await?.public_id;
+                feedback::form::give(self.tx, self.ctx, &public, &answers, &once).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn dialogue(&mut self) -> anyhow::Result<Dialogue> {
+        let right = Right::SeePlan;
+        Ok(domain::dialogue::load(self.tx, &Actor::System, self.dialogue_id, right).await?)
+    }
+
     async fn seat(&mut self, circles: &[Circle]) -> anyhow::Result<()> {
-        let dialogue = domain::dialogue::load(
-            self.tx,
-            &Actor::System,
-            self.dialogue_id,
-            domain::actor::Right::SeePlan,
-        )
-        .await?;
+        let dialogue = self.dialogue().await?;
         let people = people::list(self.tx, &Actor::System, &dialogue).await?;
         let here = people.iter().filter(|p| p.state == State::Attended);
         for (person, circle) in here.zip(circles.iter().cycle()) {
@@ -138,13 +233,7 @@ impl Holding<'_> {
     }
 
     async fn circle(&mut self, at: usize, circle: &Circle, said: &CircleData) -> anyhow::Result<()> {
-        let dialogue = domain::dialogue::load(
-            self.tx,
-            &Actor::System,
-            self.dialogue_id,
-            domain::actor::Right::SeePlan,
-        )
-        .await?;
+        let dialogue = self.dialogue().await?;
         let method = dialogue.method().context("method")?;
         let minutes = live::minutes(&dialogue).context("minutes")?;
         let step_of = |words: &WordsData| method.steps.iter().position(|s| s.id == words.step);

@@ -9,6 +9,7 @@
 )]
 
 mod driver;
+mod live;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

@@ -9,7 +9,7 @@ use super::Circle;
 use crate::actor::{Actor, Right};
 use crate::context::{self, Context};
 use crate::crew::Duty;
-use crate::dialogue;
+use crate::dialogue::{self, Dialogue};
 use crate::error::{Error, Result};
 
 /// Letters of a code: none that can be taken for another, and no vowels, so that none spells a word.
@@ -80,6 +80,14 @@ pub fn duty(duty: Duty) -> live::Duty {
         Duty::Facilitator => live::Duty::Facilitator,
         Duty::Scribe => live::Duty::Scribe,
     }
+}
+
+/// The dialogue of a circle, for who holds a link of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn dialogue(tx: &mut Tx, circle: &Circle) -> Result<Dialogue> {
+    dialogue::load(tx, &Actor::System, &circle.dialogue_id, Right::SeePlan).await
 }
 
 /// The circle of a code.

@@ -80,6 +80,19 @@ pub async fn put(
     Ok(())
 }
 
+/// Takes somebody's seat away; for code that has checked who asks.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove(tx: &mut Tx, registration_id: &str) -> Result<()> {
+    tx.run(
+        sql!("delete from seat where registration_id = $1"),
+        &[registration_id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Numbers the seats of a circle that opens, in the order of names. How many sit there.
 pub(super) async fn number(tx: &mut Tx, circle: &Circle) -> Result<u16> {
     let sitters = of_dialogue(tx, &circle.dialogue_id).await?;

@@ -8,6 +8,7 @@ use store::{db::Tx, sql};
 use super::plan::{self, Words};
 use super::{Dialogue, State, clock, field, invitee, ready};
 use crate::actor::{Actor, Right};
+use crate::circle::live;
 use crate::context::Context;
 use crate::crew;
 use crate::error::{Conflict, Error, Result};
@@ -247,7 +248,7 @@ pub async fn copy(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Re
 ///
 /// # Errors
 /// `NotFound`, `Denied`, `Conflict(HasPeople)`; one that was opened is cancelled instead.
-pub async fn delete(tx: &mut Tx, actor: &Actor, id: &str) -> Result<()> {
+pub async fn delete(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Result<()> {
     let dialogue = super::load_for_change(tx, actor, id, Right::Plan).await?;
     if dialogue.state != State::Draft {
         return Err(Error::Conflict(Conflict::HasPeople));
@@ -255,7 +256,8 @@ pub async fn delete(tx: &mut Tx, actor: &Actor, id: &str) -> Result<()> {
     nobody_in(tx, &dialogue).await?;
     tx.run(sql!("delete from dialogue where id = $1"), &[id.into()])
         .await?;
-    Ok(())
+    // Words may have been said in its circles by people who never registered.
+    live::forget_bytes(tx, ctx).await
 }
 
 async fn nobody_in(tx: &mut Tx, dialogue: &Dialogue) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Finding dialogues: the public list and calendar, and an organisation's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::{db::Row, db::Tx, sql};
 
@@ -25,6 +25,8 @@ pub struct Entry {
 pub struct Filter {
     /// Text that the question, the host or the place contains, folded.
     pub search: String,
+    /// Dialogues that were found by that text otherwise, by id: [`crate::summary::search`] does.
+    pub also: BTreeSet<String>,
     /// Address part of the host.
     pub host: String,
     /// Language spoken.
@@ -56,7 +58,8 @@ pub async fn public(tx: &mut Tx, filter: &Filter) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in entries_of(tx, rows).await? {
         let spoken = filter.language.is_empty() || entry.dialogue.spoken.contains(&filter.language);
-        if spoken && found(&entry, &filter.search) {
+        let found = filter.also.contains(&entry.dialogue.id) || found(&entry, &filter.search);
+        if spoken && found {
             entries.push(entry);
         }
     }

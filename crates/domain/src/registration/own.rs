@@ -122,6 +122,24 @@ pub async fn export(tx: &mut Tx, secret: &str) -> Result<Value> {
             &[(&registration.id).into()],
         )
         .await?;
+    let circle = tx
+        .maybe(
+            sql!("select circle.number from seat join circle on circle.id = seat.circle_id where seat.registration_id = $1"),
+            &[(&registration.id).into()],
+        )
+        .await?;
+    let circle: Option<i64> = circle.map(|row| row.get("number")).transpose()?;
+    // Whom a wish is also about is not theirs to know.
+    let wishes = tx
+        .all(
+            sql!("select wish from seating_wish where first_id = $1 or second_id = $1 order by wish"),
+            &[(&registration.id).into()],
+        )
+        .await?;
+    let wishes = wishes
+        .iter()
+        .map(|row| row.get::<String>("wish"))
+        .collect::<std::result::Result<Vec<_>, _>>()?;
     let stamp = |at: i64| kernel::time::local(at, "UTC").rfc3339();
     let mut history = Vec::with_capacity(changes.len());
     for row in &changes {
@@ -165,6 +183,8 @@ pub async fn export(tx: &mut Tx, secret: &str) -> Result<Value> {
         "invited_as": kind,
         "answers": answers,
         "place": { "state": registration.state.as_str(), "offered_until": registration.state.until().map(stamp) },
+        "circle": circle,
+        "wishes_for_the_circle": wishes,
         "came_by": registration.source.as_str(),
         "agreed_at": registration.consent_at.map(stamp),
         "registered_at": stamp(registration.created_at),

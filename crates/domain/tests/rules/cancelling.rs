@@ -149,12 +149,12 @@ async fn what_has_people_is_neither_closed_nor_deleted(world: World) {
         .await;
     assert!(matches!(closed, Err(Error::Conflict(Conflict::HasPeople))));
     let deleted = world
-        .write(async |tx, _| life::delete(tx, &Actor::System, open).await)
+        .write(async |tx, ctx| life::delete(tx, ctx, &Actor::System, open).await)
         .await;
     assert!(matches!(deleted, Err(Error::Conflict(Conflict::HasPeople))));
     let draft = &fixture.draft.id;
     world
-        .write(async |tx, _| life::delete(tx, &Actor::System, draft).await)
+        .write(async |tx, ctx| life::delete(tx, ctx, &Actor::System, draft).await)
         .await
         .unwrap();
     let gone = world.read(async |tx| fixture::load(tx, draft).await).await;

@@ -7,11 +7,15 @@ mod cancelling;
 mod clock;
 mod drafts;
 mod feedback;
+mod gone;
 mod jobs;
 mod members;
+mod packagings;
 mod passes;
 mod places;
 mod rush;
+mod seating;
 mod strangers;
+mod summaries;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,15 +1,22 @@
 //! What is not theirs does not exist for strangers, and they change nothing.
 
 use domain::actor::{Actor, Role};
+use domain::circle::live::Memory;
 use domain::dialogue::life::{self, NewDialogue};
 use domain::dialogue::{field, invitee, plan};
 use domain::error::{Error, Result};
 use domain::feedback::form::{self as answering, Answers};
 use domain::feedback::results;
 use domain::input::{Fields, Reader};
+use domain::packaging::{self, Packaging, Part, Parts};
 use domain::registration::people::{self, Act};
 use domain::registration::{Source, form};
-use domain::{crew, erasure, mail, member, organisation};
+use domain::seating::settings::{self, Settings, Whom};
+use domain::seating::wish::{self, Wanted};
+use domain::seating::work::{self, Task};
+use domain::seating::{change, hand};
+use domain::summary::{self, Edited, shown};
+use domain::{circle, crew, erasure, mail, member, organisation};
 
 use crate::support::fixture::{self, Fixture};
 use crate::support::snapshot::Snapshot;
@@ -20,6 +27,7 @@ both_engines!(
     members_without_the_right_change_nothing,
     a_plan_is_for_those_who_plan,
     feedback_is_typed_in_by_who_checks_people_in,
+    seats_are_for_those_at_the_door
 );
 
 /// Every change of a dialogue or an organisation, as one actor tries them one after another.
@@ -51,7 +59,12 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
     attempt!("close", |tx, ctx| life::close(tx, ctx, actor, id));
     attempt!("cancel", |tx, ctx| life::cancel(tx, ctx, actor, id, "Niisama."));
     attempt!("copy", |tx, ctx| life::copy(tx, ctx, actor, id));
-    attempt!("delete", |tx, ctx| life::delete(tx, actor, &fixture.draft.id));
+    attempt!("delete", |tx, ctx| life::delete(
+        tx,
+        ctx,
+        actor,
+        &fixture.draft.id
+    ));
     attempt!("words", |tx, ctx| plan::set_words(
         tx, ctx, actor, id, "et", &words
     ));
@@ -164,6 +177,25 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
         name: "Meie oma".to_owned(),
         ..fixture.organisation.profile.clone()
     };
+    let memory = Memory::default();
+    let edited = Edited {
+        parts: Parts::default().with(Part::Topics, "Meie oma"),
+        version: 0,
+        quotes: Default::default(),
+    };
+    attempt!("summary", |tx, ctx| summary::save(tx, ctx, actor, id, &edited));
+    attempt!("read summary", |tx, ctx| summary::draft(tx, &memory, actor, id));
+    attempt!("preview summary", |tx, ctx| shown::preview(
+        tx, &memory, actor, id
+    ));
+    attempt!("publish", |tx, ctx| summary::publish(tx, ctx, actor, id, 1));
+    attempt!("take back", |tx, ctx| summary::take_back(tx, actor, id));
+    let circles = world.read(async |tx| circle::list(tx, id).await).await.unwrap();
+    let circle = &circles.first().expect("a circle").id;
+    let packaging = Packaging::default();
+    attempt!("packaging", |tx, ctx| packaging::save(
+        tx, ctx, actor, id, circle, &packaging
+    ));
     attempt!("profile", |tx, ctx| organisation::set_profile(
         tx,
         ctx,
@@ -174,8 +206,133 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
     answers
 }
 
-async fn strangers_change_nothing(world: World) {
+/// Every change of who sits where.
+async fn try_seating(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'static str, Result<()>)> {
+    let id = &fixture.open.id;
+    let (one, other) = (&fixture.confirmed[0].id, &fixture.confirmed[1].id);
+    let memory = Memory::default();
+    let was = world.read(async |tx| fixture::load(tx, id).await).await.unwrap();
+    let mut chosen = Settings::of(&was);
+    chosen.whom = Whom::Holders;
+    let circles = world
+        .read(async |tx| domain::circle::list(tx, id).await)
+        .await
+        .unwrap();
+    let (circle, hands) = (&circles[0].id, domain::crew::Duty::Facilitator);
+    let mut answers = Vec::new();
+    macro_rules! attempt {
+        ($name:literal, |$tx:ident, $ctx:ident| $call:expr) => {
+            #[allow(unused_variables)]
+            let answer = world.write(async |$tx, $ctx| $call.await.map(|_| ())).await;
+            answers.push(($name, answer));
+        };
+    }
+    attempt!("settings", |tx, ctx| settings::set(tx, actor, id, &chosen));
+    attempt!("wish", |tx, ctx| wish::add(
+        tx,
+        actor,
+        id,
+        [one, other],
+        Wanted::Apart
+    ));
+    attempt!("no wish", |tx, ctx| wish::remove(tx, actor, id, [one, other]));
+    attempt!("compose", |tx, ctx| work::begin(
+        tx,
+        ctx,
+        actor,
+        id,
+        Task::Compose
+    ));
+    // Even with what somebody else had begun.
+    let begun = world
+        .write(async |tx, ctx| work::begin(tx, ctx, &Actor::System, id, Task::Compose).await)
+        .await
+        .unwrap();
+    if let Ok(plan) = begun.plan() {
+        attempt!("composed", |tx, ctx| work::finish(
+            tx, ctx, &memory, actor, &begun, &plan
+        ));
+    }
+    attempt!("seat", |tx, ctx| hand::put(
+        tx,
+        ctx,
+        &memory,
+        actor,
+        id,
+        one,
+        Some(circle)
+    ));
+    attempt!("unpin", |tx, ctx| hand::unpin(tx, actor, id, one));
+    attempt!("undo", |tx, ctx| change::undo(tx, ctx, actor, id, 1));
+    attempt!("hands", |tx, ctx| domain::circle::set_hand(
+        tx, actor, id, circle, hands, ""
+    ));
+    assert!(answers.len() > 8);
+    answers
+}
+
+/// The fixture, and circles with everybody who holds a place.
+async fn seated(world: &World) -> Fixture {
     let fixture = world.fixture().await;
+    let id = &fixture.open.id;
+    world
+        .write(async |tx, ctx| {
+            let mut chosen = Settings::of(&fixture::load(tx, id).await?);
+            chosen.whom = Whom::Holders;
+            settings::set(tx, &Actor::System, id, &chosen).await?;
+            let work = work::begin(tx, ctx, &Actor::System, id, Task::Compose).await?;
+            let plan = work.plan().unwrap();
+            work::finish(tx, ctx, &Memory::default(), &Actor::System, &work, &plan).await
+        })
+        .await
+        .unwrap();
+    fixture
+}
+
+async fn seats_are_for_those_at_the_door(world: World) {
+    let fixture = seated(&world).await;
+    let (outsider, _) = world.log_in(&fixture.outsider).await;
+    let mut denied = Vec::new();
+    for role in [Role::Analyst, Role::Scribe] {
+        denied.push(world.log_in(fixture.person(role)).await.0);
+    }
+    let (facilitator, _) = world.log_in(&fixture.facilitator).await;
+    let before = Snapshot::take(&world.db).await;
+    for actor in [Actor::Visitor, outsider] {
+        for (name, answer) in try_seating(&world, &fixture, &actor).await {
+            assert!(matches!(answer, Err(Error::NotFound)), "{name}: {answer:?}");
+        }
+    }
+    for actor in denied {
+        for (name, answer) in try_seating(&world, &fixture, &actor).await {
+            assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
+        }
+    }
+    let after = Snapshot::take(&world.db).await;
+    assert!(before.changes(&after).is_empty(), "{:?}", before.changes(&after));
+    for (name, answer) in try_seating(&world, &fixture, &facilitator).await {
+        assert!(answer.is_ok(), "{name}: {answer:?}");
+    }
+    // Somebody of another dialogue is not reached by way of this one.
+    let (id, stranger) = (&fixture.open.id, &fixture.attended[0].id);
+    let put = world
+        .write(async |tx, ctx| hand::put(tx, ctx, &Memory::default(), &facilitator, id, stranger, None).await)
+        .await;
+    assert!(matches!(put, Err(Error::NotFound)), "{put:?}");
+}
+
+/// The fixture, with a circle in its open dialogue.
+async fn made(world: &World) -> Fixture {
+    let fixture = world.fixture().await;
+    world
+        .write(async |tx, ctx| circle::set_count(tx, ctx, &Actor::System, &fixture.open.id, 1).await)
+        .await
+        .unwrap();
+    fixture
+}
+
+async fn strangers_change_nothing(world: World) {
+    let fixture = made(&world).await;
     let (outsider, _) = world.log_in(&fixture.outsider).await;
     let before = Snapshot::take(&world.db).await;
     for actor in [Actor::Visitor, outsider] {
@@ -188,7 +345,7 @@ async fn strangers_change_nothing(world: World) {
 }
 
 async fn members_without_the_right_change_nothing(world: World) {
-    let fixture = world.fixture().await;
+    let fixture = made(&world).await;
     let mut actors = Vec::new();
     for role in [Role::Analyst, Role::Scribe, Role::Facilitator] {
         actors.push(world.log_in(fixture.person(role)).await.0);
@@ -204,7 +361,7 @@ async fn members_without_the_right_change_nothing(world: World) {
 }
 
 async fn a_plan_is_for_those_who_plan(world: World) {
-    let fixture = world.fixture().await;
+    let fixture = made(&world).await;
     let (organiser, _) = world.log_in(&fixture.organiser).await;
     let owners_only = ["invite", "revoke", "role", "remove", "profile"];
     // What has people is not closed, what was just opened not deleted, and into what was just cancelled nobody comes.

@@ -15,6 +15,7 @@ pub(crate) mod engines;
 pub(crate) mod fixture;
 #[path = "../../../store/tests/support/snapshot.rs"]
 pub(crate) mod snapshot;
+pub(crate) mod talk;
 pub(crate) mod world;
 
 pub(crate) use engines::{Harness, Scratch, both_engines};

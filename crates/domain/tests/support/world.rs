@@ -87,6 +87,9 @@ impl World {
                     .await
                     .unwrap();
             }
+            if claimed.job == Job::Scrub {
+                self.db.scrub().await.unwrap();
+            }
             self.write(async |tx, _| job::finish(tx, &claimed).await)
                 .await
                 .unwrap();

@@ -48,16 +48,21 @@ fn composed<'m, 'p>(
     Ok(state)
 }
 
+/// From how many beginnings conditions are tried to be met, times the people.
+const BEGINNINGS: usize = 1_200;
+
 fn steps(model: &Model<'_>, effort: Effort) -> u64 {
     // The small need more than their share: their search is over in a moment anyhow.
     u64::from(effort.steps_per_person) * (model.n() as u64).max(100)
 }
 
-/// A seating in which every condition holds, from up to three beginnings.
+/// A seating in which every condition holds, from several beginnings: three for many people, and more for few, who are
+/// soon tried and whose conditions are often tight.
 fn sound<'m, 'p>(model: &'m Model<'p>, per_person: u64, random: &mut Random) -> Option<State<'m, 'p>> {
     let fixed = vec![false; model.n()];
     let steps = (model.n() as u64 * per_person).clamp(20_000, 4_000_000);
-    for _ in 0..3 {
+    let beginnings = (BEGINNINGS / model.n().max(1)).clamp(3, 24);
+    for _ in 0..beginnings {
         let mut state = first(model, random);
         if repair(&mut state, &fixed, steps, random) {
             return Some(state);

@@ -2,7 +2,8 @@
 //!
 //! [`compose`] seats people in circles under hard conditions and says how far the result is from the best there could
 //! be; [`rotate`] does so for several rounds in which people keep meeting new people; [`reseat`] repairs a seating when
-//! some do not come or are moved by hand; [`diverse_groups`] is the plain mathematical problem on a matrix of distances.
+//! some do not come or are moved by hand; [`assess`] says what a seating is worth as it stands, and [`join`] where those
+//! who come late are best put while nobody else moves; [`diverse_groups`] is the plain mathematical problem on a matrix of distances.
 //!
 //! The differences of a circle are the pairs of its members that differ, field by field, times the field's weight.
 //! A pair differs unless both have the same value; "did not say" is a value like another, so that those who did not say
@@ -24,6 +25,7 @@ mod problem;
 mod random;
 mod reseat;
 mod search;
+mod stands;
 mod state;
 
 pub use compose::{Rotation, compose, rotate};
@@ -32,3 +34,4 @@ pub use explain::{Circle, Gap, Mix, Placement, Reason, Seating};
 pub use infeasible::{Conflict, Infeasible, Kind};
 pub use problem::{Access, Circles, Conditions, Effort, Limits, Person, Problem, Ready};
 pub use reseat::{Change, Moved, Reseated, reseat};
+pub use stands::{assess, join};

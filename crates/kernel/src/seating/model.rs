@@ -48,7 +48,22 @@ impl<'p> Model<'p> {
         Self::build(problem).map_err(Infeasible::proven)
     }
 
+    /// As [`Model::new`], for a seating that is there already, whatever it breaks.
+    pub(super) fn lenient(problem: &'p Problem) -> Result<Self, Infeasible> {
+        Self::read(problem, false).map_err(Infeasible::proven)
+    }
+
     fn build(problem: &'p Problem) -> Result<Self, Vec<Conflict>> {
+        let model = Self::read(problem, true)?;
+        let conflicts = domains::contradictions(&model);
+        if conflicts.is_empty() {
+            Ok(model)
+        } else {
+            Err(conflicts)
+        }
+    }
+
+    fn read(problem: &'p Problem, fits: bool) -> Result<Self, Vec<Conflict>> {
         let n = problem.people.len();
         let circles = problem.circles.count();
         if n == 0 {
@@ -67,10 +82,10 @@ impl<'p> Model<'p> {
                 found: p.attributes.len(),
             }]);
         }
-        if n > 1_000_000 || circles > n.max(1) * 2 || problem.weights.iter().any(|w| *w > 1_000_000) {
+        if n > 1_000_000 || fits && circles > n.max(1) * 2 || problem.weights.iter().any(|w| *w > 1_000_000) {
             return Err(vec![Conflict::TooLarge]);
         }
-        let (least, most) = limits(&problem.circles, n)?;
+        let (least, most) = limits(&problem.circles, n, fits)?;
         let conditions = &problem.conditions;
         let (speaks, languages) = if conditions.shared_language {
             languages(&people)?
@@ -107,12 +122,7 @@ impl<'p> Model<'p> {
         };
         model.code(problem);
         domains::condition(&mut model, conditions)?;
-        let conflicts = domains::contradictions(&model);
-        if conflicts.is_empty() {
-            Ok(model)
-        } else {
-            Err(conflicts)
-        }
+        Ok(model)
     }
 
     /// Turns values into cells.
@@ -222,7 +232,7 @@ fn spread(total: i64, parts: i64) -> i64 {
     parts * each * (each - 1) / 2 + over * each
 }
 
-fn limits(circles: &Circles, n: usize) -> Result<(Vec<u32>, Vec<u32>), Vec<Conflict>> {
+fn limits(circles: &Circles, n: usize, fits: bool) -> Result<(Vec<u32>, Vec<u32>), Vec<Conflict>> {
     let (least, most): (Vec<usize>, Vec<usize>) = match circles {
         Circles::Even(0) => {
             return Err(vec![Conflict::Sizes {
@@ -236,7 +246,7 @@ fn limits(circles: &Circles, n: usize) -> Result<(Vec<u32>, Vec<u32>), Vec<Confl
     };
     let sum = |v: &[usize]| v.iter().fold(0_usize, |a, b| a.saturating_add(*b));
     let (low, high) = (sum(&least), sum(&most));
-    if low > n || high < n || least.iter().zip(&most).any(|(l, m)| l > m) {
+    if fits && (low > n || high < n || least.iter().zip(&most).any(|(l, m)| l > m)) {
         return Err(vec![Conflict::Sizes {
             people: n,
             least: low,

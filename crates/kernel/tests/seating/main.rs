@@ -7,6 +7,7 @@ mod checker;
 mod impossible;
 mod instances;
 mod properties;
+mod stands;
 
 use kernel::seating::{Circles, Conditions, Effort, Person, Problem};
 

@@ -228,9 +228,9 @@ proptest! {
     }
 }
 
-/// How rarely the search misses a seating that exists, over fixed problems with every kind of condition.
+/// At the usual sizes the search misses none that exists, over fixed problems with every kind of condition.
 #[test]
-fn a_seating_that_exists_is_nearly_always_found() {
+fn a_seating_that_exists_is_found() {
     let missed = (0..300_u64)
         .filter(|seed| {
             let (g, each) = (3 + (seed % 6) as usize, 4 + (seed / 6 % 5) as usize);
@@ -242,5 +242,5 @@ fn a_seating_that_exists_is_nearly_always_found() {
             .is_err()
         })
         .count();
-    assert!(missed <= 3, "{missed} of 300 missed");
+    assert_eq!(missed, 0, "of 300 missed");
 }

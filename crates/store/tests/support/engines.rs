@@ -90,9 +90,9 @@ pub(crate) fn run<H: Harness>(engine: Engine, name: &str, test: impl AsyncFnOnce
     }
 }
 
-/// Notes that a test did not run.
-fn skip(line: &str) {
-    eprintln!("skipped: no PostgreSQL");
+/// Notes that a test, or a part of it, did not run.
+pub(crate) fn skip(line: &str) {
+    eprintln!("skipped: {line}");
     let Some(path) = std::env::var_os("VESTLUSRING_SKIP_LOG") else {
         return;
     };

@@ -52,6 +52,7 @@ told-internal-what = It is our fault, not yours, and it has been noted. Go back 
 told-to-front = To the front page
 told-to-dialogues = To the dialogues
 
+flash-seated = Everybody has their circle.
 flash-saved = Saved.
 flash-opened = Registration is open.
 flash-closed = It is a draft again.
@@ -77,6 +78,11 @@ flash-logged-out = You are logged out.
 flash-set-up = Vestlusring is ready. Plan your first dialogue.
 flash-joined = You are a member now.
 flash-queued = The mail is on its way again.
+flash-words-released = Others may read these words now.
+flash-words-kept = These words are kept back: they are not published.
+flash-words-withdrawn = The words are gone for good.
+flash-summary-published = The summary is public.
+flash-summary-back = The summary is a draft again; nobody else reads it.
 
 conflict-below-taken = { $taken ->
     [one] One person already holds a place. There cannot be fewer places than that.
@@ -91,8 +97,12 @@ conflict-last-owner = An organisation needs an owner. Make somebody else an owne
 conflict-already-set-up = Vestlusring has been set up already. Log in instead.
 conflict-has-people = People have registered, so it cannot be taken back. You can cancel it: then people are told.
 conflict-circle-open = One of these circles has begun already, so it cannot be taken away.
+conflict-circles-begun = A circle was opened meanwhile, so the seating stays as it is. You can still move people one by one.
+conflict-circle-closed = That circle is over.
 conflict-not-read-back = This can be done while the circle reads back what was written.
 conflict-slip-taken = Somebody holds a slip for these words already, or this slip is for other words.
+conflict-rewritten = Somebody saved another text since you opened the page. Load it again to see theirs.
+conflict-published = The summary is public, so this stays as it is. Take the summary back first.
 conflict-mail-state = This mail has moved on since you opened the page: it has been sent, passed on or is on its way. Look at it once more.
 
 tab-label = Dialogue
@@ -101,5 +111,8 @@ tab-plan = Plan
 tab-invite = Invite
 tab-people = People
 tab-day = On the day
+tab-circles = Circles
+tab-words = Words
+tab-summary = Summary
 tab-papers = Papers
 tab-feedback = Feedback

@@ -20,6 +20,8 @@ list-any = All
 list-find = Find
 list-found = Dialogues found
 list-nothing-found = No dialogue matches this.
+list-nothing-coming = None of the dialogues to come speaks of it.
+list-spoken-of = It was spoken of here
 list-show-all = Show all
 
 month-title = Calendar of dialogues
@@ -32,6 +34,7 @@ host-feed = Calendar feed of this host
 
 show-draft = This is a draft. Only members see this page.
 show-cancelled = This dialogue will not be held.
+show-summary = Read what was said
 show-when = When
 show-where = Where
 show-map = See it on a map

@@ -86,6 +86,11 @@ live-close-text = After this nothing can be written or changed. Who spoke and fo
 live-closed-title = The circle is closed
 live-closed-what = Thank you. Who spoke when is forgotten. What the circle packed up together can still be written for a week.
 live-packaging = What we take along
+live-packaging-what = Write it together, in a few sentences each. Say aloud what you write, so that everybody can agree.
+live-packaging-save = Keep this
+live-packaging-back = Back to the circle
+live-packaging-early = This can be written once the circle has begun.
+live-packaging-over = The week in which this could be written is over. Give your text to the host, who can still add it.
 
 live-write-waits = The circle has not begun
 live-write-how = As soon as the first step begins you can write here. Write what is said, in the speaker’s own words, without names. You need not catch everything.

@@ -52,6 +52,7 @@ told-internal-what = Viga on meie, mitte sinu, ja see on kirja pandud. Mine taga
 told-to-front = Avalehele
 told-to-dialogues = Dialoogide juurde
 
+flash-seated = Ringid on paigas.
 flash-saved = Salvestatud.
 flash-opened = Registreerumine on avatud.
 flash-closed = See on jälle mustand.
@@ -77,6 +78,11 @@ flash-logged-out = Oled välja logitud.
 flash-set-up = Vestlusring on valmis. Kavanda esimene dialoog.
 flash-joined = Oled nüüd liige.
 flash-queued = Kiri on uuesti teel.
+flash-words-released = Nüüd tohivad teised neid sõnu lugeda.
+flash-words-kept = Neid sõnu ei avaldata.
+flash-words-withdrawn = Sõnad on jäädavalt kustutatud.
+flash-summary-published = Kokkuvõte on avalik.
+flash-summary-back = Kokkuvõte on jälle mustand, seda ei loe keegi teine.
 
 conflict-below-taken = { $taken ->
     [one] Üks inimene on juba koha saanud. Kohti ei saa olla vähem.
@@ -91,8 +97,12 @@ conflict-last-owner = Organisatsioonil peab olema omanik. Tee enne keegi teine o
 conflict-already-set-up = Vestlusring on juba seadistatud. Logi sisse.
 conflict-has-people = Inimesed on juba registreerunud, nii et tagasi seda võtta ei saa. Saad dialoogi ära jätta: siis saavad inimesed teate.
 conflict-circle-open = Üks neist ringidest on juba alanud, nii et seda ära võtta ei saa.
+conflict-circles-begun = Üks ring on vahepeal alanud, nii et paigutus jääb selliseks, nagu see on. Inimesi ükshaaval ümber tõsta saad endiselt.
+conflict-circle-closed = See ring on lõppenud.
 conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
 conflict-slip-taken = Kellelgi on nende sõnade kohta juba kaart või on see kaart teiste sõnade jaoks.
+conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uuesti, siis näed seda.
+conflict-published = Kokkuvõte on avalik, nii et see jääb nii, nagu on. Võta enne kokkuvõte tagasi.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog
@@ -101,5 +111,8 @@ tab-plan = Kava
 tab-invite = Kutsumine
 tab-people = Inimesed
 tab-day = Kohapeal
+tab-circles = Ringid
+tab-words = Öeldu
+tab-summary = Kokkuvõte
 tab-papers = Paberid
 tab-feedback = Tagasiside

@@ -20,6 +20,8 @@ list-any = Kõik
 list-find = Otsi
 list-found = Leitud dialoogid
 list-nothing-found = Sellist dialoogi ei leidu.
+list-nothing-coming = Tulevaste dialoogide seas seda ei leidu.
+list-spoken-of = Sellest on räägitud
 list-show-all = Näita kõiki
 
 month-title = Dialoogide kalender
@@ -32,6 +34,7 @@ host-feed = Korraldaja kalendrivoog
 
 show-draft = See on mustand. Seda lehte näevad ainult liikmed.
 show-cancelled = See dialoog jääb ära.
+show-summary = Loe, mida räägiti
 show-when = Millal
 show-where = Kus
 show-map = Vaata kaardilt

@@ -86,6 +86,11 @@ live-close-text = Pärast seda ei saa enam midagi kirja panna ega muuta. Kes ja 
 live-closed-title = Ring on suletud
 live-closed-what = Aitäh! Kes millal rääkis, on unustatud. Seda, mille ring ühiselt kaasa võttis, saab kirja panna veel nädala jooksul.
 live-packaging = Mille kaasa võtame
+live-packaging-what = Kirjutage see koos, igaühe alla paar lauset. Ütle ette, mida kirjutad, nii et kõik saavad nõustuda.
+live-packaging-save = Jäta see alles
+live-packaging-back = Tagasi ringi juurde
+live-packaging-early = Seda saab kirja panna siis, kui ring on alanud.
+live-packaging-over = Nädal, mil seda sai kirja panna, on möödas. Anna oma tekst kutsujale, kes saab selle veel lisada.
 
 live-write-waits = Ring pole veel alanud
 live-write-how = Saad siia kirjutada kohe, kui esimene samm algab. Pane kirja, mida öeldakse, rääkija oma sõnadega ja ilma nimedeta. Kõike ei peagi jõudma.

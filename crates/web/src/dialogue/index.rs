@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use domain::dialogue::list::{self, Entry, Filter};
 use domain::organisation::{self, Organisation};
+use domain::summary;
 use kernel::text;
 use serde::Deserialize;
 
@@ -32,6 +33,8 @@ struct Index<'a> {
     asked: &'a Asked,
     past: bool,
     entries: Vec<Entry>,
+    /// Dialogues that were held and whose summary has what is looked for, where the list is of those to come.
+    held: Vec<Entry>,
     hosts: Vec<(String, String)>,
     spoken: Vec<(String, String)>,
 }
@@ -57,9 +60,25 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(asked): Query
     } else {
         filter.from = Some(page.now);
     }
+    // What was said in a dialogue is known afterwards, so who looks for it among those to come is led there.
+    let spoken_of = summary::search::matching(&mut tx, &app.circles, &filter.search).await?;
+    let mut held = Vec::new();
+    if past {
+        filter.also = spoken_of;
+    } else if !spoken_of.is_empty() {
+        let mut before = Filter {
+            until: Some(page.now),
+            ..filter.clone()
+        };
+        before.from = None;
+        before.also.clone_from(&spoken_of);
+        held = list::public(&mut tx, &before).await?;
+        held.retain(|e| spoken_of.contains(&e.dialogue.id) && is_over(e, page.now));
+        held.reverse();
+    }
     let mut entries = list::public(&mut tx, &filter).await?;
     if past {
-        entries.retain(|e| e.dialogue.ends_at().is_some_and(|ends| ends <= page.now));
+        entries.retain(|e| is_over(e, page.now));
         entries.reverse();
     }
     let hosts = organisation::all(&mut tx)
@@ -76,9 +95,14 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(asked): Query
         asked: &asked,
         past,
         entries,
+        held,
         hosts,
         spoken,
     })
+}
+
+fn is_over(entry: &Entry, now: i64) -> bool {
+    entry.dialogue.ends_at().is_some_and(|ends| ends <= now)
 }
 
 #[derive(Template)]
@@ -140,7 +164,7 @@ pub(crate) async fn feed(State(app): State<App>, page: Page, Path(slug): Path<St
 }
 
 /// Where this page is in each language, for `hreflang`.
-pub(super) fn alternates(page: &Page) -> Vec<(&'static str, String)> {
+pub(crate) fn alternates(page: &Page) -> Vec<(&'static str, String)> {
     languages()
         .iter()
         .map(|code| (*code, page.app.url(&page.in_language(code))))

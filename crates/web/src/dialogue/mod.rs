@@ -5,6 +5,8 @@ mod index;
 mod month;
 mod show;
 
+pub(crate) use index::alternates;
+
 use crate::route::{Access, Routes};
 
 pub(crate) fn routes() -> Routes {

@@ -30,6 +30,8 @@ struct Show<'a> {
     crew: Vec<Hand>,
     tally: Tally,
     phase: Phase,
+    /// Whether there is a public summary.
+    summed_up: bool,
     alternates: Vec<(&'static str, String)>,
 }
 
@@ -262,6 +264,7 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
     let organisation = organisation::by_id(&mut tx, &dialogue.organisation_id).await?;
     let crew = crew::list(&mut tx, &dialogue.id).await?;
     let tally = book::tally(&mut tx, &dialogue).await?;
+    let summed_up = domain::summary::is_published(&mut tx, &dialogue.id).await?;
     let (language, words) = dialogue.text(page.t.language());
     page.show(&Show {
         page: &page,
@@ -271,6 +274,7 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
         crew,
         tally,
         phase: dialogue.phase(page.now),
+        summed_up,
         alternates: super::index::alternates(&page),
         dialogue: &dialogue,
     })

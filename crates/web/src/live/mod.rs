@@ -11,6 +11,7 @@ mod changes;
 mod course;
 mod join;
 mod lead;
+mod pack;
 mod read_back;
 mod slip;
 mod stage;
@@ -49,6 +50,8 @@ pub(crate) fn routes() -> Routes {
         .get("/live/{secret}/words", holder, write::show)
         .get("/live/{secret}/changes", holder, changes::of_link)
         .post("/live/{secret}/slips", holder, slip::bind)
+        .get("/live/{secret}/packaging", holder, pack::show)
+        .post("/live/{secret}/packaging", holder, pack::save)
         .get("/c", Access::Everyone, join::show)
         .get("/c/{code}", holder, table::show)
         .get("/c/{code}/screen", holder, board::show)

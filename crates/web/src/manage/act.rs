@@ -74,7 +74,7 @@ pub(super) async fn delete(
     }
     let mut tx = app.db.write().await?;
     let (desk, ..) = desk::open(&mut tx, &page, &id, Right::Plan).await?;
-    life::delete(&mut tx, &page.actor, &id).await?;
+    life::delete(&mut tx, &mut app.context(), &page.actor, &id).await?;
     tx.commit().await?;
     app.wake.notify_one();
     Ok(page.go(&desk.home(), Some(Flash::Deleted)))

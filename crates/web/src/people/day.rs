@@ -11,6 +11,7 @@ use domain::input::Fields;
 use domain::registration::Registration;
 use domain::registration::book::{self, Tally};
 use domain::registration::people::{self, Act};
+use domain::seating::view;
 use kernel::place::State;
 use kernel::time::HOUR;
 
@@ -30,6 +31,8 @@ struct Row {
     id: String,
     name: String,
     here: bool,
+    /// The number of their circle.
+    circle: Option<u32>,
     chip: Option<(&'static str, String)>,
     facts: String,
     buttons: Vec<Button>,
@@ -77,6 +80,8 @@ pub(super) struct Day<'a> {
     asked: Vec<Asked>,
     trouble: Option<Trouble>,
     plans: bool,
+    /// How many are here without a seat; 0 where there are no circles.
+    unseated: u32,
 }
 
 impl Day<'_> {
@@ -147,6 +152,7 @@ fn row(page: &Page, dialogue: &Dialogue, tally: &Tally, kinds: &[InviteeKind], o
         id: one.id.clone(),
         name: one.name.clone(),
         here: one.state == State::Attended,
+        circle: None,
         // A place that is simply theirs needs no word on this page.
         chip: (one.state != State::Confirmed).then(|| (say::place_chip(one.state), say::place(t, one.state))),
         facts: facts.join(" · "),
@@ -219,11 +225,22 @@ pub(super) async fn day<'a>(
     let kinds = invitee::list(&mut tx, id).await?;
     let asked = field::list(&mut tx, id).await?;
     let people = people::list(&mut tx, &page.actor, &dialogue).await?;
+    let seated = view::numbers(&mut tx, &page.actor, &dialogue).await?;
     tx.commit().await?;
+    let unseated = seated.as_ref().map_or(0, |seated| {
+        let without = people
+            .iter()
+            .filter(|p| p.state == State::Attended && !seated.contains_key(&p.id));
+        u32::try_from(without.count()).unwrap_or(u32::MAX)
+    });
+    let seated = seated.unwrap_or_default();
     let count = |wanted: fn(State) -> bool| people.iter().filter(|p| wanted(p.state)).count();
     let search = searched(page);
     let mut parts = parts(page, &dialogue, &tally, &kinds, &people);
     for part in &mut parts {
+        for row in &mut part.rows {
+            row.circle = seated.get(&row.id).copied();
+        }
         part.rows.retain(|row| found(&row.heap(), &search));
     }
     parts.retain(|part| !part.rows.is_empty());
@@ -247,6 +264,7 @@ pub(super) async fn day<'a>(
         kinds,
         asked,
         trouble,
+        unseated,
         dialogue,
     })
 }

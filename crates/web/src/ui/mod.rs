@@ -3,9 +3,11 @@
 pub mod circle;
 pub mod confirm;
 pub mod form;
+pub mod parts;
 pub mod refusal;
 pub mod say;
 pub mod text;
 pub mod when;
+pub mod words;
 
 pub use form::Form;

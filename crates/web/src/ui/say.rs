@@ -48,8 +48,12 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::AlreadySetUp => t.conflict_already_set_up(),
         Conflict::HasPeople => t.conflict_has_people(),
         Conflict::CircleOpen => t.conflict_circle_open(),
+        Conflict::CirclesBegun => t.conflict_circles_begun(),
+        Conflict::CircleClosed => t.conflict_circle_closed(),
         Conflict::NotReadBack => t.conflict_not_read_back(),
         Conflict::SlipTaken => t.conflict_slip_taken(),
+        Conflict::Rewritten => t.conflict_rewritten(),
+        Conflict::Published => t.conflict_published(),
         Conflict::MailState => t.conflict_mail_state(),
     }
 }

@@ -9,7 +9,9 @@ use domain::crew::Duty;
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
 use domain::mail::{self, Ready, State};
+use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
+use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
 use store::db::{Sql, Tx};
 use store::sql;
@@ -17,6 +19,7 @@ use web::route::Route;
 
 use crate::Who;
 use crate::support::snapshot::leak;
+use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
 
 /// What the tests know of the fixture and a few things more, so that every form finds what it is about.
@@ -27,16 +30,22 @@ pub(crate) struct Known {
     pub(crate) mail_elsewhere: String,
     /// An invitation of the other organisation, as forms name it.
     pub(crate) invitation_elsewhere: String,
+    /// A circle of the past dialogue that was never opened.
+    pub(crate) unopened: String,
     /// Secrets of links to log in as the scribe, and to set the product up.
     pub(crate) log_in: String,
     pub(crate) set_up: String,
     /// A circle of the open dialogue that reads back what was written.
     pub(crate) live: LiveCircle,
+    /// A circle of the open dialogue that is over, released words in it with their slip, and a circle elsewhere.
+    pub(crate) circle: String,
+    pub(crate) words: String,
+    pub(crate) slip: String,
+    pub(crate) circle_elsewhere: String,
 }
 
-/// A circle, how people come to it, and what was written in it.
+/// How people come to a circle, and what was written in it.
 pub(crate) struct LiveCircle {
-    pub(crate) id: String,
     pub(crate) lead: String,
     pub(crate) code: String,
     pub(crate) words: String,
@@ -108,17 +117,21 @@ impl Known {
             {
                 &fixture.draft.id
             }
+            // People are seated where no circle has begun.
+            "id" if seats(path) => &fixture.past.id,
+            "registration" if seats(path) => &fixture.attended[0].id,
             // Feedback is given to what has begun.
             "id" if path.contains("/feedback") => &fixture.past.id,
             "public_id" if path.contains("/feedback") => &fixture.past.public_id,
             "id" if path.starts_with("/manage/dialogues/") => &fixture.open.id,
             "public_id" => &fixture.open.public_id,
+            "circle" if seats(path) => &self.unopened,
+            "circle" => &self.circle,
             "registration" => &fixture.confirmed[0].id,
             "mail" => &self.mail,
             "person" => &fixture.scribe,
             "language" => "en",
             "method" => "timeout",
-            "circle" => &self.live.id,
             "code" => &self.live.code,
             "secret" if path.starts_with("/live/") => &self.live.lead,
             "file" => "et.png",
@@ -126,10 +139,17 @@ impl Known {
             "secret" if path.starts_with("/invitation/") => &fixture.invitation.1,
             "secret" if path.starts_with("/log-in/link/") => &self.log_in,
             "secret" if path.starts_with("/set-up/") => &self.set_up,
+            "secret" if path.starts_with("/slip/") => &self.slip,
+            "words" => &self.words,
             _ => panic!("{path}: say what stands for {{{name}}}"),
         };
         value.to_owned()
     }
+}
+
+/// Whether it is about who sits where.
+fn seats(path: &str) -> bool {
+    path.contains("/circles/") && !path.ends_with("/circles/{circle}") && !path.ends_with("/links")
 }
 
 async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
@@ -146,6 +166,8 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         ..Words::default()
     };
     plan::set_words(tx, ctx, &Actor::System, open, "en", &words).await?;
+    let past = circle::set_count(tx, ctx, &Actor::System, &fixture.past.id, 1).await?;
+    let unopened = past[0].id.clone();
     let mail = first_mail(tx, &fixture.organisation.id).await?;
     let mail_elsewhere = first_mail(tx, &fixture.other.id).await?;
     mail::settle(tx, &mail, &Ready::default(), State::Held, "", None).await?;
@@ -164,6 +186,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     )
     .await?;
     let set_up = issue(tx, ctx, &Purpose::SetUp).await?;
+    let (circle, words, slip) = talked(tx, ctx, &fixture).await?;
+    let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
+    let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
     Ok(Known {
         live,
@@ -171,14 +196,20 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         mail,
         mail_elsewhere,
         invitation_elsewhere,
+        unopened,
         log_in,
         set_up,
+        circle,
+        words,
+        slip,
+        circle_elsewhere,
     })
 }
 
 async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<LiveCircle> {
-    let circles = circle::set_count(tx, ctx, &Actor::System, dialogue_id, 1).await?;
-    let circle = &circles[0];
+    // The first is over.
+    let circles = circle::set_count(tx, ctx, &Actor::System, dialogue_id, 2).await?;
+    let circle = &circles[1];
     let memory = Memory::default();
     let id = |ctx: &mut Context| CommandId::new(ctx.token()).unwrap();
     let (open, lead) = (id(ctx), link::secret(ctx, circle, Duty::Facilitator));
@@ -205,11 +236,29 @@ async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Resul
     }
     slip::print(tx, ctx, &Actor::System, dialogue_id, 2).await?;
     Ok(LiveCircle {
-        id: circle.id.clone(),
         lead,
         code: circle.code.clone(),
         words,
     })
+}
+
+/// A circle that talked, with a public summary: its id, released words, and their slip.
+async fn talked(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<(String, String, String)> {
+    let memory = Memory::default();
+    let open = &fixture.open;
+    let talk = Talk::begin(tx, ctx, &memory, open, (1, 1)).await?;
+    let words = talk.write(tx, ctx, &memory, "Siin on hea elada.").await?;
+    talk.read_back(tx, ctx, &memory, &[&words]).await?;
+    let slip = talk.slip(tx, ctx, &memory, &words).await?;
+    talk.close(tx, ctx, &memory).await?;
+    let edited = Edited {
+        parts: Parts::default().with(Part::Topics, "Elu siin"),
+        version: 0,
+        quotes: [words.as_str().to_owned()].into(),
+    };
+    summary::save(tx, ctx, &Actor::System, &open.id, &edited).await?;
+    summary::publish(tx, ctx, &Actor::System, &open.id, 1).await?;
+    Ok((talk.circle.id, words.as_str().to_owned(), slip))
 }
 
 async fn first_mail(tx: &mut Tx, organisation_id: &str) -> Result<String> {
@@ -259,6 +308,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     ];
     let newcomer: &[(&str, &str)] = &[("your_name", "Uus"), ("your_email", "uus@kodu.example")];
     let yes: &[(&str, &str)] = &[("confirm", "yes")];
+    let parts: &[(&str, &str)] = &[("topics", "Elu siin"), ("next", "Kiri vallale")];
     let (asks, logs_in) = (
         [("email", me.as_str())],
         [("email", me.as_str()), ("password", PASSWORD)],
@@ -328,6 +378,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
                 303,
             );
         }
+        "/live/{secret}/packaging" => vec![&[("topics", "Kool ja buss."), ("version", "0")]],
         "/c/{code}/slips" => return (pairs(&[("words", &known.live.words)]), 303),
         "/dialogues/{public_id}/feedback" | "/manage/dialogues/{id}/feedback/new" => {
             vec![&[
@@ -337,11 +388,32 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             ]]
         }
         "/manage/dialogues/{id}/feedback/removal" => vec![&[("feedback", "bcdfghjkmnpq")]],
+        "/manage/dialogues/{id}/words/{words}" => vec![yes, &[("will", "withdraw"), ("id", "command-1")]],
+        "/manage/dialogues/{id}/words/packaging/{circle}" => vec![parts, &[("version", "0")]],
+        "/manage/dialogues/{id}/summary" => vec![parts, &[("version", "1")]],
+        "/manage/dialogues/{id}/summary/publication" => vec![&[("version", "1")]],
+        "/manage/dialogues/{id}/summary/retraction" => vec![yes],
+        "/slip/{secret}" => vec![&[("will", "keep"), ("id", "command-1")]],
+        "/manage/dialogues/{id}/circles/seating" => vec![&[
+            ("whom", "holders"),
+            ("circles", "1"),
+            ("weight_place", "high"),
+            ("weight_kind", "low"),
+        ]],
+        "/manage/dialogues/{id}/circles/late"
+        | "/manage/dialogues/{id}/circles/repair"
+        | "/manage/dialogues/{id}/circles/undo"
+        | "/manage/dialogues/{id}/circles/wishes"
+        | "/manage/dialogues/{id}/circles/wishes/removal" => vec![],
+        "/manage/dialogues/{id}/circles/moves/{registration}" => vec![&[("act", "move"), ("circle", "")]],
+        "/manage/dialogues/{id}/circles/{circle}/hands" => vec![&[("facilitator", "Külli")]],
         path => panic!("{path}: say what its form sends"),
     };
     let status = match route.path {
         // It is set up, so its link has nothing left to do.
         "/set-up/{secret}" => 409,
+        // It names nobody: whom it could name only a test that knows the people can say.
+        "/manage/dialogues/{id}/circles/wishes" | "/manage/dialogues/{id}/circles/wishes/removal" => 422,
         _ => 303,
     };
     let fields: Vec<(&str, &str)> = parts.into_iter().flatten().copied().collect();

@@ -82,8 +82,8 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
     let owner = Who::Member(Role::Owner);
     let browser = owner.browser(&app, &known).await;
     let deleted = fixture.draft.id.clone();
-    app.write(async |tx, _| {
-        domain::dialogue::life::delete(tx, &domain::actor::Actor::System, &deleted).await
+    app.write(async |tx, ctx| {
+        domain::dialogue::life::delete(tx, ctx, &domain::actor::Actor::System, &deleted).await
     })
     .await
     .unwrap();
@@ -107,9 +107,11 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
                 "id" if of_dialogue => vec![&fixture.elsewhere.id, &fixture.elsewhere_draft.id, &deleted],
                 "id" => vec![&known.invitation_elsewhere],
                 "public_id" => vec![&fixture.elsewhere_draft.public_id],
+                "registration" if route.path.contains("/circles/") => vec![&fixture.elsewhere_held.id],
                 "registration" => vec![&fixture.elsewhere_held.id, &fixture.absent.id],
                 "person" => vec![&fixture.outsider],
                 "mail" => vec![&known.mail_elsewhere],
+                "circle" => vec![&known.circle_elsewhere],
                 _ => vec![],
             };
             for other in theirs.iter().chain(&strange) {
@@ -137,6 +139,7 @@ async fn a_link_that_nobody_was_sent_opens_nothing(app: TestApp) {
         &known.log_in,
         &known.set_up,
         &known.live.lead,
+        &known.slip,
     ];
     let mut tried = 0;
     for route in table().into_iter().filter(|route| route.access == Access::Holder) {

@@ -23,6 +23,8 @@ pub(crate) mod form;
 pub(crate) mod page;
 #[path = "../../../store/tests/support/snapshot.rs"]
 pub(crate) mod snapshot;
+#[path = "../../../domain/tests/support/talk.rs"]
+pub(crate) mod talk;
 
 pub(crate) use app::TestApp;
 pub(crate) use browser::Browser;

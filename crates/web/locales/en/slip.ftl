@@ -1,0 +1,33 @@
+### The page of a slip: whoever holds it decides about their words.
+
+slip-title = Your words
+slip-title-blank = This slip has no words yet
+slip-title-gone = Your words are gone
+slip-words = What you said
+slip-means-written = The circle has not confirmed these words yet. In the read-back it says whether they are written down right.
+slip-means-confirmed = The circle confirmed them. They stand in the notes, which only the host’s people read.
+slip-means-unconfirmed = The circle did not confirm them, so nobody publishes them. They stand in the notes, which only the host’s people read.
+slip-means-kept = They are kept back: they stand in the notes and are not published.
+slip-means-released = Others may read them, without your name. The host may show them in the public summary.
+slip-means-public = Others may read them, without your name. The summary of this dialogue is public, and they may stand in it.
+slip-summary = Read the summary
+slip-decide = What would you like?
+slip-decide-what = You can change your mind at any time, with this slip. Only what you withdraw for good does not come back.
+slip-release = Yes, others may read them
+slip-release-what = The host may show your words to everybody, without your name. You can still take them back, but not out of what somebody has copied or printed meanwhile.
+slip-keep = Keep them back
+slip-keep-what = Your words stay in the notes, for the host’s people. They are not published, and are gone at once from where they are.
+slip-withdraw = Take them back for good
+slip-withdraw-what = Your words are deleted everywhere: from the notes, the summary and the database.
+slip-withdraw-title = Take your words back for good?
+slip-withdraw-text = They are deleted everywhere and cannot be brought back, not by you either.
+slip-withdraw-yes = Yes, delete them
+slip-gone = They were struck or withdrawn, and are deleted from the notes, the summary and the database. There is nothing left to decide; you can throw this slip away.
+slip-gone-copies = What somebody had copied or printed before cannot be called back.
+slip-blank = While the circle reads back what was written, tell the scribe which words are yours, and show this slip.
+slip-blank-number = While the circle reads back what was written, tell the scribe which words are yours, and that your slip has the number { $number }.
+slip-blank-late = The circle is over, and this slip was given no words. You can throw it away. If something of yours was written down, ask the host.
+slip-link = Keep this slip
+slip-link-what = Whoever has this link decides about these words, and nobody knows that it is you. Bookmark the page, copy the link, or photograph the code. If it is lost, nobody can make it again.
+slip-qr-alt = QR code that leads to this page
+slip-contact = If something is not clear, ask the host:

@@ -1,0 +1,53 @@
+### What was said, as the host's people read it; and each circle's packaging.
+
+notes-title = Öeldu
+notes-crumbs = Kus sa oled
+notes-lead = Kõik, mis kirja pandi, ring ringi haaval ja ilma nimedeta. Seda lehte näevad ainult liikmed, kes tohivad öeldut lugeda.
+notes-none = Midagi ei ole veel kirja pandud
+notes-none-what = Siia tuleb see, mida kirjapanijad ringides kirja panevad, ja pärast vestlust see, mille iga ring kaasa võtab.
+notes-to-summary = Kirjuta kokkuvõte
+notes-circle = { $number }. ring
+notes-open = Avatud { $when }.
+notes-closed = Lõpetatud { $when }.
+notes-unopened = Ei ole veel avatud.
+notes-step = { $number }. samm
+notes-silent = Selles ringis ei ole midagi kirja pandud.
+notes-gone = { $count ->
+    [one] Üks sissekanne on maha tõmmatud või tagasi võetud.
+   *[other] { $count } sissekannet on maha tõmmatud või tagasi võetud.
+}
+notes-asked = Kui ütleja palub
+notes-keep = Ära avalda
+notes-withdraw = Võta jäädavalt tagasi
+notes-withdraw-title = Kas võtta need sõnad tagasi?
+notes-withdraw-text = Tee seda siis, kui ütleja ise palub. Sõnad kustutatakse siit, kokkuvõttest ja andmebaasist ning neid ei saa taastada.
+notes-withdraw-yes = Jah, võta tagasi
+
+said-question = lahtine küsimus
+said-insight = äratundmine
+said-next-step = midagi, mida teha
+said-written = kinnitamata
+said-confirmed = kinnitatud
+said-struck = maha tõmmatud
+said-withdrawn = tagasi võetud
+said-not-asked = avaldamise luba ei ole küsitud
+said-asked = luba küsitud, vastust ei ole
+said-kept-back = ei avaldata
+said-released = tohib avaldada
+
+packaging-title = Mida ring kaasa võtab
+packaging-lead = Ringi enda sõnadega, nii lühidalt, nagu nad ise ütlesid. Ilma nimedeta.
+packaging-none = Midagi ei ole veel kirjas.
+packaging-write = Täida
+packaging-edit = Muuda
+
+field-topics = Peamised teemad
+field-agreed = Kus oldi ühel ja kus eri meelt
+field-differences = Olulisemad erinevused
+field-unclear = Mis jäi selgusetuks või ütlemata
+field-next = Mis edasi ja kellega
+
+parts-meanwhile = Keegi on vahepeal teise teksti salvestanud.
+parts-meanwhile-what = Sinu oma on väljades ja tema oma iga erineva välja all. Võta kokku, mis kokku kuulub, ja salvesta uuesti.
+parts-theirs = Vahepeal salvestatud
+parts-theirs-empty = Seal on see osa tühi.

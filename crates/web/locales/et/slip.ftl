@@ -1,0 +1,33 @@
+### The page of a slip: whoever holds it decides about their words.
+
+slip-title = Sinu sõnad
+slip-title-blank = Sellel kaardil ei ole veel sõnu
+slip-title-gone = Sinu sõnu enam ei ole
+slip-words = Mida sa ütlesid
+slip-means-written = Ring ei ole neid sõnu veel kinnitanud. Ülelugemisel öeldakse, kas need on õigesti kirja pandud.
+slip-means-confirmed = Ring kinnitas need. Need on märkmetes, mida loevad ainult korraldaja inimesed.
+slip-means-unconfirmed = Ring neid ei kinnitanud, nii et keegi neid ei avalda. Need on märkmetes, mida loevad ainult korraldaja inimesed.
+slip-means-kept = Neid ei avaldata: need on ainult märkmetes.
+slip-means-released = Teised tohivad neid lugeda, ilma sinu nimeta. Korraldaja võib neid avalikus kokkuvõttes näidata.
+slip-means-public = Teised tohivad neid lugeda, ilma sinu nimeta. Selle dialoogi kokkuvõte on avalik ja need võivad seal kirjas olla.
+slip-summary = Loe kokkuvõtet
+slip-decide = Mida sa soovid?
+slip-decide-what = Selle kaardiga võid igal ajal meelt muuta. Ainult see, mille jäädavalt tagasi võtad, ei tule tagasi.
+slip-release = Jah, teised tohivad lugeda
+slip-release-what = Korraldaja võib sinu sõnu kõigile näidata, ilma sinu nimeta. Saad need ka hiljem tagasi võtta, aga mitte sealt, kuhu keegi on need vahepeal kopeerinud või trükkinud.
+slip-keep = Ära avalda
+slip-keep-what = Sinu sõnad jäävad märkmetesse, korraldaja inimestele. Neid ei avaldata ja sealt, kus need juba on, kaovad need kohe.
+slip-withdraw = Võta jäädavalt tagasi
+slip-withdraw-what = Sinu sõnad kustutatakse kõikjalt: märkmetest, kokkuvõttest ja andmebaasist.
+slip-withdraw-title = Kas võtta sõnad jäädavalt tagasi?
+slip-withdraw-text = Need kustutatakse kõikjalt ja neid ei saa taastada, ka sina ise mitte.
+slip-withdraw-yes = Jah, kustuta need
+slip-gone = Need on maha tõmmatud või tagasi võetud ning märkmetest, kokkuvõttest ja andmebaasist kustutatud. Otsustada ei ole enam midagi; võid selle kaardi ära visata.
+slip-gone-copies = Mida keegi oli enne kopeerinud või trükkinud, seda tagasi kutsuda ei saa.
+slip-blank = Kui ring kirjapandut üle loeb, ütle kirjapanijale, millised sõnad on sinu omad, ja näita seda kaarti.
+slip-blank-number = Kui ring kirjapandut üle loeb, ütle kirjapanijale, millised sõnad on sinu omad ja et sinu kaardi number on { $number }.
+slip-blank-late = Ring on läbi ja see kaart ei saanud sõnu. Võid selle ära visata. Kui midagi sinu öeldust pandi kirja, küsi korraldajalt.
+slip-link = Hoia see kaart alles
+slip-link-what = Kellel see link on, see otsustab nende sõnade üle, ja keegi ei tea, et see oled sina. Lisa leht järjehoidjatesse, kopeeri link või pildista kood. Kui see kaob, ei saa keegi uut teha.
+slip-qr-alt = QR-kood, mis viib siia lehele
+slip-contact = Kui midagi jääb arusaamatuks, küsi korraldajalt:

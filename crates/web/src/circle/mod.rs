@@ -1,0 +1,43 @@
+//! The circles of a dialogue as its members see them: who sits where and why, and how they are composed.
+
+mod act;
+mod compose;
+mod seating;
+mod show;
+mod wall;
+mod words;
+
+use domain::actor::Right;
+
+use crate::route::{Access, Routes};
+
+pub(crate) fn routes() -> Routes {
+    let plan = Access::Member(Right::SeePlan);
+    let people = Access::Member(Right::SeePeople);
+    let door = Access::Member(Right::CheckIn);
+    Routes::default()
+        .get("/manage/dialogues/{id}/circles", plan, show::show)
+        .get("/manage/dialogues/{id}/circles/seating", door, seating::show)
+        .post("/manage/dialogues/{id}/circles/seating", door, seating::save)
+        .get("/manage/dialogues/{id}/circles/wall", people, wall::show)
+        .post("/manage/dialogues/{id}/circles/late", door, act::late)
+        .post("/manage/dialogues/{id}/circles/repair", door, act::repair)
+        .post("/manage/dialogues/{id}/circles/undo", door, act::undo)
+        .post("/manage/dialogues/{id}/circles/wishes", door, seating::wish)
+        .post(
+            "/manage/dialogues/{id}/circles/wishes/removal",
+            door,
+            seating::remove_wish,
+        )
+        .post(
+            "/manage/dialogues/{id}/circles/moves/{registration}",
+            door,
+            act::put,
+        )
+        .post("/manage/dialogues/{id}/circles/{circle}/hands", door, act::hands)
+}
+
+/// The page with the circles.
+fn home(id: &str) -> String {
+    format!("/manage/dialogues/{id}/circles")
+}
