@@ -12,10 +12,10 @@ use domain::dialogue::Dialogue;
 use domain::feedback::{self, form::Answers};
 use domain::input::{Fields, Reader};
 use domain::packaging::{self, Packaging, Part, Parts};
-use domain::registration::people;
+use domain::seating::settings::{self, Settings};
+use domain::seating::work::{self, Task};
 use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty, Kind, Seat, TextId, WordsId};
-use kernel::place::State;
 use kernel::time::{DAY, MINUTE};
 use serde::Deserialize;
 use store::db::Tx;
@@ -128,7 +128,7 @@ impl Holding<'_> {
         self.ctx.now = self.starts - 5 * MINUTE;
         let count = u32::try_from(held.circle.len())?;
         let circles = circle::set_count(self.tx, self.ctx, &Actor::System, self.dialogue_id, count).await?;
-        self.seat(&circles).await?;
+        self.seat(count).await?;
         for (at, (circle, said)) in circles.iter().zip(&held.circle).enumerate() {
             self.circle(at, circle, said)
                 .await
@@ -201,13 +201,17 @@ impl Holding<'_> {
         Ok(domain::dialogue::load(self.tx, &Actor::System, self.dialogue_id, right).await?)
     }
 
-    async fn seat(&mut self, circles: &[Circle]) -> anyhow::Result<()> {
-        let dialogue = self.dialogue().await?;
-        let people = people::list(self.tx, &Actor::System, &dialogue).await?;
-        let here = people.iter().filter(|p| p.state == State::Attended);
-        for (person, circle) in here.zip(circles.iter().cycle()) {
-            seat::put(self.tx, &person.id, &circle.id, None, false).await?;
-        }
+    /// Seats those who are here, as different as can be.
+    async fn seat(&mut self, count: u32) -> anyhow::Result<()> {
+        let actor = &Actor::System;
+        let chosen = Settings {
+            circles: Some(count),
+            ..Settings::of(&self.dialogue().await?)
+        };
+        settings::set(self.tx, actor, self.dialogue_id, &chosen).await?;
+        let work = work::begin(self.tx, self.ctx, actor, self.dialogue_id, Task::Compose).await?;
+        let plan = work.plan()?;
+        work::finish(self.tx, self.ctx, self.memory, actor, &work, &plan).await?;
         Ok(())
     }
 

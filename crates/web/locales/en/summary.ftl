@@ -55,3 +55,5 @@ summary-own-what = With your slip you can take your words back at any time, and 
 summary-paper-foot = Put together by { $host } from what the circles wrote down, as it stood { $when }. Words can be withdrawn at any time: the web page has those that are left.
 summary-paper-read = Read it on the web
 summary-paper-qr = QR code that leads to the summary
+summary-felt = How people said it was
+summary-felt-yes = { $count } answers; { $percent } % say yes.

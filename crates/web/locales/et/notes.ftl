@@ -24,7 +24,7 @@ notes-withdraw-text = Tee seda siis, kui ütleja ise palub. Sõnad kustutatakse 
 notes-withdraw-yes = Jah, võta tagasi
 
 said-question = lahtine küsimus
-said-insight = äratundmine
+said-insight = taipamine
 said-next-step = midagi, mida teha
 said-written = kinnitamata
 said-confirmed = kinnitatud

@@ -1,14 +1,14 @@
 ### Seating: who sits in which circle and why, how circles are composed, lists for the wall.
 
-seating-circle = Ring { $number }
+seating-circle = { $number }. ring
 seating-people = { $people ->
     [one] üks inimene
    *[other] { $people } inimest
 }
 seating-picture = { $people ->
-    [0] Ring { $number }: veel ei ole kedagi
-    [one] Ring { $number }: laua ümber on üks inimene
-   *[other] Ring { $number }: laua ümber on { $people } inimest
+    [0] { $number }. ring: veel ei ole kedagi
+    [one] { $number }. ring: laua ümber on üks inimene
+   *[other] { $number }. ring: laua ümber on { $people } inimest
 }
 seating-erased = Tulijate nimed on kustutatud, nii et ringides ei ole enam kedagi.
 seating-none = Ringe veel ei ole.

@@ -55,3 +55,5 @@ summary-own-what = Oma kaardiga saad sõnad igal ajal tagasi võtta ja siit kaov
 summary-paper-foot = Kokkuvõtte kirjutas { $host } ringides kirja pandu põhjal (seis: { $when }). Sõnu võib igal ajal tagasi võtta: veebilehel on need, mis on alles.
 summary-paper-read = Loe veebis
 summary-paper-qr = QR-kood, mis viib kokkuvõtte juurde
+summary-felt = Kuidas inimeste sõnul oli
+summary-felt-yes = { $count } vastust, jah ütles { $percent } %.

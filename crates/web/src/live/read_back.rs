@@ -3,11 +3,12 @@
 
 use askama::Template;
 use domain::circle::words::Written;
-use kernel::circle::{Kind, Release, Standing, Words};
+use kernel::circle::{Release, Standing, Words};
 
 use super::stage::Stage;
 use crate::page::Page;
 use crate::texts::Texts;
+use crate::ui;
 
 /// Words as a line of a page.
 pub(super) struct Line {
@@ -47,16 +48,6 @@ impl Line {
     }
 }
 
-/// What words are, in words.
-pub(super) fn kind_name(t: Texts, kind: Kind) -> String {
-    match kind {
-        Kind::Said => t.live_kind_said(),
-        Kind::Question => t.live_kind_question(),
-        Kind::Insight => t.live_kind_insight(),
-        Kind::NextStep => t.live_kind_next_step(),
-    }
-}
-
 fn standing(t: Texts, words: &Words) -> String {
     match (words.standing(), words.release()) {
         (Standing::Confirmed, Release::NotAsked) => t.live_standing_confirmed(),
@@ -86,11 +77,7 @@ pub(super) fn line(page: &Page, stage: &Stage, words: &Words, written: &Written)
         language: written.language.clone(),
         text: written.text.clone(),
         short: written.text.chars().take(40).collect(),
-        kind: if words.kind() == Kind::Said {
-            String::new()
-        } else {
-            kind_name(t, words.kind())
-        },
+        kind: ui::words::kind(t, words.kind()).unwrap_or_default(),
         standing: standing(t, words),
         release: words.release(),
         is_confirmed: words.standing() == Standing::Confirmed,

@@ -6,15 +6,15 @@ use axum::http::StatusCode;
 use kernel::circle::{Kind, Phase};
 
 use super::course::{self, Row};
-use super::read_back::{Line, ReadBack, kind_name, line};
+use super::read_back::{Line, ReadBack, line};
 use super::stage::{self, Stage};
 use super::timer;
 use crate::app::App;
 use crate::failure::Outcome;
 use crate::page::Page;
 use crate::ui::form::Form;
-use crate::ui::say;
 use crate::ui::text::Safe;
+use crate::ui::{say, words};
 
 /// The words of one step.
 pub(super) struct Part {
@@ -74,7 +74,13 @@ impl Write<'_> {
     fn kinds(&self) -> Vec<(&'static str, String)> {
         [Kind::Said, Kind::Question, Kind::Insight, Kind::NextStep]
             .into_iter()
-            .map(|kind| (kind_of(kind), kind_name(self.page.t, kind)))
+            .map(|kind| {
+                let name = words::kind(self.page.t, kind);
+                (
+                    kind_of(kind),
+                    name.unwrap_or_else(|| self.page.t.live_kind_said()),
+                )
+            })
             .collect()
     }
 
@@ -134,8 +140,8 @@ fn parts(page: &Page, stage: &Stage, rows: &[Row]) -> Vec<Part> {
         let mut lines: Vec<Line> = stage
             .view
             .words()
-            .filter(|(words, _)| words.step() == row.index)
-            .map(|(words, written)| line(page, stage, words, written))
+            .filter(|(said, _)| said.step() == row.index)
+            .map(|(said, written)| line(page, stage, said, written))
             .collect();
         lines.reverse();
         if !lines.is_empty() {

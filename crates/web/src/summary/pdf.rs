@@ -1,11 +1,12 @@
 //! The public summary on paper: typeset anew each time, so that it has no words in it that were taken back.
 
 use axum::extract::{Path, State};
+use domain::feedback::results::{self, Results};
 use domain::organisation::{self, Organisation};
 use domain::summary::shown::{self, Shown};
 use paper::{Fact, FeedbackLink, Summary, SummaryPromise, SummaryQuote, SummarySection};
 
-use super::shown::{answer, facts};
+use super::shown::{answer, facts, felt};
 use crate::app::App;
 use crate::failure::Outcome;
 use crate::page::Page;
@@ -19,16 +20,23 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
     let mut tx = app.db.read().await?;
     let shown = shown::public(&mut tx, &app.circles, &page.actor, &public_id).await?;
     let host = organisation::by_id(&mut tx, &shown.dialogue.organisation_id).await?;
+    let feedback = results::public(&mut tx, &shown.dialogue.id).await?;
     tx.commit().await?;
     let t = Texts::of(&shown.dialogue.language);
-    let summary = summary(&app, t, &shown, &host, page.now);
+    let summary = summary(&app, t, (&shown, &feedback), &host, page.now);
     let bytes = typeset(move || ::paper::summary(&summary)).await?;
     Ok(pdf("summary", &shown.dialogue, t, bytes))
 }
 
-fn summary(app: &App, t: Texts, shown: &Shown, host: &Organisation, now: i64) -> Summary {
+fn summary(
+    app: &App,
+    t: Texts,
+    (shown, feedback): (&Shown, &Results),
+    host: &Organisation,
+    now: i64,
+) -> Summary {
     let dialogue = &shown.dialogue;
-    let held = facts(t, shown).into_iter();
+    let held = facts(t, shown).into_iter().chain(felt(t, feedback));
     let section = |(part, text): (_, &str)| SummarySection {
         title: parts::title(t, part),
         text: text.replace("\n\n", "\n"),

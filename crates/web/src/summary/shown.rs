@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::actor::Right;
+use domain::feedback::results::{self, Results};
 use domain::organisation::{self, Organisation};
 use domain::packaging::Part;
 use domain::summary::shown::{self, Shown};
@@ -11,6 +12,7 @@ use super::home;
 use crate::app::App;
 use crate::desk;
 use crate::failure::Outcome;
+use crate::feedback::words;
 use crate::page::{Page, unkept};
 use crate::texts::Texts;
 use crate::ui::text::{Safe, paragraphs};
@@ -30,6 +32,7 @@ struct Show<'a> {
     page: &'a Page,
     shown: &'a Shown,
     organisation: &'a Organisation,
+    feedback: &'a Results,
     preview: Option<Preview>,
 }
 
@@ -62,6 +65,10 @@ impl Show<'_> {
 
     fn facts(&self) -> Vec<(String, String)> {
         facts(self.page.t, self.shown)
+    }
+
+    fn felt(&self) -> Vec<(String, String)> {
+        felt(self.page.t, self.feedback)
     }
 
     /// Those who came around the table; nothing where nobody has noted it.
@@ -119,6 +126,27 @@ pub(super) fn facts(t: Texts, shown: &Shown) -> Vec<(String, String)> {
     facts
 }
 
+/// How people said it was, each question with enough answers: its label and totals.
+pub(super) fn felt(t: Texts, feedback: &Results) -> Vec<(String, String)> {
+    let counts = feedback.counts.iter();
+    counts
+        .filter_map(|count| {
+            let shares = count.shares.as_ref()?;
+            let text = match shares.mean_tenths {
+                Some(mean) => t.feedback_mean(count.answered, mean % 10, mean / 10),
+                // Both are a yes.
+                None => {
+                    let yes = shares.each.iter().filter(|s| matches!(s.choice, "very" | "yes"));
+                    let yes: u32 = yes.map(|s| s.count).sum();
+                    let per_cent = (yes * 100 + count.answered / 2) / count.answered.max(1);
+                    t.summary_felt_yes(count.answered, per_cent)
+                }
+            };
+            Some((words::question(t, count.question), text))
+        })
+        .collect()
+}
+
 /// Who answers, the language that is said in, and by when; nothing where nobody promised.
 pub(super) fn answer(t: Texts, shown: &Shown) -> Option<(&str, &str, String)> {
     let dialogue = &shown.dialogue;
@@ -132,11 +160,13 @@ pub(super) async fn public(State(app): State<App>, page: Page, Path(public_id): 
     let mut tx = app.db.read().await?;
     let shown = shown::public(&mut tx, &app.circles, &page.actor, &public_id).await?;
     let organisation = organisation::by_id(&mut tx, &shown.dialogue.organisation_id).await?;
+    let feedback = results::public(&mut tx, &shown.dialogue.id).await?;
     tx.commit().await?;
     let show = Show {
         page: &page,
         shown: &shown,
         organisation: &organisation,
+        feedback: &feedback,
         preview: None,
     };
     page.show(&show).map(unkept)
@@ -152,11 +182,13 @@ pub(super) async fn preview(State(app): State<App>, page: Page, Path(id): Path<S
         other => other?,
     };
     let organisation = organisation::by_id(&mut tx, &shown.dialogue.organisation_id).await?;
+    let feedback = results::public(&mut tx, &shown.dialogue.id).await?;
     tx.commit().await?;
     let show = Show {
         page: &page,
         shown: &shown,
         organisation: &organisation,
+        feedback: &feedback,
         preview: Some(Preview {
             home: home(&id),
             version: shown.summary.version,
