@@ -23,6 +23,9 @@ struct Page {
     role: Option<&'static str>,
 }
 
+/// The page of the first circle.
+const FIRST_CIRCLE: &str = "main a[href*='/circles/']:not([href*='/seating'], [href*='/wall'])";
+
 /// Add pages here.
 const PAGES: &[Page] = &[
     Page {
@@ -70,6 +73,40 @@ const PAGES: &[Page] = &[
             "a[href*='/plan/course']",
         ],
         role: Some("organiser"),
+    },
+    Page {
+        name: "circles",
+        path: "/manage",
+        then: &["article:has(.chip--now) h3 a", "nav.tabs a[href$='/circles']"],
+        role: Some("organiser"),
+    },
+    Page {
+        name: "lead",
+        path: "/manage",
+        then: &[
+            "article:has(.chip--now) h3 a",
+            "nav.tabs a[href$='/circles']",
+            FIRST_CIRCLE,
+            "[aria-labelledby=way-facilitator] a.btn",
+        ],
+        role: Some("organiser"),
+    },
+    Page {
+        name: "write",
+        path: "/manage",
+        then: &[
+            "article:has(.chip--now) h3 a",
+            "nav.tabs a[href$='/circles']",
+            FIRST_CIRCLE,
+            "[aria-labelledby=way-scribe] a.btn",
+        ],
+        role: Some("organiser"),
+    },
+    Page {
+        name: "summary",
+        path: "/dialogues?when=past",
+        then: &["article h3 a", "a[href$='/summary']"],
+        role: None,
     },
     Page {
         name: "day",
