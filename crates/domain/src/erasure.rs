@@ -8,8 +8,19 @@ use crate::actor::{Actor, Right};
 use crate::context::Context;
 use crate::dialogue::{self, Dialogue};
 use crate::error::{Error, Result};
+use crate::job::{self, Job};
 use crate::organisation;
 use crate::registration::book;
+
+/// After so long what was deleted is overwritten: often enough to keep the promise, and not at every stroke of a scribe
+/// who corrects.
+const SCRUB_AFTER: i64 = 20_000_000;
+
+/// Asks for what was deleted to be overwritten in the database's files too.
+pub(crate) async fn forget_bytes(tx: &mut Tx, ctx: &mut Context) -> Result<()> {
+    let at = ctx.now + SCRUB_AFTER;
+    job::schedule_at_latest(tx, ctx, &Job::Scrub, at).await
+}
 
 /// A proof that data was erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +86,7 @@ pub(crate) async fn registration(
     tx.run(sql!("delete from registration where id = $1"), &[id.into()])
         .await?;
     prove(tx, ctx, dialogue, Why::Asked, 1, mails).await?;
+    forget_bytes(tx, ctx).await?;
     book::carry_out(tx, ctx, actor, dialogue, changes).await
 }
 
@@ -118,6 +130,7 @@ pub(crate) async fn dialogue(tx: &mut Tx, ctx: &mut Context, dialogue: &Dialogue
         &[id.into(), ctx.now.into()],
     )
     .await?;
+    forget_bytes(tx, ctx).await?;
     prove(tx, ctx, dialogue, Why::TimeOver, people, mails).await
 }
 

@@ -79,6 +79,33 @@ pub async fn schedule(tx: &mut Tx, ctx: &mut Context, job: &Job, run_at: i64) ->
     Ok(())
 }
 
+/// As [`schedule`], but one that waits for an earlier moment keeps it. One that somebody is at begins again: it may not
+/// have seen what this call is about.
+///
+/// # Errors
+/// When the database fails.
+pub async fn schedule_at_latest(tx: &mut Tx, ctx: &mut Context, job: &Job, run_at: i64) -> Result<()> {
+    let key = format!("{}:{}", job.kind(), job.payload());
+    tx.run(
+        sql!(
+            "insert into job (id, kind, payload, key, run_at) values ($1, $2, $3, $4, $5)
+             on conflict (key) do update set
+             run_at = case when job.locked_until is null and job.failed_at is null and job.run_at < $5
+             then job.run_at else $5 end,
+             attempts = 0, failed_at = null, error = '', locked_until = null"
+        ),
+        &[
+            ctx.id().into(),
+            job.kind().into(),
+            job.payload().into(),
+            key.into(),
+            run_at.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// A job that this worker holds until `lease`.
 #[derive(Debug)]
 pub struct Claimed {

@@ -49,6 +49,13 @@ create table circle_event (
     unique (circle_id, command_id)
 );
 
+-- Ids of words, so that none stands in two circles; what they say is below.
+create table words (
+    id text primary key,
+    circle_id text not null references circle (id) on delete cascade
+);
+create index words_circle on words (circle_id);
+
 -- What was said, in the speaker's words, without names. Goes when it is corrected, struck or withdrawn, and with the
 -- dialogue.
 create table words_text (

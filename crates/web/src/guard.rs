@@ -125,21 +125,6 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
         .map_err(|_| Told::TooMany)
 }
 
-/// Codes that were nobody's, of everybody together: whose they are is not kept.
-static CODES: LazyLock<governor::DefaultDirectRateLimiter> = LazyLock::new(|| {
-    const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(299);
-    const SECONDLY: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
-    RateLimiter::direct(Quota::per_second(SECONDLY).allow_burst(BURST))
-});
-
-/// Counts a code of a circle that is nobody's; a code that opens something is never refused.
-///
-/// # Errors
-/// `TooMany` where so many were tried that somebody is guessing.
-pub(crate) fn try_code() -> Result<(), Told> {
-    CODES.check().map_err(|_| Told::TooMany)
-}
-
 /// Forgets tries that no longer count.
 pub(crate) fn forget_tries() {
     for tries in [&TRIES, &MANY] {

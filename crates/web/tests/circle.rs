@@ -142,7 +142,7 @@ async fn place(page: &Page, tap: &str) -> Page {
 
 async fn a_circle_is_held_from_the_first_tap_to_the_close(app: TestApp) {
     let held = Held::make(&app).await;
-    held.leads().await.shows("Is the circle sitting?");
+    held.leads().await.shows("Is everybody in the circle?");
     held.writes().await.shows("The circle has not begun");
     held.table(&app)
         .await
@@ -294,7 +294,7 @@ async fn a_circle_is_held_from_the_first_tap_to_the_close(app: TestApp) {
     held.table(&app)
         .await
         .shows("The circle is closed")
-        .shows("Tell how it was");
+        .shows("Say how it was");
     held.writes().await.shows("The circle is closed");
 }
 

@@ -2,6 +2,7 @@
 //! in the circle by its code.
 
 use kernel::circle as live;
+use kernel::time::DAY;
 use rand::Rng;
 use store::{db::Tx, sql};
 
@@ -14,8 +15,8 @@ use crate::error::{Error, Result};
 
 /// Letters of a code: none that can be taken for another, and no vowels, so that none spells a word.
 const LETTERS: &[u8; 20] = b"BCDFGHJKMNPQRSTVWXYZ";
-/// Letters in a code. 20⁷ are more than a thousand million, of which some dozens are open at a time.
-const LENGTH: usize = 7;
+/// Letters in a code. 20⁸ are more than twenty-five thousand million, of which those of the day's circles open something.
+const LENGTH: usize = 8;
 
 /// A new code.
 pub(super) fn new_code(ctx: &mut Context) -> String {
@@ -90,13 +91,19 @@ pub async fn dialogue(tx: &mut Tx, circle: &Circle) -> Result<Dialogue> {
     dialogue::load(tx, &Actor::System, &circle.dialogue_id, Right::SeePlan).await
 }
 
-/// The circle of a code.
+/// How long after the close a code still opens the circle's page.
+const CODE_AFTER_CLOSE: i64 = DAY;
+
+/// The circle of a code, until a day after its close: a code is short, so those that open something must be few.
 ///
 /// # Errors
 /// `NotFound`.
-pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Circle> {
+pub async fn by_code(tx: &mut Tx, now: i64, code: &str) -> Result<Circle> {
     let row = tx
-        .maybe(sql!("select * from circle where code = $1"), &[code.into()])
+        .maybe(
+            sql!("select * from circle where code = $1 and (closed_at is null or closed_at > $2)"),
+            &[code.into(), (now - CODE_AFTER_CLOSE).into()],
+        )
         .await?;
     super::with_hands(tx, row).await
 }

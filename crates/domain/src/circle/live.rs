@@ -7,15 +7,16 @@ use kernel::circle::{
     self, Action, Command, CommandId, Duty, Event, Outcome, Phase, Refusal, Sequenced, State, TextId,
 };
 use kernel::method;
+use kernel::time::HOUR;
 use store::{db::Tx, sql};
 
 use super::words::{self, Written};
 use super::{Circle, seat};
 use crate::actor::{Actor, Right};
 use crate::context::Context;
-use crate::dialogue::{self, Dialogue};
+use crate::dialogue::{self, Dialogue, clock};
+use crate::erasure;
 use crate::error::{Conflict, Error, Result};
-use crate::job::{self, Job};
 
 /// How many circles are kept folded; more than are ever live at a time on one node.
 const KEPT: usize = 500;
@@ -34,6 +35,10 @@ impl Memory {
     }
 
     fn keep(&self, id: &str, state: &Arc<State>) {
+        // Who looked earlier and comes later does not take anything back.
+        if self.get(id).is_some_and(|known| known.number() > state.number()) {
+            return;
+        }
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT && !kept.contains_key(id) {
             kept.clear();
@@ -47,29 +52,41 @@ impl Memory {
 /// # Errors
 /// When the database fails, or its history is damaged.
 pub async fn state(tx: &mut Tx, memory: &Memory, circle: &Circle) -> Result<Arc<State>> {
-    // The close writes the history anew under other numbers, so what was folded before it says nothing about it.
-    let known = memory
-        .get(&circle.id)
-        .filter(|s| circle.closed_at.is_none() || s.phase() == Phase::Closed)
-        .unwrap_or_default();
+    let known = memory.get(&circle.id).unwrap_or_default();
+    match fold_on(tx, &circle.id, &known).await? {
+        None => Ok(known),
+        // The close writes the history anew under other numbers, so what was folded before it says nothing about it.
+        Some(state) if state.phase() == Phase::Closed && known.phase() != Phase::Closed => {
+            let state = Arc::new(circle::fold(&history(tx, &circle.id).await?).map_err(damaged)?);
+            memory.keep(&circle.id, &state);
+            Ok(state)
+        }
+        Some(state) => {
+            let state = Arc::new(state);
+            memory.keep(&circle.id, &state);
+            Ok(state)
+        }
+    }
+}
+
+/// Folds what came after a known state; `None` where nothing did.
+async fn fold_on(tx: &mut Tx, circle_id: &str, known: &State) -> Result<Option<State>> {
     let since = i64::try_from(known.number()).unwrap_or(i64::MAX);
     let rows = tx
         .all(
             sql!("select event from circle_event where circle_id = $1 and n > $2 order by n"),
-            &[(&circle.id).into(), since.into()],
+            &[circle_id.into(), since.into()],
         )
         .await?;
     if rows.is_empty() {
-        return Ok(known);
+        return Ok(None);
     }
-    let mut state = State::clone(&known);
+    let mut state = known.clone();
     for row in &rows {
         let event: Sequenced = serde_json::from_str(&row.get::<String>("event")?)?;
         circle::apply(&mut state, &event).map_err(damaged)?;
     }
-    let state = Arc::new(state);
-    memory.keep(&circle.id, &state);
-    Ok(state)
+    Ok(Some(state))
 }
 
 fn damaged(error: circle::FoldError) -> Error {
@@ -144,7 +161,15 @@ pub async fn wish(
     };
     let event = match circle::decide(&state, &command) {
         Ok(Outcome::New(event)) => event,
-        Ok(Outcome::Known { n }) => return Ok(Answer::Stored(n)),
+        Ok(Outcome::Known { n }) => {
+            // A form that was sent before, with something else in it: nobody may believe that this is done.
+            let same = is_the_same(tx, circle_id, wish).await? && says_the_same(tx, wish).await?;
+            return Ok(if same {
+                Answer::Stored(n)
+            } else {
+                Answer::Refused(Refusal::AlreadySaid)
+            });
+        }
         Err(refusal) => return Ok(Answer::Refused(refusal)),
     };
     let text = || {
@@ -154,8 +179,9 @@ pub async fn wish(
     };
     match &event.event {
         Event::Captured { words, text: id, .. } | Event::Corrected { words, text: id, .. } => {
-            // A text of this id in another circle: somebody made the id up.
-            if text_exists(tx, id).await? {
+            // An id of another circle's: somebody made it up, and a summary would take the one for the other.
+            let new = matches!(event.event, Event::Captured { .. });
+            if words::find(tx, id).await?.is_some() || new && !words::claim(tx, circle_id, words).await? {
                 return Ok(Answer::Refused(Refusal::AlreadySaid));
             }
             words::put(tx, circle_id, words, id, text()?).await?;
@@ -164,7 +190,7 @@ pub async fn wish(
     }
     if let Some(id) = event.event.erases() {
         words::erase(tx, id).await?;
-        forget_bytes(tx, ctx).await?;
+        erasure::forget_bytes(tx, ctx).await?;
     }
     match event.event {
         Event::Closed => close(tx, ctx, &circle, event.clone()).await?,
@@ -181,14 +207,28 @@ pub async fn wish(
     Ok(Answer::Stored(event.n))
 }
 
-async fn text_exists(tx: &mut Tx, id: &TextId) -> Result<bool> {
+/// Whether the event that a wish's id made before is what this wish asks for.
+async fn is_the_same(tx: &mut Tx, circle_id: &str, wish: &Wish) -> Result<bool> {
     let row = tx
         .maybe(
-            sql!("select id from words_text where id = $1"),
-            &[id.as_str().into()],
+            sql!("select event from circle_event where circle_id = $1 and command_id = $2"),
+            &[circle_id.into(), wish.id.as_str().into()],
         )
         .await?;
-    Ok(row.is_some())
+    let Some(row) = row else { return Ok(true) };
+    let event: Sequenced = serde_json::from_str(&row.get::<String>("event")?)?;
+    Ok(event.event.answers(&wish.what))
+}
+
+/// Whether a wish that came before has the text that was stored then. One that is gone by now cannot be compared.
+async fn says_the_same(tx: &mut Tx, wish: &Wish) -> Result<bool> {
+    let (Some(written), Action::Capture { text, .. } | Action::Correct { text, .. }) =
+        (&wish.text, &wish.what)
+    else {
+        return Ok(true);
+    };
+    let stored = words::find(tx, text).await?;
+    Ok(stored.is_none_or(|stored| stored == *written))
 }
 
 async fn store(tx: &mut Tx, circle_id: &str, event: &Sequenced) -> Result<()> {
@@ -223,13 +263,7 @@ async fn close(tx: &mut Tx, ctx: &mut Context, circle: &Circle, event: Sequenced
         &[(&circle.id).into(), ctx.now.into()],
     )
     .await?;
-    forget_bytes(tx, ctx).await
-}
-
-/// Asks for what was deleted to be overwritten in the database's files too.
-pub(crate) async fn forget_bytes(tx: &mut Tx, ctx: &mut Context) -> Result<()> {
-    let now = ctx.now;
-    job::schedule(tx, ctx, &Job::Scrub, now).await
+    erasure::forget_bytes(tx, ctx).await
 }
 
 /// Opens a circle: with those who have a seat in it, or with so many where nobody was seated.
@@ -245,8 +279,10 @@ pub async fn open(
     id: CommandId,
     otherwise: u16,
 ) -> Result<Answer> {
+    let dialogue_id = super::by_id(tx, circle_id).await?.dialogue_id;
+    // Its row, because whoever seats people reads which circles are open.
+    let dialogue = dialogue::load_for_change(tx, &Actor::System, &dialogue_id, Right::SeePlan).await?;
     let circle = super::by_id(tx, circle_id).await?;
-    let dialogue = dialogue::load(tx, &Actor::System, &circle.dialogue_id, Right::SeePlan).await?;
     match dialogue.state {
         dialogue::State::Open => {}
         dialogue::State::Draft => return Err(Error::Conflict(Conflict::NotReady)),
@@ -274,7 +310,52 @@ pub async fn open(
         what: Action::Open(with),
         text: None,
     };
-    self::wish(tx, ctx, memory, circle_id, by, &wish).await
+    let answer = self::wish(tx, ctx, memory, circle_id, by, &wish).await?;
+    clock::reschedule(tx, ctx, &dialogue_id).await?;
+    Ok(answer)
+}
+
+/// A circle that nobody closes is closed by time so long after its dialogue ends, or after it was opened, whichever is
+/// later: until then it knows who spoke.
+const CLOSED_BY_TIME: i64 = 12 * HOUR;
+
+/// When time closes the first of a dialogue's circles, microseconds UTC; `None` where none is open.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn closes_at(tx: &mut Tx, dialogue: &Dialogue) -> Result<Option<i64>> {
+    let row = tx
+        .one(
+            sql!("select min(opened_at) as at from circle where dialogue_id = $1 and opened_at is not null and closed_at is null"),
+            &[(&dialogue.id).into()],
+        )
+        .await?;
+    let opened: Option<i64> = row.get("at")?;
+    Ok(opened.map(|at| at.max(dialogue.ends_at().unwrap_or(at)) + CLOSED_BY_TIME))
+}
+
+/// Closes the circles of a dialogue whose time is over.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn close_by_time(tx: &mut Tx, ctx: &mut Context, dialogue: &Dialogue) -> Result<()> {
+    for circle in super::list(tx, &dialogue.id).await? {
+        let Some(opened) = circle.opened_at.filter(|_| circle.is_live()) else {
+            continue;
+        };
+        if opened.max(dialogue.ends_at().unwrap_or(opened)) + CLOSED_BY_TIME > ctx.now {
+            continue;
+        }
+        let id = CommandId::new(ctx.token()).map_err(|e| Error::Internal(e.to_string()))?;
+        let wish = Wish {
+            id,
+            what: Action::Close,
+            text: None,
+        };
+        // Its own memory: what this transaction has not committed must not be known elsewhere.
+        self::wish(tx, ctx, &Memory::default(), &circle.id, &Duty::Host, &wish).await?;
+    }
+    Ok(())
 }
 
 /// The minutes of each step of a dialogue; `None` where its method and time do not fit.

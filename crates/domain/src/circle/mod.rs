@@ -91,8 +91,10 @@ pub async fn list(tx: &mut Tx, dialogue_id: &str) -> Result<Vec<Circle>> {
     let rows = tx
         .all(
             sql!(
-                "select circle_hand.circle_id, circle_hand.duty, circle_hand.person_id, circle_hand.name from circle_hand
-                 join circle on circle.id = circle_hand.circle_id where circle.dialogue_id = $1"
+                "select circle_hand.circle_id, circle_hand.duty, circle_hand.person_id,
+                 coalesce(person.name, circle_hand.name) as name from circle_hand
+                 join circle on circle.id = circle_hand.circle_id
+                 left join person on person.id = circle_hand.person_id where circle.dialogue_id = $1"
             ),
             &[dialogue_id.into()],
         )
@@ -125,7 +127,11 @@ async fn with_hands(tx: &mut Tx, row: Option<Row>) -> Result<Circle> {
     let mut circle = Circle::of(&row.ok_or(Error::NotFound)?)?;
     let rows = tx
         .all(
-            sql!("select duty, person_id, name from circle_hand where circle_id = $1"),
+            sql!(
+                "select circle_hand.duty, circle_hand.person_id, coalesce(person.name, circle_hand.name) as name
+                 from circle_hand left join person on person.id = circle_hand.person_id
+                 where circle_hand.circle_id = $1"
+            ),
             &[(&circle.id).into()],
         )
         .await?;
@@ -186,8 +192,11 @@ pub async fn set_count(
         if circle.opened_at.is_some() {
             return Err(Error::Conflict(Conflict::CircleOpen));
         }
-        tx.run(sql!("delete from circle where id = $1"), &[(&circle.id).into()])
-            .await?;
+        tx.run(
+            sql!("delete from circle where id = $1 and opened_at is null"),
+            &[(&circle.id).into()],
+        )
+        .await?;
     }
     for number in 1..=count {
         if !there.iter().any(|c| c.number == number) {
@@ -222,18 +231,20 @@ async fn create(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str, number: u32) 
     Ok(())
 }
 
+/// Whether two hands are one person's: by account where there is one, else by name.
+fn is_the_same(one: &Hand, other: &Hand) -> bool {
+    one.person_id == other.person_id && (one.person_id.is_some() || one.name == other.name)
+}
+
 /// Gives circles without a facilitator or scribe the next of the crew who has no circle yet.
 async fn share_crew(tx: &mut Tx, dialogue: &Dialogue) -> Result<()> {
     let crew = crew::list(tx, &dialogue.id).await?;
     let circles = list(tx, &dialogue.id).await?;
     for duty in [Duty::Facilitator, Duty::Scribe] {
         let taken: Vec<&Hand> = circles.iter().filter_map(|c| c.hand(duty)).collect();
-        let mut free = crew.iter().filter(|h| {
-            h.duty == duty
-                && !taken
-                    .iter()
-                    .any(|t| t.name == h.name && t.person_id == h.person_id)
-        });
+        let mut free = crew
+            .iter()
+            .filter(|h| h.duty == duty && !taken.iter().any(|t| is_the_same(t, h)));
         for circle in circles.iter().filter(|c| c.hand(duty).is_none()) {
             let Some(hand) = free.next() else { break };
             put_hand(tx, &circle.id, duty, Some(hand)).await?;

@@ -1,7 +1,7 @@
 //! Slips: how somebody holds on to their words. A slip is a random secret for the words of one entry, linked to nobody.
 //! With it they release their words, keep them back, or withdraw them for good, also long after the circle.
 
-use kernel::circle::{Action, CommandId, Duty, WordsId};
+use kernel::circle::{Action, CommandId, Duty, TextId, WordsId};
 use store::{db::DbError, db::Tx, sql};
 
 use super::live::{self, Answer, Memory, View, Wish};
@@ -24,36 +24,70 @@ fn may_take(view: &View, words: &WordsId) -> Result<()> {
     }
 }
 
-/// Takes a slip for words in the read-back, on a phone: its secret.
+/// The least letters of the token of a form that takes a slip.
+const TOKEN: usize = 20;
+
+/// Takes a slip for words in the read-back, on a phone: its secret. It follows from the `token` of the form, so that the
+/// same form sent twice, because of a double tap or an answer that was lost, gives the same slip.
 ///
 /// # Errors
-/// `NotFound` for words of another circle, `Gone`, `Conflict(NotReadBack)`, `Conflict(SlipTaken)` where somebody
-/// holds one for these words.
+/// `NotFound` for words of another circle and for a form that is not ours, `Gone`, `Conflict(NotReadBack)`,
+/// `Conflict(SlipTaken)` where somebody else holds one for these words.
 pub async fn take(
     tx: &mut Tx,
-    ctx: &mut Context,
+    ctx: &Context,
     memory: &Memory,
     circle: &Circle,
     words: &WordsId,
+    token: &str,
 ) -> Result<String> {
+    if token.len() < TOKEN {
+        return Err(Error::NotFound);
+    }
     let view = live::view(tx, memory, circle.clone()).await?;
     may_take(&view, words)?;
-    let secret = ctx.token();
-    let made = tx
-        .run(
-            sql!("insert into slip (secret_hash, circle_id, words_id) values ($1, $2, $3)"),
-            &[
-                context::hash(&secret).into(),
-                (&circle.id).into(),
-                words.as_str().into(),
-            ],
+    let secret = ctx.key.secret("slip", &format!("{token} {words}"));
+    let hash = context::hash(&secret);
+    tx.run(
+        sql!(
+            "insert into slip (secret_hash, circle_id, words_id) values ($1, $2, $3) on conflict do nothing"
+        ),
+        &[(&hash).into(), (&circle.id).into(), words.as_str().into()],
+    )
+    .await?;
+    let mine = tx
+        .maybe(
+            sql!("select words_id from slip where secret_hash = $1 and circle_id = $2 and words_id = $3"),
+            &[hash.into(), (&circle.id).into(), words.as_str().into()],
         )
-        .await;
-    match made {
-        Ok(_) => Ok(secret),
-        Err(DbError::Unique(_)) => Err(Error::Conflict(Conflict::SlipTaken)),
-        Err(other) => Err(other.into()),
+        .await?;
+    match mine {
+        Some(_) => Ok(secret),
+        None => Err(Error::Conflict(Conflict::SlipTaken)),
     }
+}
+
+/// Frees words of the slip that somebody took by mistake or lost, in the read-back: by whoever writes or leads, when
+/// the circle has heard it.
+///
+/// # Errors
+/// `NotFound`, `Gone`, `Conflict(NotReadBack)`.
+pub async fn free(tx: &mut Tx, memory: &Memory, circle: &Circle, words: &WordsId) -> Result<()> {
+    let view = live::view(tx, memory, circle.clone()).await?;
+    may_take(&view, words)?;
+    let values = [(&circle.id).into(), words.as_str().into()];
+    // A printed one can be given to other words; one on a phone is worth nothing now.
+    tx.run(
+        sql!("update slip set words_id = null where circle_id = $1 and words_id = $2 and number is not null"),
+        &values,
+    )
+    .await?;
+    tx.run(
+        sql!("delete from slip where circle_id = $1 and words_id = $2 and number is null"),
+        &values,
+    )
+    .await?;
+    Ok(())
 }
 
 /// A printed slip before anybody has taken it.
@@ -214,16 +248,16 @@ impl Will {
     }
 }
 
-/// Does what the holder of a slip decides.
+/// Does what the holder of a slip decides. `seen` is the text that they read, so that nobody releases another.
 ///
 /// # Errors
-/// `NotFound` for a slip that is nobody's or has no words.
+/// `NotFound` for a slip that is nobody's or has no words, `Gone` where the words are.
 pub async fn decide(
     tx: &mut Tx,
     ctx: &mut Context,
     memory: &Memory,
     secret: &str,
-    will: Will,
+    (will, seen): (Will, Option<TextId>),
     id: CommandId,
 ) -> Result<Answer> {
     let slip = find(tx, memory, secret).await?;
@@ -231,12 +265,9 @@ pub async fn decide(
     let what = match will {
         Will::KeepBack => Action::KeepBack { words: words.clone() },
         Will::Withdraw => Action::Withdraw { words: words.clone() },
-        Will::Release => match slip.view.state.find(&words).and_then(|w| w.text()) {
-            Some(text) => Action::Release {
-                words: words.clone(),
-                text: text.clone(),
-            },
-            None => return Err(Error::Gone),
+        Will::Release => Action::Release {
+            words: words.clone(),
+            text: seen.ok_or(Error::Gone)?,
         },
     };
     let wish = Wish { id, what, text: None };

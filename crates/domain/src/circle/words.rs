@@ -71,8 +71,36 @@ pub async fn texts(tx: &mut Tx, circle_id: &str) -> Result<BTreeMap<TextId, Writ
     Ok(texts)
 }
 
+/// The text of this id, in whichever circle.
+pub(super) async fn find(tx: &mut Tx, id: &TextId) -> Result<Option<Written>> {
+    let row = tx
+        .maybe(
+            sql!("select language, text from words_text where id = $1"),
+            &[id.as_str().into()],
+        )
+        .await?;
+    row.map(|row| {
+        Ok(Written {
+            language: row.get("language")?,
+            text: row.get("text")?,
+        })
+    })
+    .transpose()
+}
+
 fn text_id(stored: String) -> Result<TextId> {
     TextId::new(stored).map_err(|e| Error::Internal(format!("stored text: {e}")))
+}
+
+/// Takes an id for words of a circle; `false` where another circle has it.
+pub(super) async fn claim(tx: &mut Tx, circle_id: &str, words: &WordsId) -> Result<bool> {
+    let made = tx
+        .run(
+            sql!("insert into words (id, circle_id) values ($1, $2) on conflict (id) do nothing"),
+            &[words.as_str().into(), circle_id.into()],
+        )
+        .await?;
+    Ok(made == 1)
 }
 
 pub(super) async fn put(

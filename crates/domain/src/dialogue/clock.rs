@@ -1,4 +1,5 @@
-//! What time brings to a dialogue: offers lapse, people are reminded, registrations are erased.
+//! What time brings to a dialogue: offers lapse, people are reminded, circles that nobody closed are closed,
+//! registrations are erased.
 //!
 //! There is one job for each dialogue, set to the next moment at which something is due. Whatever changes such a
 //! moment calls [`reschedule`].
@@ -8,6 +9,7 @@ use store::{db::Tx, sql};
 
 use super::{Dialogue, State, life};
 use crate::actor::{Actor, Right};
+use crate::circle::live;
 use crate::context::Context;
 use crate::erasure;
 use crate::error::{Error, Result};
@@ -58,10 +60,11 @@ pub(crate) async fn reschedule_organisation(
 }
 
 async fn next(tx: &mut Tx, dialogue: &Dialogue, keep_days: u32, now: i64) -> Result<Option<i64>> {
+    let closes = live::closes_at(tx, dialogue).await?;
     if dialogue.erased_at.is_some() || dialogue.state == State::Draft {
-        return Ok(None);
+        return Ok(closes);
     }
-    let mut due = dialogue.erase_at(keep_days);
+    let mut due = [dialogue.erase_at(keep_days), closes].into_iter().flatten().min();
     if dialogue.state == State::Open {
         let offers = tx
             .one(
@@ -93,6 +96,7 @@ pub async fn run(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> {
         Err(other) => return Err(other),
     };
     let organisation = organisation::by_id(tx, &dialogue.organisation_id).await?;
+    live::close_by_time(tx, ctx, &dialogue).await?;
     if dialogue.erased_at.is_none()
         && dialogue
             .erase_at(organisation.profile.keep_days)

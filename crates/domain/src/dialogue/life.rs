@@ -8,7 +8,6 @@ use store::{db::Tx, sql};
 use super::plan::{self, Words};
 use super::{Dialogue, State, clock, field, invitee, ready};
 use crate::actor::{Actor, Right};
-use crate::circle::live;
 use crate::context::Context;
 use crate::crew;
 use crate::error::{Conflict, Error, Result};
@@ -257,7 +256,7 @@ pub async fn delete(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> 
     tx.run(sql!("delete from dialogue where id = $1"), &[id.into()])
         .await?;
     // Words may have been said in its circles by people who never registered.
-    live::forget_bytes(tx, ctx).await
+    crate::erasure::forget_bytes(tx, ctx).await
 }
 
 async fn nobody_in(tx: &mut Tx, dialogue: &Dialogue) -> Result<()> {

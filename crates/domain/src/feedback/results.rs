@@ -84,6 +84,8 @@ pub async fn public(tx: &mut Tx, dialogue_id: &str) -> Result<Results> {
 /// A stored form: its id, and its answers in the order of [`Question::ALL`], empty where there is none.
 struct Stored {
     id: String,
+    /// Typed in by a member, who has seen the paper.
+    from_paper: bool,
     answers: Vec<String>,
 }
 
@@ -101,6 +103,7 @@ impl Stored {
         });
         Ok(Stored {
             id: row.get("id")?,
+            from_paper: row.get("from_paper")?,
             answers: answers.collect::<Result<_>>()?,
         })
     }
@@ -139,8 +142,25 @@ fn of(forms: &[Stored], questions: &[Question]) -> Results {
     }
 }
 
+/// The forms that a question's results are made of. Answers from phones count from so many of their own on: else
+/// whoever types in four papers, or takes them back, would see the fifth one's answer.
+fn counted(forms: &[Stored], question: Question) -> Vec<&Stored> {
+    let answered: Vec<&Stored> = forms.iter().filter(|f| f.answer(question).is_some()).collect();
+    let (paper, phones): (Vec<&Stored>, Vec<&Stored>) = answered.iter().partition(|f| f.from_paper);
+    if number(phones.len()) < SHOWN_FROM && number(paper.len()) >= SHOWN_FROM {
+        paper
+    } else if number(phones.len()) < SHOWN_FROM && !paper.is_empty() && !phones.is_empty() {
+        Vec::new()
+    } else {
+        answered
+    }
+}
+
 fn count(forms: &[Stored], question: Question) -> Count {
-    let given: Vec<&str> = forms.iter().filter_map(|f| f.answer(question)).collect();
+    let given: Vec<&str> = counted(forms, question)
+        .iter()
+        .filter_map(|f| f.answer(question))
+        .collect();
     let answered = number(given.len());
     let shares = (answered >= SHOWN_FROM).then(|| {
         let each: Vec<Share> = question
@@ -168,7 +188,8 @@ fn count(forms: &[Stored], question: Question) -> Count {
 }
 
 fn said(forms: &[Stored], question: Question) -> Words {
-    let mut given: Vec<(String, &str)> = forms
+    let counted = counted(forms, question);
+    let mut given: Vec<(String, &str)> = counted
         .iter()
         .filter_map(|f| {
             let key = context::hash(&format!("{} {}", question.as_str(), f.id));
@@ -200,6 +221,7 @@ mod tests {
 
     fn forms(given: &[&[(Question, &str)]]) -> Vec<Stored> {
         let form = |(i, given): (usize, &&[(Question, &str)])| Stored {
+            from_paper: false,
             id: format!("form {i}"),
             answers: Question::ALL
                 .iter()

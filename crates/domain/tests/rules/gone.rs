@@ -8,6 +8,7 @@ use domain::circle::slip::{self, Will};
 use domain::packaging::{Part, Parts};
 use domain::summary::{self, Edited, shown};
 use kernel::circle::{Action, Duty};
+use kernel::time::MINUTE;
 use store::db::{Db, Sql};
 
 use crate::support::engines::skip;
@@ -89,11 +90,12 @@ async fn what_somebody_took_back_is_in_no_file(world: World) {
     world
         .write(async |tx, ctx| {
             let id = id(ctx);
-            slip::decide(tx, ctx, &memory, &secret, Will::Withdraw, id).await
+            slip::decide(tx, ctx, &memory, &secret, (Will::Withdraw, None), id).await
         })
         .await
         .unwrap();
     assert_eq!(quotes().await, 1);
+    world.dial.forward(MINUTE);
     world.run_jobs().await;
     for text in [WITHDRAWN, STRUCK, CORRECTED] {
         assert_eq!(

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cancelling;
+mod circles;
 mod clock;
 mod drafts;
 mod feedback;

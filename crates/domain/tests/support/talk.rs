@@ -177,7 +177,8 @@ impl Talk {
         words: &WordsId,
     ) -> Result<String> {
         let circle = circle::by_id(tx, &self.circle.id).await?;
-        slip::take(tx, ctx, memory, &circle, words).await
+        let token = ctx.token();
+        slip::take(tx, ctx, memory, &circle, words, &token).await
     }
 
     /// Closes it.

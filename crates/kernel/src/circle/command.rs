@@ -294,6 +294,9 @@ pub enum Refusal {
     /// Nobody has asked whether the words may be released: ask first.
     #[error("the release was not asked for")]
     NotAsked,
+    /// The circle kept the words back, and it is over: that stays.
+    #[error("the words were kept back")]
+    KeptBack,
     /// More than a circle can hold; strike, withdraw or close still work.
     #[error("the circle is full")]
     TooMany,

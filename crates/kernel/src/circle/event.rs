@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CommandId, Opening, Seat, StandIn, TextId, WordsId};
+use super::{Action, CommandId, Opening, Seat, StandIn, TextId, WordsId};
 
 /// The form in which events are written now. Older ones are read as they are; newer ones are refused.
 pub const FORMAT: u32 = 1;
@@ -173,6 +173,57 @@ impl Event {
             Self::Corrected { was, .. } => Some(was),
             Self::Struck { text, .. } | Self::Withdrawn { text, .. } => Some(text),
             _ => None,
+        }
+    }
+
+    /// Whether this is what an action leads to: a command that comes again under the same id must ask for the same. What
+    /// only was so already answers anything.
+    pub fn answers(&self, action: &Action) -> bool {
+        match (self, action) {
+            (Self::AlreadySo | Self::Forgotten, _) => true,
+            (
+                Self::Captured { words, text, .. },
+                Action::Capture {
+                    words: w, text: t, ..
+                },
+            ) => words == w && text == t,
+            (
+                Self::Corrected { words, text, .. },
+                Action::Correct {
+                    words: w, text: t, ..
+                },
+            ) => words == w && text == t,
+            (Self::Struck { words, .. }, Action::Strike { words: w })
+            | (Self::Withdrawn { words, .. }, Action::Withdraw { words: w })
+            | (Self::ReleaseAsked { words }, Action::AskRelease { words: w })
+            | (Self::Released { words }, Action::Release { words: w, .. })
+            | (Self::KeptBack { words }, Action::KeepBack { words: w }) => words == w,
+            (Self::Confirmed { .. }, Action::Confirm { .. } | Action::ConfirmAll { .. }) => true,
+            (
+                Self::Captured { .. }
+                | Self::Corrected { .. }
+                | Self::Struck { .. }
+                | Self::Withdrawn { .. }
+                | Self::ReleaseAsked { .. }
+                | Self::Released { .. }
+                | Self::KeptBack { .. }
+                | Self::Confirmed { .. },
+                _,
+            ) => false,
+            // Steps, clocks and the floor name what they mean, and doing one for another loses nobody's words.
+            (
+                _,
+                Action::Capture { .. }
+                | Action::Correct { .. }
+                | Action::Strike { .. }
+                | Action::Withdraw { .. }
+                | Action::AskRelease { .. }
+                | Action::Release { .. }
+                | Action::KeepBack { .. }
+                | Action::Confirm { .. }
+                | Action::ConfirmAll { .. },
+            ) => false,
+            _ => true,
         }
     }
 

@@ -73,7 +73,7 @@ pub const MAX_MINUTES: u32 = 24 * 60;
 /// The longest silence, in seconds.
 pub const MAX_SILENCE: u32 = 60 * 60;
 /// The most words that a circle holds, gone ones included: a scribe writes a few hundred.
-pub const MAX_WORDS: usize = 10_000;
+pub const MAX_WORDS: usize = 2_000;
 /// After so many events only striking, withdrawing and closing are possible, so that a client gone wild cannot fill
 /// the disk; a long evening has a few thousand.
 pub const MAX_EVENTS: u64 = 50_000;

@@ -100,6 +100,8 @@ impl State {
             // After the close every command leaves its own event: what only was so already is not kept there.
             Release::Released if !closed => Ok(Event::AlreadySo),
             Release::NotAsked if !closed => Err(Refusal::NotAsked),
+            // A no that the circle heard holds.
+            Release::KeptBack if closed => Err(Refusal::KeptBack),
             _ => Ok(Event::Released { words: words.clone() }),
         }
     }

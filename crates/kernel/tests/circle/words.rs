@@ -296,6 +296,11 @@ fn after_the_close_only_who_said_the_words_decides() {
     );
     circle.does(holds_slip("w2"), keep_back("w2")).unwrap();
     circle.does(holds_slip("w2"), keep_back("w2")).unwrap();
+    assert_eq!(
+        circle.does(holds_slip("w2"), release("w2", "t2")),
+        Err(Refusal::KeptBack),
+        "a no holds"
+    );
     assert!(!circle.state.find(&w("w2")).unwrap().is_quote());
     circle.does(Duty::Host, keep_back("w1")).unwrap();
     assert!(!circle.state.find(&w("w1")).unwrap().is_quote());

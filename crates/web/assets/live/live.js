@@ -2,6 +2,9 @@
 // The page is always the server's: it hears that something has changed, fetches itself, and takes over what differs.
 
 const PATIENCE = 12000;
+const DOUBLE = 900;
+
+let lastStep = -DOUBLE;
 
 const root = () => document.querySelector("[data-live-root]");
 
@@ -29,13 +32,19 @@ function takeOver(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const now = document.getElementById("main");
   const next = page.getElementById("main");
-  if (!next?.querySelector("[data-live-root]")) return false;
+  const fresher = next?.querySelector("[data-live-root]");
+  if (!fresher) return false;
+  // An answer that was on its way for longer than a later one is older than what is shown.
+  if (Number(fresher.dataset.n) < Number(root()?.dataset.n)) return true;
   Idiomorph.morph(now, next.innerHTML, {
     morphStyle: "innerHTML",
-    ignoreActiveValue: true,
+    // Only what is being typed stays: a button that was pressed must show what it does now.
+    ignoreActiveValue: /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? ""),
     callbacks: {
       beforeNodeMorphed(old, fresher) {
         if (old.nodeType !== 1 || fresher.nodeType !== 1) return true;
+        // The step that was chosen belongs to the words that are being written.
+        if (old.dataset.keepWhile && document.querySelector(old.dataset.keepWhile)?.value) return false;
         // A field somebody has changed stays as long as it is about the same text.
         if (old.matches("[data-keep]")) return old.dataset.keep !== fresher.dataset.keep;
         if (old.tagName === "DETAILS") fresher.toggleAttribute("open", old.open);
@@ -60,18 +69,27 @@ async function ask(address, options = {}) {
 }
 
 let refreshing;
+/** The number that the server said last: a page that was fetched before it is not the last one. */
+let heard = 0;
+
 function refresh() {
   refreshing ??= (async () => {
+    let failed = true;
     try {
       const { status: code, html } = await ask(location.pathname + location.search);
       status.lost = code >= 500;
       // The link opens nothing any more: the page itself says what to do.
       if (code < 500 && !takeOver(html)) location.reload();
+      failed = code >= 500;
     } catch {
       status.lost = true;
     } finally {
       refreshing = undefined;
       status.show(sending.waiting());
+      if (Number(root()?.dataset.n) < heard) {
+        if (failed) setTimeout(refresh, 1500);
+        else refresh();
+      }
     }
   })();
   return refreshing;
@@ -87,22 +105,34 @@ const sending = {
     return this.items.filter((item) => !item.refused).length;
   },
 
-  /** Words outlive a reload of the page; taps do not, for they are about the moment. */
-  keep() {
-    if (!this.key) return;
+  /** Words outlive a reload of the page, each under a key of its own, so that two pages do not overwrite each other's;
+   *  taps do not, for they are about the moment. The key names the circle and not the link, which may be made anew. */
+  keep(item) {
+    if (!this.key || !item.said) return;
     try {
-      localStorage.setItem(this.key, JSON.stringify(this.items.filter((item) => item.said)));
+      localStorage.setItem(this.key + item.id, JSON.stringify(item));
     } catch {
       // The phone keeps nothing; what was written stays on the screen with its button to copy it.
     }
   },
 
-  restore(form) {
-    this.key = `words ${form.action}`;
+  drop(item) {
+    this.items.splice(this.items.indexOf(item), 1);
     try {
-      this.items.push(...JSON.parse(localStorage.getItem(this.key) ?? "[]"));
+      localStorage.removeItem(this.key + item.id);
     } catch {
-      localStorage.removeItem(this.key);
+      // It was never kept.
+    }
+  },
+
+  restore(list) {
+    this.key = `words ${list.dataset.pending} `;
+    try {
+      for (const key of Object.keys(localStorage).filter((one) => one.startsWith(this.key))) {
+        this.items.push({ ...JSON.parse(localStorage.getItem(key)), address: list.dataset.action });
+      }
+    } catch {
+      // Nothing can be read, so nothing was kept.
     }
     this.show();
     this.drain();
@@ -110,7 +140,7 @@ const sending = {
 
   add(item) {
     this.items.push(item);
-    this.keep();
+    this.keep(item);
     this.show();
     this.drain();
   },
@@ -126,9 +156,10 @@ const sending = {
         if (code >= 500 || code === 429) throw new Error(String(code));
         status.lost = false;
         pause = 500;
-        if (code >= 400 && item.said) item.refused = true;
-        else this.items.splice(this.items.indexOf(item), 1);
-        this.keep();
+        if (code >= 400 && item.said) {
+          item.refused = true;
+          this.keep(item);
+        } else this.drop(item);
         if (!takeOver(html)) {
           if (code >= 400) location.reload();
           else refresh();
@@ -148,8 +179,8 @@ const sending = {
   /** The words that are only on this phone, each with what became of it. */
   show() {
     const list = document.querySelector("[data-pending]");
+    if (!list) return;
     const form = document.querySelector("[data-capture]");
-    if (!list || !form) return;
     const rows = this.items.filter((item) => item.said).map((item) => {
       const row = document.createElement("li");
       row.className = item.refused ? "is-refused" : "";
@@ -157,7 +188,7 @@ const sending = {
       text.textContent = item.said;
       const state = document.createElement("span");
       state.className = "small";
-      state.textContent = item.refused ? form.dataset.refused : form.dataset.onPhone;
+      state.textContent = item.refused ? list.dataset.refused : list.dataset.onPhone;
       row.append(text, state);
       const button = (label, act) => {
         const made = document.createElement("button");
@@ -167,17 +198,16 @@ const sending = {
         made.addEventListener("click", act);
         row.append(" ", made);
       };
-      if (item.refused) {
-        button(form.dataset.again, () => {
+      if (item.refused && form) {
+        button(list.dataset.again, () => {
           const field = form.elements.said;
           field.value = [field.value, item.said].filter(Boolean).join("\n");
-          this.items.splice(this.items.indexOf(item), 1);
-          this.keep();
+          this.drop(item);
           this.show();
           field.focus();
         });
       }
-      if (navigator.clipboard) button(form.dataset.copy, () => navigator.clipboard.writeText(item.said));
+      if (navigator.clipboard) button(list.dataset.copy, () => navigator.clipboard.writeText(item.said));
       return row;
     });
     list.replaceChildren(...rows);
@@ -187,8 +217,16 @@ const sending = {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.matches("[data-live]") || event.defaultPrevented) return;
-  event.preventDefault();
   const fields = new FormData(form, event.submitter);
+  // Two taps of one finger are one step.
+  if (fields.get("do") === "next-step") {
+    const soon = performance.now() - lastStep < DOUBLE;
+    lastStep = performance.now();
+    if (soon) return event.preventDefault();
+  }
+  // A browser that cannot ask in a dialog lets the server ask on a page of its own.
+  if (form.querySelector("confirm-button") && !fields.has("confirm")) return;
+  event.preventDefault();
   // A new id for each thing somebody does; sent again, it stays the same.
   if (fields.has("id")) fields.set("id", fresh());
   const capture = form.matches("[data-capture]");
@@ -198,16 +236,18 @@ document.addEventListener("submit", (event) => {
   } else if (fields.get("do") === "correct") {
     fields.set("text", fresh());
   }
-  const item = { address: form.getAttribute("action"), fields: [...fields] };
-  if (capture) {
+  const item = { id: fields.get("id") ?? fresh(), address: form.getAttribute("action"), fields: [...fields] };
+  if (fields.has("said")) {
     item.said = fields.get("said").trim();
     if (!item.said) return;
+  }
+  if (capture) {
     form.elements.said.value = "";
     form.elements.said.dispatchEvent(new Event("input"));
     form.elements.kind.selectedIndex = 0;
     form.elements.said.focus();
   } else {
-    form.closest("details")?.removeAttribute("open");
+    form.closest(".words details")?.removeAttribute("open");
   }
   sending.add(item);
 });
@@ -285,7 +325,10 @@ class LiveClock extends HTMLElement {
       const passed = performance.now() - this.since;
       const ms = Number(this.dataset.ms) + ("down" in this.dataset ? -passed : passed);
       this.textContent = clock(ms);
-      if (ms <= 0 && "down" in this.dataset) refresh();
+      if (ms <= 0 && "down" in this.dataset) {
+        this.dataset.runs = "false";
+        refresh();
+      }
     }, 500);
   }
 
@@ -329,16 +372,14 @@ for (const [name, kind] of Object.entries({ "ring-timer": RingTimer, "live-clock
 }
 
 function listen() {
-  const host = root();
-  if (!host) return;
-  document.documentElement.classList.add("has-live");
-  const capture = document.querySelector("[data-capture]");
-  if (capture) sending.restore(capture);
-  const source = new EventSource(host.dataset.changes);
+  const changes = root()?.dataset.changes;
+  if (!changes) return;
+  const source = new EventSource(changes);
   source.addEventListener("message", (event) => {
     status.lost = false;
     status.show(sending.waiting());
-    if (event.data !== root()?.dataset.n) refresh();
+    heard = Number(event.data);
+    if (heard !== Number(root()?.dataset.n)) refresh();
   });
   source.addEventListener("error", () => {
     // Closed for good where the link opens nothing any more; else the browser connects again by itself.
@@ -348,9 +389,6 @@ function listen() {
       setTimeout(() => refresh().then(() => root() && listen()), 1500);
     }
   });
-  for (const name of ["online", "pageshow"]) addEventListener(name, () => refresh());
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
-  if ("awake" in host.dataset) stayAwake();
 }
 
 /** A screen that everybody looks at, or that leads, does not go dark. */
@@ -362,8 +400,18 @@ async function stayAwake() {
   }
 }
 
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && "awake" in (root()?.dataset ?? {})) stayAwake();
-});
+/** What is done whenever the page comes to be seen or the network is back. */
+function wake() {
+  refresh();
+  sending.drain();
+  if ("awake" in (root()?.dataset ?? {})) stayAwake();
+}
 
-listen();
+if (root()?.dataset.changes) {
+  document.documentElement.classList.add("has-live");
+  const pending = document.querySelector("[data-pending]");
+  if (pending) sending.restore(pending);
+  for (const name of ["online", "pageshow"]) addEventListener(name, wake);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake());
+  listen();
+}

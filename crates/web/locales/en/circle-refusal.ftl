@@ -19,5 +19,6 @@ refusal-text-changed = Somebody has corrected these words meanwhile. Read them a
 refusal-gone = These words were struck or withdrawn. They are gone and do not come back.
 refusal-not-read-back = This is done in the read-back. Begin it first.
 refusal-not-confirmed = The circle has not confirmed these words yet. Read them out and ask first.
+refusal-kept-back = It was said that these words are not published. That stays so.
 refusal-not-asked = Nobody has asked yet whether others may read these words. Ask first.
 refusal-too-many = The circle holds all that it can. You can still strike and withdraw words, and close it.

@@ -9,7 +9,7 @@ feedback-busy = Very many people are answering just now
 feedback-busy-what = Nothing is lost: wait a minute and send the form again.
 feedback-thanks = Thank you
 feedback-thanks-what = Your answers are kept, without your name. They help the host to hold the next dialogue better.
-feedback-again = Another person answers here
+feedback-again = Somebody else wants to answer
 feedback-to-dialogue = To the dialogue’s page
 
 feedback-not-yet = It is too early

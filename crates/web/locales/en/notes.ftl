@@ -48,6 +48,6 @@ field-unclear = What stayed unclear or unsaid
 field-next = What next, and with whom
 
 parts-meanwhile = Somebody has saved another text meanwhile.
-parts-meanwhile-what = Yours stands in the fields, and theirs below each field that differs. Take over what belongs together, and save once more.
+parts-meanwhile-what = Yours stands in the fields, and theirs below each field that differs. Copy over what should stay, and save again.
 parts-theirs = Saved meanwhile
 parts-theirs-empty = This part is empty there.

@@ -100,9 +100,9 @@ conflict-circle-open = Üks neist ringidest on juba alanud, nii et seda ära võ
 conflict-circles-begun = Üks ring on vahepeal alanud, nii et paigutus jääb selliseks, nagu see on. Inimesi ükshaaval ümber tõsta saad endiselt.
 conflict-circle-closed = See ring on lõppenud.
 conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
-conflict-slip-taken = Kellelgi on nende sõnade kohta juba kaart või on see kaart teiste sõnade jaoks.
+conflict-slip-taken = Nende sõnade kohta on juba kellelgi sedel või on see sedel teiste sõnade kohta.
 conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uuesti, siis näed seda.
-conflict-published = Kokkuvõte on avalik, nii et see jääb nii, nagu on. Võta enne kokkuvõte tagasi.
+conflict-published = Kokkuvõte on juba avalik, nii et siin muuta ei saa. Võta enne kokkuvõte tagasi.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog

@@ -7,14 +7,14 @@ notes-none = Midagi ei ole veel kirja pandud
 notes-none-what = Siia tuleb see, mida kirjapanijad ringides kirja panevad, ja pärast vestlust see, mille iga ring kaasa võtab.
 notes-to-summary = Kirjuta kokkuvõte
 notes-circle = { $number }. ring
-notes-open = Avatud { $when }.
-notes-closed = Lõpetatud { $when }.
+notes-open = Avatud: { $when }.
+notes-closed = Lõpetatud: { $when }.
 notes-unopened = Ei ole veel avatud.
 notes-step = { $number }. samm
 notes-silent = Selles ringis ei ole midagi kirja pandud.
 notes-gone = { $count ->
-    [one] Üks sissekanne on maha tõmmatud või tagasi võetud.
-   *[other] { $count } sissekannet on maha tõmmatud või tagasi võetud.
+    [one] Üks mõte on maha tõmmatud või tagasi võetud.
+   *[other] { $count } mõtet on maha tõmmatud või tagasi võetud.
 }
 notes-asked = Kui ütleja palub
 notes-keep = Ära avalda
@@ -36,18 +36,18 @@ said-kept-back = ei avaldata
 said-released = tohib avaldada
 
 packaging-title = Mida ring kaasa võtab
-packaging-lead = Ringi enda sõnadega, nii lühidalt, nagu nad ise ütlesid. Ilma nimedeta.
+packaging-lead = Ringi enda sõnadega ja nii lühidalt, nagu seal öeldi. Ilma nimedeta.
 packaging-none = Midagi ei ole veel kirjas.
 packaging-write = Täida
 packaging-edit = Muuda
 
 field-topics = Peamised teemad
-field-agreed = Kus oldi ühel ja kus eri meelt
+field-agreed = Milles oldi ühel meelel ja milles eri meelt
 field-differences = Olulisemad erinevused
 field-unclear = Mis jäi selgusetuks või ütlemata
 field-next = Mis edasi ja kellega
 
 parts-meanwhile = Keegi on vahepeal teise teksti salvestanud.
-parts-meanwhile-what = Sinu oma on väljades ja tema oma iga erineva välja all. Võta kokku, mis kokku kuulub, ja salvesta uuesti.
+parts-meanwhile-what = Sinu tekst on väljades, vahepeal salvestatu iga erineva välja all. Võta sealt üle, mis peab alles jääma, ja salvesta uuesti.
 parts-theirs = Vahepeal salvestatud
 parts-theirs-empty = Seal on see osa tühi.

@@ -2,7 +2,7 @@
 
 paper-title = Paberid
 paper-lead = Kõigil ei ole telefoni käepärast ja ringis ei peaks ekraane vaatama. Prindi, mida vaja; kõiki pabereid saab ka ekraanilugejaga kuulata.
-paper-draft = Registreerumine ei ole veel avatud, nii et plakati ja tagasiside lehe kood ei vii enne avamist kuhugi.
+paper-draft = Registreerumine ei ole veel avatud, nii et plakati ja tagasisidelehe kood ei vii enne avamist kuhugi.
 paper-cancelled = Dialoog jäeti ära; seda ütleb ka plakat.
 paper-languages = Paberid on olemas igas keeles, milles dialoogil on tekst.
 paper-not-all = Kõiki pabereid veel printida ei saa.
@@ -64,29 +64,29 @@ paper-table-signs-what = Igale ringile üks, keskelt kokku murtud: ringi nimi ja
 paper-name-tags = Nimesildid
 paper-name-tags-what = Eesnimed suures kirjas, ringi nimi neil, kel on ringis koht, ja tühjad sildid neile, kes lihtsalt tulevad.
 paper-name-tags-title = Nimesildid: lõika mööda jooni
-paper-no-circles = Lauasilte ja kaarte saab printida siis, kui ringid on tehtud.
-paper-to-circles = Tee ringid
+paper-no-circles = Lauasilte ja sedeleid saab printida siis, kui ringid on moodustatud.
+paper-to-circles = Moodusta ringid
 
 paper-scribe = Kirjapanija leht
 paper-scribe-what = Käsitsi kirjutamiseks, kui võrku või arvutit ei ole: sammud kellaaegadega ja read. Igale ringile üks.
 paper-circle = Ring
 paper-circle-blank = nr …………
-paper-scribe-exactly = Kirjuta täpselt, rääkija enda sõnadega. Ära kokku võta ega tõlgenda.
+paper-scribe-exactly = Kirjuta täpselt, rääkija enda sõnadega. Ära võta kokku ega tõlgenda.
 paper-scribe-no-names = Ära kirjuta nimesid ega muud, millest rääkija ära tuntakse.
 paper-scribe-each = Igale mõttele oma rida. Kui ei jõua, palu korrata.
 paper-scribe-release = tohib avaldada
-paper-scribe-note = Loe kirjapandu enne lõppu ringile ette. Mida keegi kirja panna ei taha, tõmba maha. Tee kasti rist alles siis, kui rääkija on nõus; kui ta võttis kaardi, kirjuta selle number sõnade juurde. Anna leht korraldaja kätte; kui sõnad on sisestatud, hävitab ta lehe.
+paper-scribe-note = Loe kirjapandu enne lõppu ringile ette. Mida keegi kirja panna ei taha, tõmba maha. Tee kasti rist alles siis, kui rääkija on nõus; kui ta võttis sedeli, kirjuta selle number sõnade juurde. Anna leht korraldaja kätte; kui sõnad on sisestatud, hävitab ta lehe.
 
-paper-feedback = Tagasiside leht
-paper-feedback-what = Samad küsimused mis tagasiside vormil ja kood neile, kes vastavad parema meelega telefonis. Mis tuleb tagasi paberil, selle saad sisestada tagasiside lehel.
+paper-feedback = Tagasisideleht
+paper-feedback-what = Samad küsimused mis tagasisidevormil ja kood neile, kes vastavad parema meelega telefonis. Mis tuleb tagasi paberil, selle saad sisestada lehel „Tagasiside“.
 paper-feedback-privacy = Nime ära kirjuta. Korraldaja sisestab vastused ilma nimedeta ja hävitab siis lehed. Küsimuse vastuseid näidatakse alles siis, kui neid on vähemalt { $least }.
 paper-feedback-phone = Või vasta telefonis
 paper-feedback-note = Jäta leht ukse juurde kasti või virna, kirjutatud pool allpool.
 
-paper-slips = Kaardid oma sõnade jaoks
-paper-slips-what = Kes kaardi võtab, saab hiljem lubada oma sõnad avaldada või need tagasi võtta. Keegi ei saa teada, kelle sõnad need on. Iga printimine teeb uued kaardid ja numbrid lähevad edasi; varasemad jäävad kehtima.
-paper-slips-full = Kaarte on juba väga palju ja nii palju juurde ei tehta. Kasuta neid, mis on prinditud.
+paper-slips = Sedelid oma sõnade jaoks
+paper-slips-what = Kes sedeli võtab, saab hiljem lubada oma sõnad avaldada või need tagasi võtta. Keegi ei saa teada, kelle sõnad need on. Iga printimisega tulevad uued sedelid ja numbrid jätkuvad; varasemad jäävad kehtima.
+paper-slips-full = Sedeleid on juba väga palju ja nii palju juurde ei tehta. Kasuta neid, mis on prinditud.
 paper-slips-each = Mitu igale ringile
-paper-slips-title = Kaardid oma sõnade jaoks: lõika lahti, igaüks võib ühe võtta
-paper-slip-told = Ütle ülelugemisel see number ja millised sõnad on sinu omad. Koodi abil saad hiljem lubada need avaldada või tagasi võtta. Hoia kaart alles: teist samasugust ei ole.
+paper-slips-title = Sedelid oma sõnade jaoks: lõika lahti, igaüks võib ühe võtta
+paper-slip-told = Ütle ülelugemisel see number ja millised sõnad on sinu omad. Koodiga saad hiljem lubada sõnad avaldada või võtta need tagasi. Hoia sedel alles: teist samasugust ei ole.
 paper-slip-qr = QR-kood, mis viib sinu sõnade lehele

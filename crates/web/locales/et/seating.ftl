@@ -13,8 +13,8 @@ seating-picture = { $people ->
 seating-erased = Tulijate nimed on kustutatud, nii et ringides ei ole enam kedagi.
 seating-none = Ringe veel ei ole.
 seating-none-what = { $people ->
-    [one] Kohta ootab üks inimene. Ütle, mis peaks ringides segunema, ja ta saab koha.
-   *[other] Kohta ootab { $people } inimest. Ütle, mis peaks ringides segunema, ja igaüks saab koha.
+    [one] Kohta ootab üks inimene. Vali, mille poolest peaksid inimesed ringis erinema, ja ta saab koha.
+   *[other] Kohta ootab { $people } inimest. Vali, mille poolest peaksid inimesed ringis erinema, ja igaüks saab koha.
 }
 seating-nobody = Kedagi ei ole veel kohal.
 seating-nobody-what = Ringid moodustuvad neist, kes on kohale tulnud. Võid ka enne proovida, kuidas oleks siis, kui tulevad kõik, kellel koht on.
@@ -25,8 +25,8 @@ seating-to-wall = Nimekiri seinale
 seating-to-crew = Muuda meeskonda
 seating-back = Ringide juurde
 
-seating-gap-none = Segatum olla ei saa: sama suurtes ringides ei ole üheski paigutuses rohkem erinevusi.
-seating-gap = Erinevusi on neis ringides { $percent } % vähem, kui kõige rohkem mõelda saaks. Keeli ja soove selles arvestatud ei ole, nii et parem ei pruugi võimalik ollagi.
+seating-gap-none = Rohkem segada ei saa: ühelgi sama suurte ringidega paigutusel ei ole rohkem erinevusi.
+seating-gap = Erinevusi on neis ringides { $percent } % vähem kui parimas mõeldavas paigutuses. Keeli ja soove ei ole selles arvestatud, nii et paremat paigutust ei pruugi ollagi.
 seating-late = { $people ->
     [one] Ühel inimesel ei ole veel kohta:
    *[other] { $people } inimesel ei ole veel kohta:
@@ -52,9 +52,9 @@ seating-undo-moved = Võta tagasi: ümbertõstmine
 seating-state-unopened = Ei ole alanud
 seating-state-live = Käib
 seating-state-over = Lõppenud
-seating-spoken = Kõik räägivad: { $languages }
+seating-spoken = Ühine keel: { $languages }
 seating-hands = Juhib: { $facilitator }. Paneb kirja: { $scribe }.
-seating-hands-none = Kes juhib ja kes paneb kirja: veel ei keegi
+seating-hands-none = Kes juhib ja kes paneb kirja, on veel määramata
 seating-hand-none = ei keegi
 seating-empty = Siin ei istu kedagi.
 seating-pinned = (käsitsi siia pandud)
@@ -62,7 +62,7 @@ seating-move-to = Kuhu: { $name }
 seating-move = Tõsta ümber
 seating-seat = Anna koht
 seating-nowhere = ilma ringita
-seating-unpin = Tohib jälle liigutada
+seating-unpin = Luba jälle ümber tõsta
 seating-mix = Kes siin kohtuvad
 seating-mix-missing = ei ole kedagi: { $values }
 seating-unsaid = ütlemata
@@ -78,18 +78,18 @@ seating-weight-low = loeb veidi
 seating-weight-normal = loeb
 seating-weight-high = loeb palju
 
-seating-why-differs = { $what }: { $others } kaaslasest { $from }-l on teistmoodi
-seating-why-differs-all = { $what }: kõigil teistel on teistmoodi
+seating-why-differs = { $what }: teisiti kui { $from } kaaslasel { $others }-st
+seating-why-differs-all = { $what }: teisiti kui kõigil teistel
 seating-why-language = keel: siin räägivad kõik { $languages } keelt
 seating-why-together = istub koos, nagu soovisid: { $names }
 seating-why-apart = ei istu koos, nagu soovisid: { $names }
 seating-why-pinned = käsitsi siia pandud
 
-seating-broken-language = Ringis { $number } ei ole keelt, mida kõik räägivad.
-seating-broken-apart = { $first } ja { $second } ei peaks koos istuma, aga mõlemad on ringis { $number }.
+seating-broken-language = { $number }. ringis ei ole keelt, mida kõik räägivad.
+seating-broken-apart = { $first } ja { $second } ei peaks koos istuma, aga mõlemad on { $number }. ringis.
 seating-broken-together = { $first } ja { $second } peaksid koos istuma, aga ei istu.
-seating-broken-few = Ringis { $number } on vähem inimesi kui { $least }, mis on kavas vähim arv.
-seating-broken-many = Ringis { $number } on rohkem inimesi kui { $most }, mis on kavas suurim arv.
+seating-broken-few = { $number }. ringis on liiga vähe inimesi: kava järgi peab neid olema vähemalt { $least }.
+seating-broken-many = { $number }. ringis on liiga palju inimesi: kava järgi mahub neid kõige rohkem { $most }.
 
 seating-title = Moodusta ringid
 seating-lead = Igasse ringi tulevad võimalikult erinevad inimesed, et kohtuksid need, kes muidu ei kohtuks. Pärast saad inimesi ümber tõsta ja tehtut tagasi võtta.
@@ -103,9 +103,9 @@ seating-circles-hint = Tühjaks jättes tuleb ringe nii palju, kui on vestlusjuh
     [one] üks inimene
    *[other] { $people } inimest
 }.
-seating-mix-title = Mis peaks segunema
-seating-mix-what = Seguneda saab ainult see, mida registreerumisel küsitakse. Las see, mis sinu küsimuse juures tähtis on, loeb rohkem.
-seating-mix-none = Registreerumisel ei küsita midagi, mille järgi inimesi segada, nii et nad jagunevad lihtsalt ühtlaselt.
+seating-mix-title = Mille poolest peaksid inimesed ringis erinema
+seating-mix-what = Arvestada saab ainult seda, mida registreerumisel küsitakse. Mis on sinu küsimuse juures tähtis, see loegu rohkem.
+seating-mix-none = Registreerumisel ei küsita midagi, mille järgi inimesi segada, nii et nad jagatakse ringidesse lihtsalt ühtlaselt.
 seating-mix-ask = Vali, mida registreerumisel küsitakse
 # looked up by name
 field-shared-language = Igas ringis on kõigil ühine keel
@@ -138,18 +138,18 @@ seating-no-sizes = { $people ->
 }
 seating-no-too-large = Ringe on palju rohkem kui inimesi. Vali vähem ringe.
 seating-no-group = Koos peaksid istuma { $names }, aga ringi mahuks { $most }. Võta mõni soov tagasi või vali vähem ringe.
-seating-no-apart = Koos ei peaks istuma { $names }, aga teised soovid või sinu käsitsi pandud kohad viivad nad ühte ringi. Võta midagi neist tagasi.
-seating-no-language = Soovide või käsitsi pandud kohtade tõttu istuksid ühes ringis { $names }, aga ühist keelt neil ei ole. Võta mõni soov tagasi, luba neid jälle liigutada või ära nõua ühist keelt.
-seating-no-pinned = Ringi { $number } oled käsitsi pannud { $there } inimest, aga sinna mahuks { $most }. Luba mõnda jälle liigutada või vali vähem ringe.
-seating-no-circle = Ühtegi ringi ei jää üle: { $name }. Soovid ja käsitsi pandud kohad on vastuolus. Võta midagi neist tagasi.
+seating-no-apart = Koos ei peaks istuma { $names }, aga teised soovid või sinu käsitsi määratud kohad viivad nad ühte ringi. Võta midagi neist tagasi.
+seating-no-language = Soovide või käsitsi määratud kohtade tõttu istuksid ühes ringis { $names }, aga ühist keelt neil ei ole. Võta mõni soov tagasi, luba neid jälle ümber tõsta või ära nõua ühist keelt.
+seating-no-pinned = { $number }. ringi oled käsitsi pannud { $there } inimest, aga sinna mahuks { $most }. Luba mõni neist jälle ümber tõsta või vali vähem ringe.
+seating-no-circle = { $name } ei saa kohta üheski ringis: soovid ja käsitsi määratud kohad on omavahel vastuolus. Võta midagi neist tagasi.
 seating-no-crowd = Kõik üksteisest lahus peaksid istuma { $names }, aga ringe on ainult { $circles }. Vali rohkem ringe või võta mõni soov tagasi.
 seating-no-at-once = { $kinds }. Kui ühes neist järele annad, on paigutus võimalik.
-seating-no-other = Inimesed muutusid just samal hetkel. Proovi uuesti.
+seating-no-other = Inimeste nimekiri muutus just sel hetkel. Proovi uuesti.
 seating-kind-sizes = ühesuurused ringid (vali teine arv ringe)
 seating-kind-language = ühine keel (ära nõua seda)
 seating-kind-together = kes peaksid koos istuma (võta mõni soov tagasi)
 seating-kind-apart = kes peaksid lahus istuma (võta mõni soov tagasi)
-seating-kind-pinned = kelle oled käsitsi kohale pannud (luba neid jälle liigutada)
+seating-kind-pinned = kelle koha oled käsitsi määranud (luba neid jälle ümber tõsta)
 seating-kind-other = midagi muud
 
 seating-wall = Nimekiri seinale

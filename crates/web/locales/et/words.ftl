@@ -38,7 +38,7 @@ attendance-online = Videolingi kaudu
 attendance-both = Ruumis ja videolingi kaudu
 
 turn-open-floor = vaba sõna
-turn-go-round = ring
+turn-go-round = kordamööda
 turn-talking-piece = kõnepulk
 turn-pairs = paarid
 turn-fishbowl = akvaarium

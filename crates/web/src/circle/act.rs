@@ -94,6 +94,5 @@ pub(super) async fn hands(
     }
     let circle = circle::by_id(&mut tx, &circle_id).await?;
     tx.commit().await?;
-    app.bus.changed(&circle.id);
     Ok(back(&page, &id, &format!("#c-{}", circle.number), Flash::Saved))
 }

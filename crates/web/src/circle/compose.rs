@@ -16,6 +16,8 @@ use crate::page::Page;
 
 /// After so many times something is wrong; a hundred late ones into one live circle take a hundred.
 const MOST: usize = 500;
+/// Composing anew begins again only where somebody checks people in at the same moment.
+const MOST_ANEW: usize = 5;
 
 /// So many searches at once as there are processors.
 static TURNS: LazyLock<Semaphore> =
@@ -28,7 +30,8 @@ pub(super) async fn run(
     id: &str,
     task: Task,
 ) -> Result<Result<(), (Work, Infeasible)>, Failure> {
-    for _ in 0..MOST {
+    let most = if task == Task::Compose { MOST_ANEW } else { MOST };
+    for _ in 0..most {
         let mut ctx = app.context();
         let mut tx = app.db.read().await?;
         let begun = work::begin(&mut tx, &mut ctx, &page.actor, id, task).await?;

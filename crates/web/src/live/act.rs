@@ -1,14 +1,14 @@
 //! What a form of who leads or who writes does, and the page it comes back to.
 
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{FromRequest, Path, Request, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::circle::link;
 use domain::circle::live::{self, Answer};
 use domain::crew::Duty;
 use domain::error::{Error, Result};
 use domain::input::{Faults, Fields};
-use kernel::circle::{Action, Refusal};
+use kernel::circle::{Action, Refusal, Release};
 
 use super::stage::Stage;
 use super::wish::{self, Wished};
@@ -18,7 +18,7 @@ use crate::body::Typed;
 use crate::failure::Outcome;
 use crate::page::Page;
 use crate::ui::refusal::refusal;
-use crate::ui::{Form, confirm};
+use crate::ui::{Form, confirm, say};
 
 /// Sent by the script: it wants the page at once, not where it is.
 const BY_SCRIPT: &str = "x-live";
@@ -51,10 +51,15 @@ pub(super) async fn act(
     State(app): State<App>,
     page: Page,
     Path(secret): Path<String>,
-    headers: HeaderMap,
-    Typed(fields): Typed,
+    request: Request,
 ) -> Outcome {
+    // Before the form is read: a large one is taken only from who holds a link.
     let stage = load(&app, &secret).await?;
+    let by_script = request.headers().contains_key(BY_SCRIPT);
+    let fields = match Typed::from_request(request, &app).await {
+        Ok(Typed(fields)) => fields,
+        Err(response) => return Ok(response),
+    };
     let back = match fields.get("back") {
         "lead" => "lead",
         "words" => "words",
@@ -63,22 +68,46 @@ pub(super) async fn act(
     let wished = match wish::read(&fields, &stage.view.dialogue.language) {
         Ok(wished) => wished,
         Err(Error::Invalid(faults)) if !faults.is_empty() => {
+            let trouble = match faults.get("seats") {
+                Some(fault) => say::fault(page.t, fault),
+                None => page.t.live_not_written(),
+            };
             let told = Told {
-                trouble: Some(page.t.live_not_written()),
+                trouble: Some(trouble),
                 typed: Some((fields, faults)),
             };
-            return show_page(&page, &stage, "words", told, StatusCode::UNPROCESSABLE_ENTITY);
+            return show_page(&page, &stage, back, told, StatusCode::UNPROCESSABLE_ENTITY);
         }
         Err(other) => return Err(other.into()),
     };
     if let Some(answer) = ask_first(&page, &stage, &fields, &wished, back)? {
         return Ok(answer);
     }
-    match carry_out(&app, &stage.view.circle.id, stage.duty, wished).await? {
+    let answer = match &wished {
+        // The card asked about words that nobody had answered for; meanwhile somebody has said no.
+        Wished::AskAndRelease(_, wish) if is_kept_back(&stage, wish) => Answer::Refused(Refusal::KeptBack),
+        _ => match carry_out(&app, &stage.view.circle.id, stage.duty, wished).await {
+            Err(Error::Conflict(conflict)) => {
+                let told = Told {
+                    trouble: Some(say::conflict(page.t, conflict)),
+                    typed: None,
+                };
+                return show_page(
+                    &page,
+                    &load(&app, &secret).await?,
+                    back,
+                    told,
+                    StatusCode::CONFLICT,
+                );
+            }
+            other => other?,
+        },
+    };
+    match answer {
         Answer::Stored(_) => {
             app.bus.changed(&stage.view.circle.id);
             app.wake.notify_one();
-            if headers.contains_key(BY_SCRIPT) {
+            if by_script {
                 return show_page(
                     &page,
                     &load(&app, &secret).await?,
@@ -103,6 +132,14 @@ pub(super) async fn act(
             )
         }
     }
+}
+
+fn is_kept_back(stage: &Stage, wish: &live::Wish) -> bool {
+    let Action::Release { words, .. } = &wish.what else {
+        return false;
+    };
+    let found = stage.view.state.find(words);
+    found.is_some_and(|words| words.release() == Release::KeptBack)
 }
 
 async fn load(app: &App, secret: &str) -> Result<Stage> {
@@ -181,7 +218,7 @@ fn show_page(page: &Page, stage: &Stage, which: &str, told: Told, status: Status
         None => None,
     };
     if which == "lead" {
-        lead::page(page, stage, told.trouble, status)
+        lead::page(page, stage, told.trouble, form.as_ref(), status)
     } else {
         write::page(page, stage, told.trouble, form, status)
     }

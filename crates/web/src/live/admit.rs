@@ -99,15 +99,18 @@ pub(super) async fn show(
         let who = hand.map(|h| h.name.clone()).unwrap_or_default();
         ways.push(way(&page, id, title, what, who, &path));
     }
+    // A code lets read what is read back: it is for those who run the day or are on duty here.
     let path = format!("/c/{}", circle.code);
-    ways.push(way(
-        &page,
-        "people",
-        t.admit_people(),
-        t.admit_people_what(),
-        String::new(),
-        &path,
-    ));
+    if renews || circle.is_on_duty(&page.actor) {
+        ways.push(way(
+            &page,
+            "people",
+            t.admit_people(),
+            t.admit_people_what(),
+            String::new(),
+            &path,
+        ));
+    }
     page.show(&Show {
         page: &page,
         desk,

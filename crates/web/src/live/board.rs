@@ -8,7 +8,7 @@ use kernel::circle::{Phase, Release, Seat, Standing, State as Circle, Turn};
 use super::{stage, timer};
 use crate::app::App;
 use crate::failure::Outcome;
-use crate::page::Page;
+use crate::page::{Page, unkept};
 use crate::paper::qr;
 use crate::texts::Texts;
 use crate::ui::text::Safe;
@@ -107,6 +107,18 @@ impl Board<'_> {
         self.page.app.url(&format!("/c/{}", self.code))
     }
 
+    /// What people type into a browser to find the field for the code.
+    fn typed(&self) -> String {
+        let url = self.page.app.url("/c");
+        url.split_once("://")
+            .map_or(url.clone(), |(_, rest)| rest.to_owned())
+    }
+
+    fn feedback_qr(&self) -> Safe {
+        let path = format!("/dialogues/{}/feedback", self.view.dialogue.public_id);
+        qr::image(&self.page.app.url(&path), &self.t.live_table_feedback()).unwrap_or_default()
+    }
+
     fn qr(&self) -> Safe {
         qr::image(&self.address(), &self.t.live_join_qr()).unwrap_or_default()
     }
@@ -141,7 +153,7 @@ pub(super) fn people(state: &Circle, t: Texts) -> Safe {
 /// `GET /c/{code}/screen`
 pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
-    let circle = super::by_code(&mut tx, &code).await?;
+    let circle = super::by_code(&mut tx, page.now, &code).await?;
     let view = live::view(&mut tx, &app.circles, circle).await?;
     tx.commit().await?;
     page.show(&Board {
@@ -150,4 +162,5 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
         t: Texts::of(&view.dialogue.language),
         view: &view,
     })
+    .map(unkept)
 }

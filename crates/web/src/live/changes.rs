@@ -1,6 +1,7 @@
 //! Tells open pages that the circle has changed. It says nothing else: pages fetch what they may see.
 
 use std::convert::Infallible;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::extract::{Path, State};
@@ -9,12 +10,16 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use domain::circle::{Circle, link};
 use domain::error::{Error, Result};
 use store::bus::Ear;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::app::App;
 use crate::failure::Outcome;
 
 /// Without a signal a page looks after so long: signals may be lost, and another node may have written.
 const LOOK: Duration = Duration::from_secs(4);
+
+/// So many pages listen at once on one node: hundreds of circles with everybody's phone.
+static EARS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(4000)));
 
 /// What a page listens by.
 #[derive(Clone)]
@@ -28,7 +33,7 @@ impl By {
         let mut tx = app.db.read().await?;
         let circle = match self {
             By::Link(secret) => link::find(&mut tx, secret).await?.0,
-            By::Code(code) => super::by_code(&mut tx, code).await?,
+            By::Code(code) => super::by_code(&mut tx, app.now(), code).await?,
         };
         let state = domain::circle::live::state(&mut tx, &app.circles, &circle).await?;
         Ok((circle, state.number()))
@@ -41,6 +46,8 @@ struct Listener {
     ear: Ear,
     circle: String,
     told: Option<u64>,
+    /// Given back when the page goes.
+    _place: OwnedSemaphorePermit,
 }
 
 impl Listener {
@@ -69,6 +76,8 @@ impl Listener {
 }
 
 async fn stream(app: App, by: By) -> Outcome {
+    let place = EARS.clone().try_acquire_owned();
+    let place = place.map_err(|_| Error::Unavailable("too many pages listen".into()))?;
     // Listening begins before looking, so that nothing falls between.
     let ear = app.bus.listen();
     let (circle, _) = by.find(&app).await?;
@@ -78,6 +87,7 @@ async fn stream(app: App, by: By) -> Outcome {
         ear,
         circle: circle.id,
         told: None,
+        _place: place,
     };
     let stream = futures_util::stream::unfold(listener, Listener::next);
     Ok(Sse::new(stream)

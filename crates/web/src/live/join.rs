@@ -29,7 +29,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, RawQuery(query): Ra
     let mut unknown = false;
     if !code.is_empty() {
         let mut tx = app.db.read().await?;
-        match super::by_code(&mut tx, &code).await {
+        match super::by_code(&mut tx, page.now, &code).await {
             Ok(circle) => return Ok(page.go(&format!("/c/{}", circle.code), None)),
             Err(Error::NotFound) => unknown = true,
             Err(other) => return Err(other.into()),

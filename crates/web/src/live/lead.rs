@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kernel::circle::{Phase, Seat, Turn};
+use kernel::method::{self, TurnMode};
 use kernel::time::MINUTE;
 
 use super::course::{self, Row};
@@ -12,10 +13,10 @@ use super::stage::{self, Stage};
 use super::timer;
 use crate::app::App;
 use crate::failure::Outcome;
-use crate::page::Page;
+use crate::page::{Page, unkept};
 use crate::paper::qr;
-use crate::ui::say;
 use crate::ui::text::Safe;
+use crate::ui::{Form, say};
 
 /// One place at the table, as a button.
 struct Place {
@@ -96,6 +97,11 @@ impl Lead<'_> {
 
     fn waits(&self) -> bool {
         self.stage.phase() == Phase::Waiting
+    }
+
+    /// Whether somebody may be typing: then the page does not refresh itself without script.
+    fn is_typed_into(&self) -> bool {
+        self.unopened() || self.reads_back()
     }
 
     fn unopened(&self) -> bool {
@@ -192,8 +198,30 @@ impl Lead<'_> {
         rules(self.stage)
     }
 
-    fn seats(&self) -> usize {
-        self.places.len()
+    /// How many are here.
+    fn here(&self) -> usize {
+        self.places.iter().filter(|p| p.turn != Turn::Away).count()
+    }
+
+    /// Whether people speak one after another in this step, so that giving the floor means something.
+    fn has_floor(&self) -> bool {
+        let mode = stage::step(&self.stage.view).map(|(_, s)| s.turn_mode);
+        mode.is_some_and(|mode| !matches!(mode, TurnMode::Pairs | TurnMode::Silence))
+    }
+
+    /// Whether the method looks back in this step and it is time to read what was written.
+    fn closing(&self) -> bool {
+        let closing = stage::step(&self.stage.view).is_some_and(|(_, s)| s.phase == method::Phase::Closing);
+        closing && !self.reads_back()
+    }
+
+    fn feedback(&self) -> String {
+        format!("/dialogues/{}/feedback", self.stage.view.dialogue.public_id)
+    }
+
+    fn feedback_qr(&self) -> Safe {
+        let address = self.page.app.url(&self.feedback());
+        qr::image(&address, &self.page.t.live_table_feedback()).unwrap_or_default()
     }
 
     fn next_seat(&self) -> usize {
@@ -261,12 +289,18 @@ fn places(page: &Page, stage: &Stage) -> Vec<Place> {
 }
 
 /// The page with what was just tried.
-pub(super) fn page(page: &Page, stage: &Stage, trouble: Option<String>, status: StatusCode) -> Outcome {
+pub(super) fn page(
+    page: &Page,
+    stage: &Stage,
+    trouble: Option<String>,
+    form: Option<&Form>,
+    status: StatusCode,
+) -> Outcome {
     let read_back = stage
         .view
         .state
         .is_reading_back()
-        .then(|| ReadBack::of(page, stage, "lead"));
+        .then(|| ReadBack::of(page, stage, form, "lead"));
     page.show_with(
         status,
         &Lead {
@@ -278,6 +312,7 @@ pub(super) fn page(page: &Page, stage: &Stage, trouble: Option<String>, status: 
             read_back,
         },
     )
+    .map(unkept)
 }
 
 /// `GET /live/{secret}/lead`
@@ -285,5 +320,5 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(secret): Path<
     let mut tx = app.db.read().await?;
     let stage = Stage::load(&mut tx, &app, &secret).await?;
     tx.commit().await?;
-    self::page(&page, &stage, None, StatusCode::OK)
+    self::page(&page, &stage, None, None, StatusCode::OK)
 }

@@ -26,11 +26,10 @@ use domain::actor::Right;
 use domain::circle::live::View;
 use domain::circle::{Circle, link, live};
 use domain::crew::Duty;
-use domain::error::{Error, Result};
+use domain::error::Result;
 use store::db::Tx;
 
 use crate::app::App;
-use crate::guard;
 use crate::route::{Access, Routes};
 
 /// The most bytes that a form of words may have. Far more than is taken, so that a text which is too long comes back
@@ -75,11 +74,7 @@ async fn by_link(tx: &mut Tx, app: &App, secret: &str) -> Result<(View, Duty)> {
     Ok((live::view(tx, &app.circles, circle).await?, duty))
 }
 
-/// The circle of a code. Whoever tries codes at random is told to wait after a while.
-async fn by_code(tx: &mut Tx, code: &str) -> Result<Circle> {
-    let found = link::by_code(tx, &link::tidy_code(code)).await;
-    if matches!(found, Err(Error::NotFound)) && guard::try_code().is_err() {
-        return Err(Error::Unavailable("too many codes that are nobody's".into()));
-    }
-    found
+/// The circle of a code as somebody typed it. What keeps a guesser out is that few codes open anything.
+async fn by_code(tx: &mut Tx, now: i64, code: &str) -> Result<Circle> {
+    link::by_code(tx, now, &link::tidy_code(code)).await
 }

@@ -8,16 +8,20 @@ use kernel::circle::{Release, Standing, Words};
 use super::stage::Stage;
 use crate::page::Page;
 use crate::texts::Texts;
-use crate::ui;
+use crate::ui::{Form, words};
 
 /// Words as a line of a page.
 pub(super) struct Line {
     pub(super) id: String,
     pub(super) text_id: String,
+    /// A name of the circle that seems to stand in them.
+    pub(super) name: Option<String>,
     /// For ids of fields on this page.
     pub(super) index: usize,
     pub(super) language: String,
     pub(super) text: String,
+    /// A correction that was not taken.
+    pub(super) typed: Option<String>,
     /// The first words, for those who hear the page.
     pub(super) short: String,
     /// What they are; empty for what was just said.
@@ -43,45 +47,73 @@ impl Line {
         matches!(self.release, Release::Released | Release::KeptBack)
     }
 
+    /// What stands in the field to correct them.
+    pub(super) fn correction(&self) -> &str {
+        self.typed.as_ref().unwrap_or(&self.text)
+    }
+
+    /// Whether a slip that was taken for them can be freed.
+    pub(super) fn frees_slip(&self) -> bool {
+        self.reading && self.has_slip
+    }
+
     pub(super) fn takes_slip(&self) -> bool {
         self.reading && !self.has_slip
     }
 }
 
-fn standing(t: Texts, words: &Words) -> String {
-    match (words.standing(), words.release()) {
-        (Standing::Confirmed, Release::NotAsked) => t.live_standing_confirmed(),
-        (Standing::Confirmed, Release::Asked) => t.live_standing_asked(),
-        (Standing::Confirmed, Release::KeptBack) => t.live_standing_kept(),
-        (Standing::Confirmed, Release::Released) => t.live_standing_released(),
-        (Standing::Written, _) if words.corrections() > 0 => t.live_standing_corrected(),
-        (Standing::Written, _) => t.live_standing_written(),
-        (Standing::Struck | Standing::Withdrawn, _) => t.live_standing_gone(),
+/// Where words stand, in words: what was said to their release, once the circle has confirmed them.
+fn standing(t: Texts, said: &Words) -> String {
+    match (said.standing(), said.release()) {
+        (Standing::Written, _) if said.corrections() > 0 => t.live_standing_corrected(),
+        (Standing::Confirmed, release) if release != Release::NotAsked => words::release(t, release).1,
+        (standing, _) => words::standing(t, standing).1,
     }
 }
 
+/// The first name of somebody in the circle with which a word begins: words have no names, and a scribe in a hurry does
+/// not see it. Cases hang on at the end.
+fn named(stage: &Stage, text: &str) -> Option<String> {
+    let said: Vec<String> = text
+        .split(|c: char| !c.is_alphabetic())
+        .map(kernel::text::fold)
+        .collect();
+    stage.names.values().find_map(|name| {
+        let first = name.split_whitespace().next()?;
+        let folded = kernel::text::fold(first);
+        let starts = |word: &String| word.starts_with(&folded) && word.len() <= folded.len() + 4;
+        (folded.chars().count() > 2 && said.iter().any(starts)).then(|| first.to_owned())
+    })
+}
+
 /// Words as a line.
-pub(super) fn line(page: &Page, stage: &Stage, words: &Words, written: &Written) -> Line {
+pub(super) fn line(page: &Page, stage: &Stage, said: &Words, written: &Written, form: Option<&Form>) -> Line {
     let t = page.t;
     let index = stage
         .view
         .state
         .words()
         .iter()
-        .position(|w| w.id() == words.id())
+        .position(|w| w.id() == said.id())
         .unwrap_or(0);
+    // A correction that was not taken comes back at its words.
+    let typed = form
+        .map(|f| &f.fields)
+        .filter(|f| f.get("do") == "correct" && f.get("words") == said.id().as_str());
     Line {
-        id: words.id().to_string(),
-        text_id: words.text().map(ToString::to_string).unwrap_or_default(),
+        typed: typed.map(|f| f.get("said").to_owned()),
+        id: said.id().to_string(),
+        name: named(stage, &written.text),
+        text_id: said.text().map(ToString::to_string).unwrap_or_default(),
         index,
         language: written.language.clone(),
         text: written.text.clone(),
         short: written.text.chars().take(40).collect(),
-        kind: ui::words::kind(t, words.kind()).unwrap_or_default(),
-        standing: standing(t, words),
-        release: words.release(),
-        is_confirmed: words.standing() == Standing::Confirmed,
-        has_slip: stage.taken.contains(words.id()),
+        kind: words::kind(t, said.kind()).unwrap_or_default(),
+        standing: standing(t, said),
+        release: said.release(),
+        is_confirmed: said.standing() == Standing::Confirmed,
+        has_slip: stage.taken.contains(said.id()),
         reading: stage.view.state.is_reading_back(),
         back: "words",
     }
@@ -98,13 +130,18 @@ pub(super) struct ReadBack<'a> {
 
 impl<'a> ReadBack<'a> {
     /// All words, in the order in which they were written.
-    pub(super) fn of(page: &'a Page, stage: &'a Stage, back: &'static str) -> ReadBack<'a> {
+    pub(super) fn of(
+        page: &'a Page,
+        stage: &'a Stage,
+        form: Option<&Form>,
+        back: &'static str,
+    ) -> ReadBack<'a> {
         let lines = stage
             .view
             .words()
-            .map(|(words, written)| Line {
+            .map(|(said, written)| Line {
                 back,
-                ..line(page, stage, words, written)
+                ..line(page, stage, said, written, form)
             })
             .collect();
         ReadBack { page, stage, lines }

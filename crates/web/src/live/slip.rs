@@ -26,11 +26,11 @@ pub(super) async fn take(
     Path(code): Path<String>,
     Typed(fields): Typed,
 ) -> Outcome {
-    let mut ctx = app.context();
+    let ctx = app.context();
     let mut tx = app.db.write().await?;
-    let circle = super::by_code(&mut tx, &code).await?;
+    let circle = super::by_code(&mut tx, page.now, &code).await?;
     let words = words_of(&fields)?;
-    match slip::take(&mut tx, &mut ctx, &app.circles, &circle, &words).await {
+    match slip::take(&mut tx, &ctx, &app.circles, &circle, &words, fields.get("token")).await {
         Ok(secret) => {
             tx.commit().await?;
             Ok(page.go(&format!("/slip/{secret}"), None))
@@ -44,7 +44,7 @@ pub(super) async fn take(
     }
 }
 
-/// `POST /live/{secret}/slips`: gives words to the printed slip of this number.
+/// `POST /live/{secret}/slips`: gives words to the printed slip of this number, or frees them of theirs.
 pub(super) async fn bind(
     State(app): State<App>,
     page: Page,
@@ -53,14 +53,17 @@ pub(super) async fn bind(
 ) -> Outcome {
     let mut tx = app.db.write().await?;
     let (circle, _) = link::find(&mut tx, &secret).await?;
-    let number = fields.get("number").trim().parse().unwrap_or(0);
     let words = words_of(&fields)?;
-    let bound = slip::bind(&mut tx, &app.circles, &circle, &words, number).await;
+    let bound = if fields.get("act") == "free" {
+        slip::free(&mut tx, &app.circles, &circle, &words).await
+    } else {
+        let number = fields.get("number").trim().parse().unwrap_or(0);
+        slip::bind(&mut tx, &app.circles, &circle, &words, number).await
+    };
     let leads = fields.get("back") == "lead";
     let trouble = match bound {
         Ok(()) => {
             tx.commit().await?;
-            app.bus.changed(&circle.id);
             let back = if leads { "lead" } else { "words" };
             return Ok(page.go(&format!("/live/{secret}/{back}"), None));
         }
@@ -74,7 +77,7 @@ pub(super) async fn bind(
     let stage = Stage::load(&mut tx, &app, &secret).await?;
     tx.commit().await?;
     if leads {
-        lead::page(&page, &stage, Some(trouble), StatusCode::CONFLICT)
+        lead::page(&page, &stage, Some(trouble), None, StatusCode::CONFLICT)
     } else {
         write::page(&page, &stage, Some(trouble), None, StatusCode::CONFLICT)
     }

@@ -12,7 +12,7 @@ use super::course::{self, Row};
 use super::{stage, timer};
 use crate::app::App;
 use crate::failure::Outcome;
-use crate::page::Page;
+use crate::page::{Page, unkept};
 use crate::ui::text::Safe;
 
 /// Words as somebody in the circle reads them.
@@ -33,6 +33,8 @@ struct Table<'a> {
     rows: Vec<Row>,
     taken: Vec<WordsId>,
     trouble: Option<String>,
+    /// For the forms that take a slip: the same one sent twice takes one.
+    token: String,
 }
 
 impl Table<'_> {
@@ -113,7 +115,7 @@ pub(super) async fn answer(
     status: StatusCode,
 ) -> Outcome {
     let mut tx = app.db.read().await?;
-    let circle = super::by_code(&mut tx, code).await?;
+    let circle = super::by_code(&mut tx, page.now, code).await?;
     let taken = slip::taken(&mut tx, &circle.id).await?;
     let view = live::view(&mut tx, &app.circles, circle).await?;
     tx.commit().await?;
@@ -126,6 +128,8 @@ pub(super) async fn answer(
             view: &view,
             taken,
             trouble,
+            token: app.context().token(),
         },
     )
+    .map(unkept)
 }

@@ -3,8 +3,8 @@
 use domain::circle::live::Wish;
 use domain::circle::words::Written;
 use domain::error::{Error, Result};
-use domain::input::{Faults, Fields};
-use kernel::circle::{Action, CommandId};
+use domain::input::{Fault, Faults, Fields};
+use kernel::circle::{Action, CommandId, MAX_SEATS};
 use serde_json::{Map, Value, json};
 
 /// What a form of a live page asks for.
@@ -33,7 +33,20 @@ pub(super) fn read(fields: &Fields, language: &str) -> Result<Wished> {
     }
     let name = fields.get("do");
     if name == "open" {
-        let seats = fields.get("seats").trim().parse().unwrap_or(0);
+        // Empty where people were seated: then they are counted.
+        let seats = match fields.get("seats").trim() {
+            "" => 1,
+            typed => match typed.parse() {
+                Ok(seats) if (1..=MAX_SEATS).contains(&seats) => seats,
+                Ok(_) => {
+                    return Err(Error::Invalid(Faults::one(
+                        "seats",
+                        Fault::TooLarge(MAX_SEATS.into()),
+                    )));
+                }
+                Err(_) => return Err(Error::Invalid(Faults::one("seats", Fault::NotANumber))),
+            },
+        };
         return Ok(Wished::Open { id, seats });
     }
     let text = match name {

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use domain::crew::Duty;
 use kernel::circle::{Kind, Phase};
 
 use super::course::{self, Row};
@@ -11,7 +12,7 @@ use super::stage::{self, Stage};
 use super::timer;
 use crate::app::App;
 use crate::failure::Outcome;
-use crate::page::Page;
+use crate::page::{Page, unkept};
 use crate::ui::form::Form;
 use crate::ui::text::Safe;
 use crate::ui::{say, words};
@@ -65,6 +66,11 @@ impl Write<'_> {
         let mut begun: Vec<&Row> = self.rows.iter().filter(|r| r.begun).collect();
         begun.sort_by_key(|r| (!r.is_now, std::cmp::Reverse(r.index)));
         begun
+    }
+
+    /// The step that runs, for the choice of the step to stay as long as it is about the same.
+    fn current(&self) -> u16 {
+        self.stage.view.state.current().unwrap_or(0)
     }
 
     fn is_current(&self, row: &Row) -> bool {
@@ -134,14 +140,14 @@ fn kind_of(kind: Kind) -> &'static str {
 }
 
 /// Words by step, the latest first: what was just written stands beside the field.
-fn parts(page: &Page, stage: &Stage, rows: &[Row]) -> Vec<Part> {
+fn parts(page: &Page, stage: &Stage, rows: &[Row], form: Option<&Form>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for row in rows.iter().rev() {
         let mut lines: Vec<Line> = stage
             .view
             .words()
             .filter(|(said, _)| said.step() == row.index)
-            .map(|(said, written)| line(page, stage, said, written))
+            .map(|(said, written)| line(page, stage, said, written, form))
             .collect();
         lines.reverse();
         if !lines.is_empty() {
@@ -167,15 +173,16 @@ pub(super) fn page(
     page.show_with(
         status,
         &Write {
-            parts: parts(page, stage, &rows),
+            parts: parts(page, stage, &rows, form.as_ref()),
             rows,
-            read_back: reads.then(|| ReadBack::of(page, stage, "words")),
+            read_back: reads.then(|| ReadBack::of(page, stage, form.as_ref(), "words")),
             page,
             stage,
             trouble,
             form,
         },
     )
+    .map(unkept)
 }
 
 /// `GET /live/{secret}/words`

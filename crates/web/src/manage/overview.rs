@@ -60,6 +60,10 @@ impl Show<'_> {
         self.head.phase == Phase::Past
     }
 
+    fn running(&self) -> bool {
+        self.head.phase == Phase::Running
+    }
+
     fn cancelled(&self) -> bool {
         self.head.phase == Phase::Cancelled
     }

@@ -12,7 +12,7 @@ use kernel::circle::{Refusal, Words};
 use crate::app::App;
 use crate::desk::{self, Desk, Head};
 use crate::failure::Outcome;
-use crate::page::Page;
+use crate::page::{Page, unkept};
 use crate::ui::text::{Safe, paragraphs};
 use crate::ui::{parts, refusal, when, words};
 
@@ -138,7 +138,7 @@ async fn page_of(app: &App, page: &Page, id: &str, refused: Option<&Refusal>) ->
     } else {
         StatusCode::OK
     };
-    page.show_with(status, &show)
+    page.show_with(status, &show).map(unkept)
 }
 
 /// `GET /manage/dialogues/{id}/words`

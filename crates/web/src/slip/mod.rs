@@ -9,7 +9,7 @@ use domain::error::Error;
 use domain::input::{Fault, Faults};
 use domain::organisation::{self, Organisation};
 use domain::summary;
-use kernel::circle::{CommandId, Phase, Refusal, Release, Standing, Words};
+use kernel::circle::{CommandId, Phase, Refusal, Release, Standing, TextId, Words};
 
 use crate::app::App;
 use crate::body::Typed;
@@ -46,7 +46,7 @@ struct Show<'a> {
     organisation: &'a Organisation,
     /// Whether the summary of the dialogue is public.
     published: bool,
-    /// The id of the command that the page's form sends.
+    /// What the ids of the commands that the page's forms send begin with; each ends with what it does.
     command: String,
     refused: Option<String>,
 }
@@ -70,6 +70,14 @@ impl Show<'_> {
     fn text(&self) -> Option<(&str, Safe)> {
         let written = self.slip.view.texts.get(self.said()?.text()?)?;
         Some((&written.language, paragraphs(&written.text)))
+    }
+
+    /// The id of the text that the page shows.
+    fn text_id(&self) -> String {
+        self.said()
+            .and_then(Words::text)
+            .map(ToString::to_string)
+            .unwrap_or_default()
     }
 
     fn question(&self) -> (&str, &str) {
@@ -129,7 +137,12 @@ impl Show<'_> {
             let asked = self.slip.view.state.is_reading_back() && said.release() != Release::NotAsked;
             said.standing() == Standing::Confirmed
                 && said.release() != Release::Released
-                && (self.is_closed() || asked)
+                && if self.is_closed() {
+                    // A no that the circle heard holds.
+                    said.release() != Release::KeptBack
+                } else {
+                    asked
+                }
         })
     }
 
@@ -214,7 +227,10 @@ async fn decide(
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     let circle = slip::find(&mut tx, &app.circles, &secret).await?.view.circle.id;
-    let answer = match slip::decide(&mut tx, &mut ctx, &app.circles, &secret, will, command).await {
+    let answer = match {
+        let seen = TextId::new(fields.get("text")).ok();
+        slip::decide(&mut tx, &mut ctx, &app.circles, &secret, (will, seen), command).await
+    } {
         Err(Error::Gone) => Answer::Refused(Refusal::Gone),
         other => other?,
     };

@@ -27,6 +27,7 @@ pub fn refusal(t: Texts, refusal: &Refusal) -> String {
         Refusal::Gone => t.refusal_gone(),
         Refusal::NotReadBack => t.refusal_not_read_back(),
         Refusal::NotConfirmed => t.refusal_not_confirmed(),
+        Refusal::KeptBack => t.refusal_kept_back(),
         Refusal::NotAsked => t.refusal_not_asked(),
         Refusal::TooMany => t.refusal_too_many(),
     }

@@ -379,7 +379,10 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             );
         }
         "/live/{secret}/packaging" => vec![&[("topics", "Kool ja buss."), ("version", "0")]],
-        "/c/{code}/slips" => return (pairs(&[("words", &known.live.words)]), 303),
+        "/c/{code}/slips" => {
+            let token = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+            return (pairs(&[("words", &known.live.words), ("token", token)]), 303);
+        }
         "/dialogues/{public_id}/feedback" | "/manage/dialogues/{id}/feedback/new" => {
             vec![&[
                 ("experience", "4"),
@@ -412,6 +415,8 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     let status = match route.path {
         // It is set up, so its link has nothing left to do.
         "/set-up/{secret}" => 409,
+        // The summary is public, so what the circle packed up stays as it is.
+        "/live/{secret}/packaging" => 409,
         // It names nobody: whom it could name only a test that knows the people can say.
         "/manage/dialogues/{id}/circles/wishes" | "/manage/dialogues/{id}/circles/wishes/removal" => 422,
         _ => 303,
