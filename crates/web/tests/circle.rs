@@ -415,22 +415,21 @@ async fn a_code_opens_its_own_circle_only(app: TestApp) {
     theirs.shows("Circle 2").shows("Teise ringi sõnad.");
     assert!(!mine.has("Teise ringi sõnad.") && !theirs.has("Esimese ringi sõnad."));
     // Words of the one circle with the code of the other.
-    let words = mine.form("form[action$='/slips']").value("words");
-    let fields = [("words".to_owned(), words)];
+    let fields = fields_of(&mine, &"a".repeat(26));
     let path = format!("/c/{}/slips", second.code);
     let answer = app
         .browser()
         .ask(axum::http::Method::POST, &path, Some(&fields), &[])
         .await;
     assert_eq!(answer.status.as_u16(), 404);
-    // A slip is for one: the second who takes the same words is told so.
+    // A slip is for one, and a double tap takes it once: the second who takes the same words is told so.
     let taken = mine.form("form[action$='/slips']");
     let answer = app
         .browser()
         .ask(
             axum::http::Method::POST,
             &format!("/c/{}/slips", first.code),
-            Some(&fields_of(&mine)),
+            Some(&fields_of(&mine, &"b".repeat(26))),
             &[],
         )
         .await;
@@ -463,11 +462,13 @@ async fn a_code_opens_its_own_circle_only(app: TestApp) {
     assert_eq!(answer.status.as_u16(), 409);
 }
 
-fn fields_of(page: &Page) -> [(String, String); 1] {
-    [(
-        "words".to_owned(),
-        page.form("form[action$='/slips']").value("words"),
-    )]
+/// The form that takes a slip, as somebody else's phone would send it.
+fn fields_of(page: &Page, token: &str) -> [(String, String); 2] {
+    let words = page.form("form[action$='/slips']").value("words");
+    [
+        ("words".to_owned(), words),
+        ("token".to_owned(), token.to_owned()),
+    ]
 }
 
 async fn pages_hear_of_changes_and_old_links_are_cut_off(app: TestApp) {

@@ -169,7 +169,7 @@ mod tests {
             ("text", "56"),
             ("step", "0"),
             ("kind", "insight"),
-            ("said", " Tere\r\nhommikust "),
+            ("said", "Tere\r\nhommikust "),
             ("language", "xx"),
         ];
         let wish = read_one(&capture).unwrap();
