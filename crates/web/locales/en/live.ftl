@@ -105,6 +105,7 @@ live-language = Language
 live-write = Write down
 live-keys = Ctrl + Enter writes it down as well.
 live-on-phone = on this phone
+live-received = received
 live-refused = not taken
 live-again = Edit again
 live-copy = Copy

@@ -105,6 +105,7 @@ live-language = Keel
 live-write = Pane kirja
 live-keys = Kirja paneb ka Ctrl + Enter.
 live-on-phone = selles seadmes, veel saatmata
+live-received = kohal
 live-refused = ei võetud vastu
 live-again = Muuda uuesti
 live-copy = Kopeeri

@@ -63,9 +63,11 @@ impl Line {
 }
 
 /// Where words stand, in words: what was said to their release, once the circle has confirmed them.
-fn standing(t: Texts, said: &Words) -> String {
+fn standing(t: Texts, said: &Words, reading: bool) -> String {
     match (said.standing(), said.release()) {
         (Standing::Written, _) if said.corrections() > 0 => t.live_standing_corrected(),
+        // In the talk nobody confirms anything; what matters then is that it has arrived.
+        (Standing::Written, _) if !reading => t.live_received(),
         (Standing::Confirmed, release) if release != Release::NotAsked => words::release(t, release).1,
         (standing, _) => words::standing(t, standing).1,
     }
@@ -110,7 +112,7 @@ pub(super) fn line(page: &Page, stage: &Stage, said: &Words, written: &Written, 
         text: written.text.clone(),
         short: written.text.chars().take(40).collect(),
         kind: words::kind(t, said.kind()).unwrap_or_default(),
-        standing: standing(t, said),
+        standing: standing(t, said, stage.view.state.is_reading_back()),
         release: said.release(),
         is_confirmed: said.standing() == Standing::Confirmed,
         has_slip: stage.taken.contains(said.id()),
