@@ -213,10 +213,9 @@ pub(super) async fn carry_out(app: &App, circle_id: &str, duty: Duty, wished: Wi
 }
 
 fn show_page(page: &Page, stage: &Stage, which: &str, told: Told, status: StatusCode) -> Outcome {
-    let form = match told.typed {
-        Some((fields, faults)) => Some(Form::refused(page.t, fields, faults)),
-        None => None,
-    };
+    let form = told
+        .typed
+        .map(|(fields, faults)| Form::refused(page.t, fields, faults));
     if which == "lead" {
         lead::page(page, stage, told.trouble, form.as_ref(), status)
     } else {

@@ -227,10 +227,9 @@ async fn decide(
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     let circle = slip::find(&mut tx, &app.circles, &secret).await?.view.circle.id;
-    let answer = match {
-        let seen = TextId::new(fields.get("text")).ok();
-        slip::decide(&mut tx, &mut ctx, &app.circles, &secret, (will, seen), command).await
-    } {
+    let seen = TextId::new(fields.get("text")).ok();
+    let decided = slip::decide(&mut tx, &mut ctx, &app.circles, &secret, (will, seen), command).await;
+    let answer = match decided {
         Err(Error::Gone) => Answer::Refused(Refusal::Gone),
         other => other?,
     };
