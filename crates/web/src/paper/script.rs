@@ -45,12 +45,12 @@ pub(super) fn unfit(t: Texts, dialogue: &Dialogue) -> Option<String> {
 }
 
 /// The minutes of a method's steps; `None` where they do not add up.
-pub(super) fn course(dialogue: &Dialogue, method: &Method) -> Option<method::Plan> {
+fn course(dialogue: &Dialogue, method: &Method) -> Option<method::Plan> {
     method::plan(method, dialogue.minutes, &dialogue.pinned).ok()
 }
 
 /// When a step begins: on the clock, or before there is a date as hours and minutes from the beginning.
-pub(super) fn starts(t: Texts, dialogue: &Dialogue, minutes_before: u32) -> String {
+fn starts(t: Texts, dialogue: &Dialogue, minutes_before: u32) -> String {
     match dialogue.meeting.starts_at {
         Some(at) => clock::time_of_day(t, at + i64::from(minutes_before) * MINUTE, &dialogue.meeting.zone),
         None => t.when_clock(
@@ -58,6 +58,22 @@ pub(super) fn starts(t: Texts, dialogue: &Dialogue, minutes_before: u32) -> Stri
             format!("{:02}", minutes_before % 60),
         ),
     }
+}
+
+/// The steps of a method in their order, each with when it begins and its minutes; `None` where [`unfit`] says why.
+pub(super) fn timetable<'a>(
+    t: Texts,
+    dialogue: &Dialogue,
+    method: &'a Method,
+) -> Option<Vec<(&'a Step, String, u32)>> {
+    let plan = course(dialogue, method)?;
+    let mut before = 0;
+    let rows = method.steps.iter().zip(plan.minutes).map(|(step, minutes)| {
+        let begins = starts(t, dialogue, before);
+        before += minutes;
+        (step, begins, minutes)
+    });
+    Some(rows.collect())
 }
 
 fn turn(t: Texts, step: &Step) -> String {
@@ -99,22 +115,16 @@ pub(super) fn script(
     now: i64,
 ) -> Option<Script> {
     let method = dialogue.method()?;
-    let plan = course(dialogue, method)?;
     let language = t.language();
-    let mut before = 0;
-    let steps = method
-        .steps
-        .iter()
-        .zip(&plan.minutes)
-        .map(|(step, minutes)| {
-            let starts = starts(t, dialogue, before);
-            before += minutes;
+    let steps = timetable(t, dialogue, method)?
+        .into_iter()
+        .map(|(step, starts, minutes)| {
             let things: Vec<&str> = step.materials.iter().map(|m| m.get(language)).collect();
             let bring = (!things.is_empty()).then(|| t.paper_step_needs(things.join("; ")));
             ScriptStep {
                 starts,
                 title: step.title.get(language).to_owned(),
-                minutes: t.paper_minutes(*minutes),
+                minutes: t.paper_minutes(minutes),
                 turn_mode: turn(t, step),
                 prompt: step.prompt.get(language).trim().to_owned(),
                 notes: step

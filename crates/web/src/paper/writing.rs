@@ -10,7 +10,7 @@ use kernel::method::{Step, TurnMode};
 use paper::{Fact, FeedbackForm, FeedbackLink, FeedbackQuestion, ScribeSheet, ScribeStep};
 
 use super::assemble::{document, place, when};
-use super::script::{course, starts};
+use super::script::timetable;
 use super::{load, pdf, show, texts_of, typeset, wanted};
 use crate::app::App;
 use crate::failure::Outcome;
@@ -35,21 +35,13 @@ pub(super) async fn scribe(State(app): State<App>, page: Page, Path(id): Path<St
 /// The scribe's sheet, the same for all circles; `None` where [`super::script::unfit`] says why there is none.
 fn sheet(t: Texts, dialogue: &Dialogue, host: &Organisation, several: bool, now: i64) -> Option<ScribeSheet> {
     let method = dialogue.method()?;
-    let plan = course(dialogue, method)?;
     let language = t.language();
-    let mut before = 0;
-    let steps = method
-        .steps
-        .iter()
-        .zip(&plan.minutes)
-        .map(|(step, minutes)| {
-            let starts = starts(t, dialogue, before);
-            before += minutes;
-            ScribeStep {
-                starts,
-                title: step.title.get(language).to_owned(),
-                lines: lines(step, *minutes),
-            }
+    let steps = timetable(t, dialogue, method)?
+        .into_iter()
+        .map(|(step, starts, minutes)| ScribeStep {
+            starts,
+            title: step.title.get(language).to_owned(),
+            lines: lines(step, minutes),
         })
         .collect();
     let mut facts = vec![when(t, dialogue), place(t, dialogue)];
