@@ -15,16 +15,19 @@ pub enum Role {
     Scribe,
     /// Looks for what it means; sees the plan and totals.
     Analyst,
+    /// Reviews applications to programmes; sees the plan, and of applications only what is for reviewers.
+    Reviewer,
 }
 
 impl Role {
     /// All roles, the one with most rights first.
-    pub const ALL: [Role; 5] = [
+    pub const ALL: [Role; 6] = [
         Role::Owner,
         Role::Organiser,
         Role::Facilitator,
         Role::Scribe,
         Role::Analyst,
+        Role::Reviewer,
     ];
 
     /// As it is stored and sent in forms.
@@ -35,6 +38,7 @@ impl Role {
             Role::Facilitator => "facilitator",
             Role::Scribe => "scribe",
             Role::Analyst => "analyst",
+            Role::Reviewer => "reviewer",
         }
     }
 

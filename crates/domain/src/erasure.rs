@@ -181,6 +181,34 @@ async fn prove(
     Ok(())
 }
 
+/// Writes down that people of a programme were erased.
+pub(crate) async fn prove_programme(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    programme: &crate::programme::Programme,
+    why: Why,
+    applications: u32,
+    mails: u32,
+) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into erasure (id, programme_id, organisation_id, why, registrations, mails, at)
+             values ($1, $2, $3, $4, $5, $6, $7)"
+        ),
+        &[
+            ctx.id().into(),
+            (&programme.id).into(),
+            (&programme.organisation_id).into(),
+            why.as_str().into(),
+            applications.into(),
+            mails.into(),
+            ctx.now.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Personal data that is still held for a dialogue, and when it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {

@@ -27,6 +27,11 @@ pub enum Job {
         /// Which.
         dialogue_id: String,
     },
+    /// A programme's clock: lapse offers, remind, erase.
+    Programme {
+        /// Which.
+        programme_id: String,
+    },
     /// Delete sessions and links that have expired.
     Sweep,
     /// Overwrite what was deleted in the database's files too.
@@ -38,6 +43,7 @@ impl Job {
         match self {
             Job::Mail { .. } => "mail",
             Job::Clock { .. } => "clock",
+            Job::Programme { .. } => "programme",
             Job::Sweep => "sweep",
             Job::Scrub => "scrub",
         }
@@ -47,6 +53,7 @@ impl Job {
         match self {
             Job::Mail { mail_id } => mail_id,
             Job::Clock { dialogue_id } => dialogue_id,
+            Job::Programme { programme_id } => programme_id,
             Job::Sweep | Job::Scrub => "",
         }
     }
@@ -55,6 +62,9 @@ impl Job {
         Ok(match kind {
             "mail" => Job::Mail { mail_id: payload },
             "clock" => Job::Clock { dialogue_id: payload },
+            "programme" => Job::Programme {
+                programme_id: payload,
+            },
             "sweep" => Job::Sweep,
             "scrub" => Job::Scrub,
             other => return Err(Error::Internal(format!("job of kind {other}"))),

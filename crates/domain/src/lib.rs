@@ -5,6 +5,8 @@
 //! ([`error::Error::NotFound`]). The caller commits.
 
 pub mod actor;
+pub mod application;
+pub mod call;
 pub mod circle;
 pub mod context;
 pub mod crew;
@@ -16,13 +18,17 @@ pub mod input;
 pub mod job;
 pub mod log_in;
 pub mod mail;
+pub mod meeting;
 pub mod member;
 pub mod organisation;
 pub mod packaging;
 pub mod pass;
 pub mod person;
+pub mod programme;
 pub mod registration;
+pub mod review;
 pub mod seating;
+pub mod selection;
 pub mod session;
 pub mod set_up;
 pub mod setting;

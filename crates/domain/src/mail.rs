@@ -40,11 +40,49 @@ pub enum Kind {
     Invitation,
     /// Your password was changed.
     PasswordChanged,
+    /// An application was begun; the link leads back to it.
+    ApplicationBegun,
+    /// Your application has arrived.
+    Applied,
+    /// You were chosen: a place is kept for you until a given time.
+    PlaceOffered,
+    /// You are in reserve.
+    InReserve,
+    /// You were not chosen, and why.
+    NotChosen,
+    /// You have accepted a place; with the meetings as calendar entries.
+    PlaceConfirmed,
+    /// The offer was not answered in time.
+    PlaceLapsed,
+    /// You gave up the application or the place.
+    ApplicationWithdrawn,
+    /// A meeting is within a day.
+    MeetingReminder,
+    /// Time or place of a meeting was set or has changed.
+    MeetingChanged,
+    /// The programme is called off.
+    ProgrammeCancelled,
+    /// A message of the organisers to participants.
+    ProgrammeMessage,
+    /// You signed up for an information event.
+    InformationSignedUp,
+    /// The information event is within a day.
+    InformationReminder,
+    /// The organisers ask when and where to meet.
+    PollOpened,
+    /// Who your learning partner is.
+    PairMade,
+    /// The self-assessment can be filled in.
+    AssessmentAsked,
+    /// The mentor has written something to you.
+    MentorCommented,
+    /// Your certificate or attestation is ready.
+    CertificateReady,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 30] = [
         Kind::Confirmed,
         Kind::Waiting,
         Kind::Offered,
@@ -56,6 +94,25 @@ impl Kind {
         Kind::LogIn,
         Kind::Invitation,
         Kind::PasswordChanged,
+        Kind::ApplicationBegun,
+        Kind::Applied,
+        Kind::PlaceOffered,
+        Kind::InReserve,
+        Kind::NotChosen,
+        Kind::PlaceConfirmed,
+        Kind::PlaceLapsed,
+        Kind::ApplicationWithdrawn,
+        Kind::MeetingReminder,
+        Kind::MeetingChanged,
+        Kind::ProgrammeCancelled,
+        Kind::ProgrammeMessage,
+        Kind::InformationSignedUp,
+        Kind::InformationReminder,
+        Kind::PollOpened,
+        Kind::PairMade,
+        Kind::AssessmentAsked,
+        Kind::MentorCommented,
+        Kind::CertificateReady,
     ];
 
     /// As it is stored.
@@ -72,7 +129,44 @@ impl Kind {
             Kind::LogIn => "log-in",
             Kind::Invitation => "invitation",
             Kind::PasswordChanged => "password-changed",
+            Kind::ApplicationBegun => "application-begun",
+            Kind::Applied => "applied",
+            Kind::PlaceOffered => "place-offered",
+            Kind::InReserve => "in-reserve",
+            Kind::NotChosen => "not-chosen",
+            Kind::PlaceConfirmed => "place-confirmed",
+            Kind::PlaceLapsed => "place-lapsed",
+            Kind::ApplicationWithdrawn => "application-withdrawn",
+            Kind::MeetingReminder => "meeting-reminder",
+            Kind::MeetingChanged => "meeting-changed",
+            Kind::ProgrammeCancelled => "programme-cancelled",
+            Kind::ProgrammeMessage => "programme-message",
+            Kind::InformationSignedUp => "information-signed-up",
+            Kind::InformationReminder => "information-reminder",
+            Kind::PollOpened => "poll-opened",
+            Kind::PairMade => "pair-made",
+            Kind::AssessmentAsked => "assessment-asked",
+            Kind::MentorCommented => "mentor-commented",
+            Kind::CertificateReady => "certificate-ready",
         }
+    }
+
+    /// Whether it is about a programme, its call or its meetings.
+    pub fn is_about_programme(self) -> bool {
+        !matches!(
+            self,
+            Kind::Confirmed
+                | Kind::Waiting
+                | Kind::Offered
+                | Kind::Lapsed
+                | Kind::Withdrawn
+                | Kind::Changed
+                | Kind::Cancelled
+                | Kind::Reminder
+                | Kind::LogIn
+                | Kind::Invitation
+                | Kind::PasswordChanged
+        )
     }
 
     fn parse(text: &str) -> Result<Kind> {
@@ -160,6 +254,12 @@ pub struct NewMail {
     pub dialogue_id: Option<String>,
     /// To which registration.
     pub registration_id: Option<String>,
+    /// About which programme.
+    pub programme_id: Option<String>,
+    /// To which application.
+    pub application_id: Option<String>,
+    /// About which of the programme's meetings.
+    pub meeting_id: Option<String>,
     /// Address.
     pub to_address: String,
     /// Name.
@@ -216,7 +316,8 @@ pub async fn queue(tx: &mut Tx, ctx: &mut Context, mail: NewMail) -> Result<()> 
     tx.run(
         sql!(
             "insert into mail (id, organisation_id, dialogue_id, registration_id, kind, to_address, to_name, language,
-             details, state, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10)"
+             details, state, created_at, programme_id, application_id, meeting_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $11, $12, $13)"
         ),
         &[
             (&id).into(),
@@ -229,6 +330,9 @@ pub async fn queue(tx: &mut Tx, ctx: &mut Context, mail: NewMail) -> Result<()> 
             mail.language.into(),
             serde_json::to_string(&mail.details)?.into(),
             ctx.now.into(),
+            mail.programme_id.into(),
+            mail.application_id.into(),
+            mail.meeting_id.into(),
         ],
     )
     .await?;
@@ -244,6 +348,9 @@ impl Mail {
                 organisation_id: row.get("organisation_id")?,
                 dialogue_id: row.get("dialogue_id")?,
                 registration_id: row.get("registration_id")?,
+                programme_id: row.get("programme_id")?,
+                application_id: row.get("application_id")?,
+                meeting_id: row.get("meeting_id")?,
                 to_address: row.get("to_address")?,
                 to_name: row.get("to_name")?,
                 language: row.get("language")?,
@@ -265,6 +372,9 @@ impl Mail {
 
     /// The link that stands for [`LINK`] in this mail, as a path from the instance's root; none where it has none.
     pub fn link_path(&self, ctx: &Context) -> Option<String> {
+        if let Some(id) = &self.new.application_id {
+            return Some(format!("/a/{}", crate::application::secret(ctx, id)));
+        }
         match (&self.new.registration_id, &self.new.details.pass) {
             (Some(id), _) => Some(format!("/r/{}", crate::registration::secret(ctx, id))),
             (None, Some(nonce)) => {
@@ -284,9 +394,10 @@ impl Mail {
     /// itself. A link that makes somebody a member is for those who may make members: others could use it themselves.
     pub fn link_to_pass_on(&self, ctx: &Context, actor: &Actor) -> Option<String> {
         let organisation_id = self.new.organisation_id.as_deref()?;
-        let right = match self.new.registration_id {
-            Some(_) => Right::ManagePeople,
-            None => Right::ManageOrganisation,
+        let right = if self.new.registration_id.is_some() || self.new.application_id.is_some() {
+            Right::ManagePeople
+        } else {
+            Right::ManageOrganisation
         };
         (self.state == State::Held && actor.may(organisation_id, right))
             .then(|| self.link_path(ctx))

@@ -179,7 +179,7 @@ pub async fn create(
 }
 
 /// Address parts that mean something else below `/manage`.
-const RESERVED: [&str; 1] = ["dialogues"];
+const RESERVED: [&str; 2] = ["dialogues", "programmes"];
 
 async fn free_slug(tx: &mut Tx, ctx: &mut Context, name: &str) -> Result<String> {
     let wish = text::slug(name, 40);

@@ -3,6 +3,7 @@
 use domain::actor::Right;
 use domain::dialogue::{Dialogue, Phase};
 use domain::organisation::Organisation;
+use domain::programme::{self, Programme};
 use store::db::Tx;
 
 use crate::page::Page;
@@ -38,7 +39,10 @@ impl Desk {
     pub fn links(&self, page: &Page) -> Vec<(String, String, &'static str)> {
         let t = page.t;
         let home = self.home();
-        let mut links = vec![("".to_owned(), t.desk_dialogues())];
+        let mut links = vec![
+            ("".to_owned(), t.desk_dialogues()),
+            ("/programmes".to_owned(), t.desk_programmes()),
+        ];
         if page.may(&self.id, Right::SeeMail) {
             links.push(("/mail".to_owned(), t.desk_mail()));
         }
@@ -60,6 +64,8 @@ impl Desk {
                     } else {
                         "false"
                     }
+                } else if path == "/programmes" && page.path.starts_with("/manage/programmes/") {
+                    "page"
                 } else {
                     page.current(&address)
                 };
@@ -159,4 +165,83 @@ pub async fn open(
     let dialogue = domain::dialogue::load(tx, &page.actor, id, right).await?;
     let organisation = domain::organisation::by_id(tx, &dialogue.organisation_id).await?;
     Ok((Desk::of(&organisation), Head::of(page, &dialogue), dialogue))
+}
+
+/// A programme as its members' pages show it at the top: the title, where it stands, and the tabs.
+#[derive(Debug, Clone)]
+pub struct ProgrammeHead {
+    /// Id.
+    pub id: String,
+    /// Its organisation.
+    pub organisation_id: String,
+    /// The title, and the language it is in.
+    pub title: String,
+    /// The language of the title.
+    pub language: String,
+    /// Where it stands.
+    pub phase: programme::Phase,
+}
+
+impl ProgrammeHead {
+    /// The head of a programme, in the reader's language where there is a translation.
+    pub fn of(page: &Page, programme: &Programme) -> ProgrammeHead {
+        let (language, words) = programme.text(page.t.language());
+        ProgrammeHead {
+            id: programme.id.clone(),
+            organisation_id: programme.organisation_id.clone(),
+            title: words.title.clone(),
+            language: language.to_owned(),
+            phase: programme.phase(page.now),
+        }
+    }
+
+    /// Address of the programme's overview; its other pages lie below.
+    pub fn home(&self) -> String {
+        format!("/manage/programmes/{}", self.id)
+    }
+
+    /// The chip's class.
+    pub fn chip(&self) -> &'static str {
+        say::programme_chip(self.phase)
+    }
+
+    /// Where it stands, in words.
+    pub fn state(&self, page: &Page) -> String {
+        say::programme_phase(page.t, self.phase)
+    }
+
+    /// Tabs that the reader may open: address, text, `aria-current`.
+    pub fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
+        let t = page.t;
+        let tabs = [("", t.programme_tab_overview(), Right::SeePlan)];
+        let home = self.home();
+        tabs.into_iter()
+            .filter(|(_, _, right)| page.may(&self.organisation_id, *right))
+            .map(|(path, text, _)| {
+                let address = format!("{home}{path}");
+                let current = if path.is_empty() {
+                    if page.path == home { "page" } else { "false" }
+                } else {
+                    page.current(&address)
+                };
+                (address, text, current)
+            })
+            .collect()
+    }
+}
+
+/// Loads a programme for a member with a right, with what its pages show at the top.
+///
+/// # Errors
+/// As [`programme::load`].
+pub async fn open_programme(
+    tx: &mut Tx,
+    page: &Page,
+    id: &str,
+    right: Right,
+) -> domain::error::Result<(Desk, ProgrammeHead, Programme)> {
+    let programme = programme::load(tx, &page.actor, id, right).await?;
+    let organisation = domain::organisation::by_id(tx, &programme.organisation_id).await?;
+    let head = ProgrammeHead::of(page, &programme);
+    Ok((Desk::of(&organisation), head, programme))
 }

@@ -32,6 +32,7 @@ mod page;
 mod paper;
 mod people;
 mod plan;
+mod programme;
 mod registration;
 pub mod route;
 mod set_up;
@@ -62,6 +63,7 @@ fn routes() -> Routes {
         .and(account::routes())
         .and(manage::routes())
         .and(plan::routes())
+        .and(programme::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -59,6 +59,7 @@ pub async fn one(app: &App, mailer: Option<&Mailer>) -> Result<bool> {
     let done = match &claimed.job {
         Job::Mail { mail_id } => send(app, mailer, mail_id).await,
         Job::Clock { dialogue_id } => tick(app, dialogue_id).await,
+        Job::Programme { programme_id } => tick_programme(app, programme_id).await,
         Job::Sweep => sweep(app).await,
         Job::Scrub => app.db.scrub().await.map_err(Error::from),
     };
@@ -78,6 +79,13 @@ async fn tick(app: &App, dialogue_id: &str) -> Result<()> {
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     clock::run(&mut tx, &mut ctx, dialogue_id).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn tick_programme(app: &App, programme_id: &str) -> Result<()> {
+    let mut ctx = app.context();
+    let mut tx = app.db.write().await?;
+    domain::programme::clock::run(&mut tx, &mut ctx, programme_id).await?;
     Ok(tx.commit().await?)
 }
 

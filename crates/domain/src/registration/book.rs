@@ -173,6 +173,7 @@ async fn tell(
             until: registration.state.until(),
             ..Default::default()
         },
+        ..Default::default()
     };
     mail::queue(tx, ctx, mail).await
 }

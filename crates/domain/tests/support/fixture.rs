@@ -22,6 +22,8 @@ use domain::registration::{self, Registration, Source, own};
 use kernel::time::{DAY, HOUR, MINUTE};
 use store::db::Tx;
 
+use super::learning::Learning;
+
 /// The password of every person of the fixture.
 pub(crate) const PASSWORD: &str = "õhtune vestlusring";
 
@@ -37,6 +39,7 @@ pub(crate) struct Fixture {
     pub(crate) facilitator: String,
     pub(crate) scribe: String,
     pub(crate) analyst: String,
+    pub(crate) reviewer: String,
     /// An invitation to become a scribe that nobody has used: its id in forms, and its link's secret.
     pub(crate) invitation: (String, String),
     /// In ten days, three places: all taken, one of them only offered, and somebody waits.
@@ -60,6 +63,8 @@ pub(crate) struct Fixture {
     pub(crate) elsewhere: Made,
     pub(crate) elsewhere_held: Held,
     pub(crate) elsewhere_draft: Made,
+    /// A programme whose call is open; see [`Learning`].
+    pub(crate) programme: Learning,
 }
 
 /// A dialogue.
@@ -91,12 +96,13 @@ impl Fixture {
             (&organisation, Role::Facilitator, "Veljo Vedaja"),
             (&organisation, Role::Scribe, "Kirke Kirjutaja"),
             (&organisation, Role::Analyst, "Anu Analüütik"),
+            (&organisation, Role::Reviewer, "Hille Hindaja"),
             (&other, Role::Owner, "Võõra Vello"),
         ] {
             people.push(self::person(tx, ctx, &of.id, role, name, &password).await?);
         }
-        let [owner, organiser, facilitator, scribe, analyst, outsider]: [String; 6] =
-            people.try_into().expect("six people");
+        let [owner, organiser, facilitator, scribe, analyst, reviewer, outsider]: [String; 7] =
+            people.try_into().expect("seven people");
 
         ctx.now = now - 40 * DAY;
         let past = planned(
@@ -168,6 +174,7 @@ impl Fixture {
         let elsewhere_draft =
             planned(tx, ctx, &other.id, &Plan::new("Kes tuleb appi?", now + 30 * DAY)).await?;
         let invitation = invite(tx, ctx, &organisation.id).await?;
+        let programme = Learning::make(tx, ctx, &organisation.id, now).await?;
         ctx.now = now;
         Ok(Fixture {
             organisation,
@@ -176,7 +183,9 @@ impl Fixture {
             facilitator,
             scribe,
             analyst,
+            reviewer,
             invitation,
+            programme,
             open,
             confirmed,
             offered,
@@ -204,6 +213,7 @@ impl Fixture {
             Role::Facilitator => &self.facilitator,
             Role::Scribe => &self.scribe,
             Role::Analyst => &self.analyst,
+            Role::Reviewer => &self.reviewer,
         }
     }
 }

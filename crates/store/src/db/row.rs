@@ -13,7 +13,7 @@ pub enum Row {
     Postgres(PgRow),
 }
 
-/// What a column can be read as on both engines: `String`, `i64`, `bool`, `f64`, and `Option` of them.
+/// What a column can be read as on both engines: `String`, `i64`, `bool`, `f64`, `Vec<u8>`, and `Option` of them.
 pub trait Column:
     for<'r> sqlx::Decode<'r, Sqlite>
     + sqlx::Type<Sqlite>

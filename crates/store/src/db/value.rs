@@ -17,6 +17,8 @@ pub enum Value {
     Bool(Option<bool>),
     /// `double precision`
     Float(Option<f64>),
+    /// `bytea`
+    Bytes(Option<Vec<u8>>),
 }
 
 macro_rules! into_value {
@@ -42,6 +44,8 @@ into_value! {
     u32 => Int, i64::from;
     bool => Bool, std::convert::identity;
     f64 => Float, std::convert::identity;
+    &[u8] => Bytes, <[u8]>::to_vec;
+    Vec<u8> => Bytes, std::convert::identity;
 }
 
 pub(super) fn bind_sqlite(statement: Sql, values: &[Value]) -> Query<'_, Sqlite, SqliteArguments> {
@@ -52,6 +56,7 @@ pub(super) fn bind_sqlite(statement: Sql, values: &[Value]) -> Query<'_, Sqlite,
             Value::Int(v) => query.bind(*v),
             Value::Bool(v) => query.bind(*v),
             Value::Float(v) => query.bind(*v),
+            Value::Bytes(v) => query.bind(v.as_deref()),
         })
 }
 
@@ -63,5 +68,6 @@ pub(super) fn bind_postgres(statement: Sql, values: &[Value]) -> Query<'_, Postg
             Value::Int(v) => query.bind(*v),
             Value::Bool(v) => query.bind(*v),
             Value::Float(v) => query.bind(*v),
+            Value::Bytes(v) => query.bind(v.as_deref()),
         })
 }

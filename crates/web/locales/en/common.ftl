@@ -21,6 +21,7 @@ demo-switch = Switch to:
 demo-as-visitor = visitor
 
 desk-dialogues = Dialogues
+desk-programmes = Programmes
 desk-mail = Mail
 desk-members = Members
 desk-data = Personal data

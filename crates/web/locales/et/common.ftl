@@ -21,6 +21,7 @@ demo-switch = Vaheta:
 demo-as-visitor = külastaja
 
 desk-dialogues = Dialoogid
+desk-programmes = Arenguprogrammid
 desk-mail = Kirjad
 desk-members = Liikmed
 desk-data = Isikuandmed

@@ -1,6 +1,7 @@
 //! Mails in the recipient's language: what each kind says, as plain text and HTML, with its calendar part.
 
 mod letter;
+mod programme;
 
 use askama::Template;
 use domain::actor::{Actor, Right, Role};
@@ -29,6 +30,9 @@ pub(crate) async fn write(tx: &mut Tx, app: &App, mail: &Mail) -> Result<Option<
         return Ok(Some(account(t, mail).ready(t)));
     };
     let organisation = organisation::by_id(tx, organisation_id).await?;
+    if mail.new.kind.is_about_programme() {
+        return programme::write(tx, app, mail, &organisation).await;
+    }
     let (Some(dialogue_id), Some(registration_id)) = (&mail.new.dialogue_id, &mail.new.registration_id)
     else {
         return Ok(Some(invitation(t, mail, &organisation).ready(t)));
@@ -54,7 +58,8 @@ fn still_true(kind: Kind, person: &Registration, until: Option<i64>, state: dial
         Kind::Withdrawn => matches!(person.state, State::Withdrawn | State::Apologised),
         Kind::Changed => person.state.is_live() && state == dialogue::State::Open,
         Kind::Cancelled => state == dialogue::State::Cancelled,
-        Kind::LogIn | Kind::Invitation | Kind::PasswordChanged => true,
+        // About an account; what is about a programme is written elsewhere.
+        _ => true,
     }
 }
 

@@ -6,6 +6,8 @@ mod desk;
 mod new;
 mod overview;
 
+pub(crate) use new::written;
+
 use domain::actor::Right;
 
 use crate::route::{Access, Routes};

@@ -7,6 +7,7 @@ use domain::dialogue::{Attendance, Phase};
 use domain::error::Conflict;
 use domain::input::Fault;
 use domain::mail;
+use domain::programme;
 use domain::registration::Source;
 use kernel::method::TurnMode;
 use kernel::place::State;
@@ -21,6 +22,7 @@ pub fn role(t: Texts, role: Role) -> String {
         Role::Facilitator => t.role_facilitator(),
         Role::Scribe => t.role_scribe(),
         Role::Analyst => t.role_analyst(),
+        Role::Reviewer => t.role_reviewer(),
     }
 }
 
@@ -32,6 +34,7 @@ pub fn role_what(t: Texts, role: Role) -> String {
         Role::Facilitator => t.role_facilitator_what(),
         Role::Scribe => t.role_scribe_what(),
         Role::Analyst => t.role_analyst_what(),
+        Role::Reviewer => t.role_reviewer_what(),
     }
 }
 
@@ -265,6 +268,43 @@ pub fn point(t: Texts, point: Point) -> String {
     }
 }
 
+/// Where a programme stands.
+pub fn programme_phase(t: Texts, phase: programme::Phase) -> String {
+    match phase {
+        programme::Phase::Draft => t.programme_phase_draft(),
+        programme::Phase::Announced => t.programme_phase_announced(),
+        programme::Phase::Open => t.programme_phase_open(),
+        programme::Phase::Choosing => t.programme_phase_choosing(),
+        programme::Phase::Chosen => t.programme_phase_chosen(),
+        programme::Phase::Running => t.programme_phase_running(),
+        programme::Phase::Past => t.programme_phase_past(),
+        programme::Phase::Cancelled => t.programme_phase_cancelled(),
+    }
+}
+
+/// The class of the chip that says where a programme stands.
+pub fn programme_chip(phase: programme::Phase) -> &'static str {
+    match phase {
+        programme::Phase::Draft => "chip--draft",
+        programme::Phase::Announced | programme::Phase::Open => "chip--open",
+        programme::Phase::Choosing | programme::Phase::Chosen => "chip--full",
+        programme::Phase::Running => "chip--now",
+        programme::Phase::Past => "chip--past",
+        programme::Phase::Cancelled => "chip--cancelled",
+    }
+}
+
+/// A point of the list of what must be there before a programme is public.
+pub fn programme_point(t: Texts, point: programme::ready::Point) -> String {
+    use programme::ready::Point;
+    match point {
+        Point::Words => t.programme_point_words(),
+        Point::Meetings => t.programme_point_meetings(),
+        Point::Call => t.programme_point_call(),
+        Point::Places => t.programme_point_places(),
+    }
+}
+
 /// What a mail is about.
 pub fn mail_kind(t: Texts, kind: mail::Kind) -> String {
     match kind {
@@ -279,6 +319,25 @@ pub fn mail_kind(t: Texts, kind: mail::Kind) -> String {
         mail::Kind::LogIn => t.mail_kind_log_in(),
         mail::Kind::Invitation => t.mail_kind_invitation(),
         mail::Kind::PasswordChanged => t.mail_kind_password_changed(),
+        mail::Kind::ApplicationBegun => t.mail_kind_application_begun(),
+        mail::Kind::Applied => t.mail_kind_applied(),
+        mail::Kind::PlaceOffered => t.mail_kind_place_offered(),
+        mail::Kind::InReserve => t.mail_kind_in_reserve(),
+        mail::Kind::NotChosen => t.mail_kind_not_chosen(),
+        mail::Kind::PlaceConfirmed => t.mail_kind_place_confirmed(),
+        mail::Kind::PlaceLapsed => t.mail_kind_place_lapsed(),
+        mail::Kind::ApplicationWithdrawn => t.mail_kind_application_withdrawn(),
+        mail::Kind::MeetingReminder => t.mail_kind_meeting_reminder(),
+        mail::Kind::MeetingChanged => t.mail_kind_meeting_changed(),
+        mail::Kind::ProgrammeCancelled => t.mail_kind_programme_cancelled(),
+        mail::Kind::ProgrammeMessage => t.mail_kind_programme_message(),
+        mail::Kind::InformationSignedUp => t.mail_kind_information_signed_up(),
+        mail::Kind::InformationReminder => t.mail_kind_information_reminder(),
+        mail::Kind::PollOpened => t.mail_kind_poll_opened(),
+        mail::Kind::PairMade => t.mail_kind_pair_made(),
+        mail::Kind::AssessmentAsked => t.mail_kind_assessment_asked(),
+        mail::Kind::MentorCommented => t.mail_kind_mentor_commented(),
+        mail::Kind::CertificateReady => t.mail_kind_certificate_ready(),
     }
 }
 

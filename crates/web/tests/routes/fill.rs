@@ -109,6 +109,9 @@ impl Known {
         let path = route.path;
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
+            "id" if path.starts_with("/manage/programmes/") => &fixture.programme.id,
+            "public_id" if path.starts_with("/programmes/") => &fixture.programme.public_id,
+            "secret" if path.starts_with("/a/") => &fixture.programme.applied[0].secret,
             "id" if path.contains("/invitations/") => &fixture.invitation.0,
             // What is done with a draft only; it is made a draft again without harm.
             "id" if ["/opening", "/closing", "/deletion"]
@@ -281,6 +284,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         Who::Member(Role::Facilitator) => "Veljo",
         Who::Member(Role::Scribe) => "Kirke",
         Who::Member(Role::Analyst) => "Anu",
+        Who::Member(Role::Reviewer) => "Hille",
     };
     let me = fixture::address(me);
     let details: &[(&str, &str)] = &[
@@ -326,6 +330,12 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/account" => vec![&[("name", "Uus Nimi"), ("mail_language", "en")]],
         "/account/password" => vec![&[("current_password", PASSWORD)], password],
         "/demo/role" => vec![&[("role", "owner")]],
+        "/manage/{slug}/programmes/new" => vec![&[
+            ("programme_title", "Teine lend"),
+            ("language", "et"),
+            ("id", "01890a5d-ac96-774b-bcce-b302099a8057"),
+        ]],
+        "/manage/programmes/{id}/publication" => vec![],
         "/manage/{slug}/dialogues/new" => vec![&[
             ("question", "Mis meid ootab?"),
             ("language", "et"),

@@ -30,9 +30,10 @@ enum Who {
 }
 
 impl Who {
-    const ALL: [Who; 7] = [
+    const ALL: [Who; 8] = [
         Who::Visitor,
         Who::Outsider,
+        Who::Member(Role::Reviewer),
         Who::Member(Role::Analyst),
         Who::Member(Role::Scribe),
         Who::Member(Role::Facilitator),

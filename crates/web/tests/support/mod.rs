@@ -20,6 +20,8 @@ pub(crate) mod engines;
 #[path = "../../../domain/tests/support/fixture.rs"]
 pub(crate) mod fixture;
 pub(crate) mod form;
+#[path = "../../../domain/tests/support/learning.rs"]
+pub(crate) mod learning;
 pub(crate) mod page;
 #[path = "../../../store/tests/support/snapshot.rs"]
 pub(crate) mod snapshot;

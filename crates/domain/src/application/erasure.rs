@@ -1,0 +1,110 @@
+//! Erasing applicants and participants: when they ask, and when the reason for keeping their data has gone.
+
+use kernel::place::Command;
+use store::{db::Tx, sql};
+
+use super::book;
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::erasure::{self, Why};
+use crate::error::{Error, Result};
+use crate::programme::{Programme, clock};
+
+/// Erases one application with all that hangs on it; a place that was held is offered to the next of the reserve. The
+/// caller has locked the programme.
+pub(crate) async fn application(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    programme: &Programme,
+    id: &str,
+) -> Result<()> {
+    let there = super::by_id(tx, id).await?;
+    if there.programme_id != programme.id {
+        return Err(Error::NotFound);
+    }
+    let mails = tx
+        .one(
+            sql!("select count(*) as n from mail where application_id = $1"),
+            &[id.into()],
+        )
+        .await?
+        .count("n")?;
+    tx.run(sql!("delete from application where id = $1"), &[id.into()])
+        .await?;
+    erasure::prove_programme(tx, ctx, programme, Why::Asked, 1, mails).await?;
+    erasure::forget_bytes(tx, ctx).await?;
+    match book::apply(tx, ctx, actor, programme, Command::Tick).await {
+        Ok(()) | Err(Error::Conflict(_)) => {}
+        Err(other) => return Err(other),
+    }
+    clock::reschedule(tx, ctx, &programme.id).await
+}
+
+/// Erases everybody who does not take part: drafts, those who were not chosen, gave up or let an offer lapse, and who
+/// came to information events.
+pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme) -> Result<()> {
+    let id: &str = &programme.id;
+    let mails = tx
+        .one(
+            sql!(
+                "select count(*) as n from mail join application on application.id = mail.application_id
+                 where application.programme_id = $1 and application.state not in ('confirmed', 'attended', 'offered')"
+            ),
+            &[id.into()],
+        )
+        .await?
+        .count("n")?;
+    let gone = tx
+        .run(
+            sql!(
+                "delete from application where programme_id = $1
+                 and state not in ('confirmed', 'attended', 'offered')"
+            ),
+            &[id.into()],
+        )
+        .await?;
+    tx.run(
+        sql!(
+            "delete from information_guest where meeting_id in (select id from meeting where programme_id = $1)"
+        ),
+        &[id.into()],
+    )
+    .await?;
+    tx.run(
+        sql!("update programme set others_erased_at = $2 where id = $1"),
+        &[id.into(), ctx.now.into()],
+    )
+    .await?;
+    let gone = u32::try_from(gone).unwrap_or(u32::MAX);
+    erasure::prove_programme(tx, ctx, programme, Why::TimeOver, gone, mails).await?;
+    erasure::forget_bytes(tx, ctx).await
+}
+
+/// Erases everybody who took part, too.
+pub(crate) async fn everybody(tx: &mut Tx, ctx: &mut Context, programme: &Programme) -> Result<()> {
+    let id: &str = &programme.id;
+    let mails = tx
+        .one(
+            sql!("select count(*) as n from mail where programme_id = $1"),
+            &[id.into()],
+        )
+        .await?
+        .count("n")?;
+    let gone = tx
+        .run(
+            sql!("delete from application where programme_id = $1"),
+            &[id.into()],
+        )
+        .await?;
+    tx.run(sql!("delete from mail where programme_id = $1"), &[id.into()])
+        .await?;
+    tx.run(
+        sql!("update programme set erased_at = $2 where id = $1"),
+        &[id.into(), ctx.now.into()],
+    )
+    .await?;
+    let gone = u32::try_from(gone).unwrap_or(u32::MAX);
+    erasure::prove_programme(tx, ctx, programme, Why::TimeOver, gone, mails).await?;
+    erasure::forget_bytes(tx, ctx).await
+}

@@ -1,0 +1,170 @@
+//! What the organisers do with applications: enter one that came on paper, offer a place by hand, note that somebody
+//! gave up, erase.
+
+use std::collections::BTreeMap;
+
+use kernel::place::Command;
+use kernel::text;
+use store::{db::Tx, sql};
+
+use super::{Application, book, erasure};
+use crate::actor::{Actor, Right};
+use crate::context::{self, Context};
+use crate::error::{Error, Result};
+use crate::programme::{self, Programme};
+
+/// An application that came on paper, by phone, or from another system.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Name.
+    pub name: String,
+    /// E-mail address, or empty: then the organisers reach the person another way.
+    pub email: String,
+    /// Phone number, or empty.
+    pub phone: String,
+    /// Language of mails.
+    pub language: String,
+    /// Where they work.
+    pub employer: String,
+    /// Code of their municipality, or empty.
+    pub municipality: String,
+    /// As what they work.
+    pub role_id: Option<String>,
+    /// Answers by question.
+    pub answers: BTreeMap<String, String>,
+    /// Made with the form: the same form sent twice is one application.
+    pub once: String,
+}
+
+/// Enters an application, also after the call has closed: the organisers decide what came in time.
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Conflict`.
+pub async fn enter(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    programme_id: &str,
+    entered: &Entered,
+) -> Result<Application> {
+    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    if let Some(there) = once(tx, programme_id, &entered.once).await? {
+        return Ok(there);
+    }
+    let id = insert(tx, ctx, &programme, entered).await?;
+    for (question, value) in &entered.answers {
+        tx.run(
+            sql!("insert into application_answer (application_id, question_id, value) values ($1, $2, $3)"),
+            &[(&id).into(), question.into(), value.into()],
+        )
+        .await?;
+    }
+    let until = ctx.now + 1;
+    let command = Command::Apply { key: id.clone() };
+    book::apply_late(tx, ctx, actor, &programme, command, until).await?;
+    super::by_id(tx, &id).await
+}
+
+async fn once(tx: &mut Tx, programme_id: &str, once: &str) -> Result<Option<Application>> {
+    let row = tx
+        .maybe(
+            sql!("select id from application where programme_id = $1 and once = $2"),
+            &[programme_id.into(), once.into()],
+        )
+        .await?;
+    match row {
+        Some(row) => Ok(Some(super::by_id(tx, &row.get::<String>("id")?).await?)),
+        None => Ok(None),
+    }
+}
+
+async fn insert(tx: &mut Tx, ctx: &mut Context, programme: &Programme, entered: &Entered) -> Result<String> {
+    let id = ctx.id();
+    let secret = super::secret(ctx, &id);
+    tx.run(
+        sql!(
+            "insert into application (id, programme_id, state, line, code, name, name_folded, email, phone, language,
+             employer, employer_folded, municipality, role_id, secret_hash, once, submitted_at, created_at, updated_at)
+             values ($1, $2, 'draft', 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15)"
+        ),
+        &[
+            (&id).into(),
+            (&programme.id).into(),
+            super::new_code(ctx).into(),
+            (&entered.name).into(),
+            text::fold(&entered.name).into(),
+            (&entered.email).into(),
+            (&entered.phone).into(),
+            (&entered.language).into(),
+            (&entered.employer).into(),
+            text::fold(&entered.employer).into(),
+            (&entered.municipality).into(),
+            entered.role_id.clone().into(),
+            context::hash(&secret).into(),
+            (&entered.once).into(),
+            ctx.now.into(),
+        ],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// What organisers do about somebody's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Offers a free place by hand.
+    Offer,
+    /// Notes that the person accepted by phone.
+    Accept,
+    /// Notes that the person gives up.
+    Withdraw,
+}
+
+/// Does something about somebody's place.
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Full`, `Gone`, `Conflict`.
+pub async fn act(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    programme_id: &str,
+    application_id: &str,
+    act: Act,
+) -> Result<()> {
+    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    of_programme(tx, &programme, application_id).await?;
+    let key = application_id.to_owned();
+    let command = match act {
+        Act::Offer => Command::Offer { key, until: None },
+        Act::Accept => Command::Accept { key },
+        Act::Withdraw => Command::Withdraw { key },
+    };
+    book::apply(tx, ctx, actor, &programme, command).await
+}
+
+/// Erases somebody on request.
+///
+/// # Errors
+/// `NotFound`, `Denied`.
+pub async fn erase(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    programme_id: &str,
+    application_id: &str,
+) -> Result<()> {
+    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    of_programme(tx, &programme, application_id).await?;
+    erasure::application(tx, ctx, actor, &programme, application_id).await
+}
+
+/// An application of this programme.
+async fn of_programme(tx: &mut Tx, programme: &Programme, id: &str) -> Result<Application> {
+    let found = super::by_id(tx, id).await?;
+    if found.programme_id == programme.id {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
+}

@@ -1,0 +1,135 @@
+//! A programme for tests, made by the same calls as in real life.
+
+use std::collections::BTreeMap;
+
+use domain::actor::{Actor, Right};
+use domain::application::own::{self, Act};
+use domain::application::people::{self, Entered};
+use domain::application::{self, Application};
+use domain::context::Context;
+use domain::error::Result;
+use domain::meeting::{self, Kind};
+use domain::programme::life::{self, NewProgramme};
+use domain::programme::{self, Call, Programme, Words, plan};
+use kernel::time::{DAY, HOUR};
+use store::db::Tx;
+
+use super::fixture::address;
+
+/// A published programme whose call has been open for ten days and closes in ten: three places, meetings in thirty,
+/// forty-four and fifty-eight days, an information event in five; and three applications that were handed in.
+#[derive(Debug, Clone)]
+pub(crate) struct Learning {
+    pub(crate) id: String,
+    pub(crate) public_id: String,
+    /// Of its meetings, in order.
+    pub(crate) meetings: Vec<String>,
+    /// Of the information event.
+    pub(crate) information: String,
+    /// Ids and personal links of those who applied.
+    pub(crate) applied: Vec<Applied>,
+}
+
+/// An application and the secret of its personal link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Applied {
+    pub(crate) id: String,
+    pub(crate) secret: String,
+}
+
+impl Learning {
+    /// Makes it.
+    pub(crate) async fn make(
+        tx: &mut Tx,
+        ctx: &mut Context,
+        organisation_id: &str,
+        now: i64,
+    ) -> Result<Learning> {
+        let actor = &Actor::System;
+        ctx.now = now - 20 * DAY;
+        let new = NewProgramme {
+            title: "Dialoog kogukonnaga".to_owned(),
+            language: "et".to_owned(),
+        };
+        let id = ctx.id();
+        let id = life::create_once(tx, ctx, actor, organisation_id, &id, &new).await?;
+        let words = Words {
+            title: new.title,
+            lead: "Praktiline arenguprogramm omavalitsuste juhtidele.".to_owned(),
+            about: "Õpime pidama vestlusringe.".to_owned(),
+            for_whom: "Omavalitsuste juhid üle Eesti.".to_owned(),
+            ..Words::default()
+        };
+        plan::set_words(tx, ctx, actor, &id, "et", &words).await?;
+        let mut meetings = Vec::new();
+        for (position, days) in (0..).zip([30, 44, 58]) {
+            let mut meeting = meeting::plan::empty(ctx, &id, Kind::Meeting, position);
+            meeting.starts_at = Some(now + days * DAY);
+            "Rahvamaja".clone_into(&mut meeting.place_name);
+            let words = meeting::Words {
+                title: format!("{}. kohtumine", position + 1),
+                agenda: String::new(),
+            };
+            meeting.texts = BTreeMap::from([("et".to_owned(), words)]);
+            meeting::plan::put(tx, ctx, actor, &meeting).await?;
+            meetings.push(meeting.id);
+        }
+        let mut information = meeting::plan::empty(ctx, &id, Kind::Information, 0);
+        information.starts_at = Some(now + 5 * DAY);
+        information.attendance = domain::dialogue::Attendance::Online;
+        "https://meet.example/infokohtumine".clone_into(&mut information.video_link);
+        meeting::plan::put(tx, ctx, actor, &information).await?;
+        let call = Call {
+            opens_at: Some(now - 10 * DAY),
+            closes_at: Some(now + 10 * DAY),
+            places: Some(3),
+            answer_by: Some(now + 20 * DAY),
+            accept_days: 7,
+        };
+        plan::set_call(tx, ctx, actor, &id, &call).await?;
+        life::publish(tx, ctx, actor, &id).await?;
+        ctx.now = now - HOUR;
+        let mut applied = Vec::new();
+        for (name, municipality) in [("Aive", "0708"), ("Bruno", "0668"), ("Celia", "0293")] {
+            let made = people::enter(tx, ctx, actor, &id, &entered(name, municipality)).await?;
+            applied.push(Applied {
+                secret: application::secret(ctx, &made.id),
+                id: made.id,
+            });
+        }
+        ctx.now = now;
+        Ok(Learning {
+            public_id: load(tx, &id).await?.public_id,
+            id,
+            meetings,
+            information: information.id,
+            applied,
+        })
+    }
+
+    /// Offers somebody a place by hand, which they accept at once.
+    pub(crate) async fn take_in(&self, tx: &mut Tx, ctx: &mut Context, who: usize) -> Result<Application> {
+        let applied = &self.applied[who];
+        people::act(tx, ctx, &Actor::System, &self.id, &applied.id, people::Act::Offer).await?;
+        own::act(tx, ctx, &applied.secret, Act::Accept).await?;
+        Ok(own::find(tx, &applied.secret).await?.0)
+    }
+}
+
+/// What somebody of that name would hand in on paper.
+pub(crate) fn entered(name: &str, municipality: &str) -> Entered {
+    Entered {
+        name: name.to_owned(),
+        email: address(name),
+        language: "et".to_owned(),
+        employer: format!("{name} vallavalitsus"),
+        municipality: municipality.to_owned(),
+        once: format!("once {name}"),
+        ..Entered::default()
+    }
+}
+
+/// A programme as the system sees it.
+pub(crate) async fn load(tx: &mut Tx, id: &str) -> Result<Programme> {
+    programme::load(tx, &Actor::System, id, Right::SeePlan).await
+}
