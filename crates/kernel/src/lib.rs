@@ -12,3 +12,4 @@ pub mod question;
 pub mod seating;
 pub mod text;
 pub mod time;
+pub mod worksheet;
