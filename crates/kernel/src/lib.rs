@@ -7,6 +7,7 @@ pub mod circle;
 pub mod id;
 pub mod method;
 pub mod municipality;
+pub mod pairing;
 pub mod place;
 pub mod question;
 pub mod seating;
