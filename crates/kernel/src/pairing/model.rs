@@ -234,10 +234,12 @@ impl<'a> Model<'a> {
                 .map(|b| self.between(*a, *b))
                 .sum::<i128>();
         }
-        if group.len() > 1 && self.shared(group) == 0 {
-            cost += CONDITION;
-        }
-        cost
+        cost + Self::silence(self.shared(group))
+    }
+
+    /// What it costs that people have only these languages in common.
+    pub(super) fn silence(shared: u64) -> i128 {
+        CONDITION * i128::from(shared == 0)
     }
 
     /// What two people in one group cost beyond what they cost on their own.

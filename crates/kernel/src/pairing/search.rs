@@ -1,10 +1,12 @@
 //! The cheapest way to part people into pairs, and one three if their number is odd.
 
+use std::collections::BTreeSet;
+
 use super::EXACT;
 use super::model::Model;
 
 /// People whom the search for many solves at once.
-const WINDOW: usize = 14;
+const WINDOW: usize = 12;
 /// Windows that the search tries around each group, in one sweep.
 const WINDOWS: usize = 12;
 /// Sweeps after which the search ends though it still found something better.
@@ -29,40 +31,33 @@ pub(super) fn best(model: &Model<'_>) -> Vec<Vec<usize>> {
 fn exact(model: &Model<'_>, people: &[usize]) -> Vec<Vec<usize>> {
     let sets = 1_usize << people.len();
     let odd = people.len() % 2 == 1;
+    let prices = Prices::new(model, people);
     // Per set, what it costs and the group of its first person, as a set.
     let mut best: Vec<(i128, usize)> = vec![(NO_WAY, 0); sets];
     if let Some(nobody) = best.first_mut() {
         nobody.0 = 0;
     }
-    let pairs = table(model, people);
     for set in 1..sets {
         let three = set.count_ones() % 2 == 1;
         // Without a three to come, sets of odd numbers are never left over.
         if three && !odd {
             continue;
         }
-        let first = set.trailing_zeros() as usize;
-        let rest = set & (set - 1);
+        let first = set & set.wrapping_neg();
+        let rest = set ^ first;
         let mut found = (NO_WAY, 0);
         let mut take = |group: usize, cost: i128| {
-            let left = best.get(set & !group).map_or(NO_WAY, |(left, _)| *left);
-            if left.saturating_add(cost) < found.0 {
+            let left = best.get(set ^ group).map_or(NO_WAY, |(left, _)| *left);
+            if left + cost < found.0 {
                 found = (left + cost, group);
             }
         };
         for second in ones(rest) {
-            let pair = 1 << first | 1 << second;
-            take(
-                pair,
-                pairs
-                    .get(first * people.len() + second)
-                    .copied()
-                    .unwrap_or(NO_WAY),
-            );
+            take(first | second, prices.pair(first, second));
             if three {
-                for third in ones(rest >> (second + 1)).map(|third| third + second + 1) {
-                    let group = [first, second, third].map(|at| people.get(at).copied().unwrap_or_default());
-                    take(pair | 1 << third, model.cost(&group));
+                // Those after the second.
+                for third in ones(rest & !(second | (second - 1))) {
+                    take(first | second | third, prices.three(first, second, third));
                 }
             }
         }
@@ -74,25 +69,70 @@ fn exact(model: &Model<'_>, people: &[usize]) -> Vec<Vec<usize>> {
     let mut groups = Vec::new();
     let mut set = sets - 1;
     while let Some((_, group)) = best.get(set).filter(|(_, group)| *group != 0) {
-        groups.push(ones(*group).filter_map(|at| people.get(at).copied()).collect());
-        set &= !group;
+        let members = ones(*group).filter_map(|bit| people.get(place(bit)).copied());
+        groups.push(members.collect());
+        set ^= group;
     }
     groups
 }
 
-/// What each two of these people cost as a pair, row by row.
-fn table(model: &Model<'_>, people: &[usize]) -> Vec<i128> {
-    let rows = people.iter();
-    rows.flat_map(|a| people.iter().map(|b| model.cost(&[*a, *b])))
-        .collect()
+/// What these people's pairs and threes cost; a person is the bit of their place among them.
+struct Prices {
+    count: usize,
+    own: Vec<i128>,
+    shared: Vec<u64>,
+    between: Vec<i128>,
 }
 
-/// The bits that are set.
+impl Prices {
+    fn new(model: &Model<'_>, people: &[usize]) -> Self {
+        let rows = people.iter();
+        Self {
+            count: people.len(),
+            own: people.iter().map(|a| model.cost(&[*a])).collect(),
+            shared: people.iter().map(|a| model.shared(&[*a])).collect(),
+            between: rows
+                .flat_map(|a| people.iter().map(|b| model.between(*a, *b)))
+                .collect(),
+        }
+    }
+
+    fn own(&self, bit: usize) -> (i128, u64) {
+        let at = place(bit);
+        (
+            self.own.get(at).copied().unwrap_or(0),
+            self.shared.get(at).copied().unwrap_or(0),
+        )
+    }
+
+    fn between(&self, a: usize, b: usize) -> i128 {
+        let at = place(a) * self.count + place(b);
+        self.between.get(at).copied().unwrap_or(NO_WAY)
+    }
+
+    fn pair(&self, a: usize, b: usize) -> i128 {
+        let ((own_a, talks_a), (own_b, talks_b)) = (self.own(a), self.own(b));
+        own_a + own_b + self.between(a, b) + Model::silence(talks_a & talks_b)
+    }
+
+    fn three(&self, a: usize, b: usize, c: usize) -> i128 {
+        let ((own_a, talks_a), (own_b, talks_b), (own_c, talks_c)) = (self.own(a), self.own(b), self.own(c));
+        let between = self.between(a, b) + self.between(a, c) + self.between(b, c);
+        own_a + own_b + own_c + between + Model::silence(talks_a & talks_b & talks_c)
+    }
+}
+
+/// Which place a bit is.
+fn place(bit: usize) -> usize {
+    bit.trailing_zeros() as usize
+}
+
+/// The bits that are set, one by one, the lowest first.
 fn ones(mut set: usize) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
-        let bit = (set != 0).then(|| set.trailing_zeros() as usize)?;
-        set &= set - 1;
-        Some(bit)
+        let bit = set & set.wrapping_neg();
+        set ^= bit;
+        (bit != 0).then_some(bit)
     })
 }
 
@@ -130,6 +170,7 @@ fn greedy(model: &Model<'_>) -> Vec<Vec<usize>> {
 /// Solves a few groups at a time exactly, around each group those that are likeliest to exchange people with it, until
 /// a sweep changes nothing.
 fn swept(model: &Model<'_>, mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut solved = BTreeSet::new();
     for _ in 0..SWEEPS {
         let mut better = false;
         for at in 0..groups.len() {
@@ -138,7 +179,7 @@ fn swept(model: &Model<'_>, mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
                 let (inside, next) = window(model, &groups, at, first);
                 let Some(next) = next else { break };
                 first = next;
-                better |= improve(model, &mut groups, &inside);
+                better |= improve(model, &mut groups, &inside, &mut solved);
             }
         }
         if !better {
@@ -184,20 +225,33 @@ fn window(model: &Model<'_>, groups: &[Vec<usize>], at: usize, first: usize) -> 
     (inside, next)
 }
 
-/// Makes these groups as cheap as they can be among themselves; whether that changed anything.
-fn improve(model: &Model<'_>, groups: &mut Vec<Vec<usize>>, inside: &[usize]) -> bool {
+/// Makes these groups as cheap as they can be among themselves; whether that changed anything. What was `solved` once
+/// needs no second time.
+fn improve(
+    model: &Model<'_>,
+    groups: &mut [Vec<usize>],
+    inside: &[usize],
+    solved: &mut BTreeSet<Vec<Vec<usize>>>,
+) -> bool {
     let cost = |groups: &[Vec<usize>]| groups.iter().map(|group| model.cost(group)).sum::<i128>();
-    let now: Vec<Vec<usize>> = inside.iter().filter_map(|at| groups.get(*at).cloned()).collect();
+    let mut now: Vec<Vec<usize>> = inside.iter().filter_map(|at| groups.get(*at).cloned()).collect();
+    now.sort_unstable();
+    if solved.contains(&now) {
+        return false;
+    }
     let mut people: Vec<usize> = now.iter().flatten().copied().collect();
     people.sort_unstable();
     let new = exact(model, &people);
-    if cost(&new) >= cost(&now) {
-        return false;
-    }
-    for (at, group) in inside.iter().zip(new) {
-        if let Some(place) = groups.get_mut(*at) {
-            *place = group;
+    let better = cost(&new) < cost(&now);
+    if better {
+        for (at, group) in inside.iter().zip(&new) {
+            if let Some(place) = groups.get_mut(*at) {
+                place.clone_from(group);
+            }
         }
+        solved.insert(new);
+    } else {
+        solved.insert(now);
     }
-    true
+    better
 }

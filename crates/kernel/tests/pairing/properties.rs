@@ -193,8 +193,13 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
     #[test]
-    fn the_order_of_rows_does_not_matter(problem in any_problem(2..30), turn in 0_usize..30) {
+    fn the_order_of_rows_does_not_matter(problem in any_problem(2..26), turn in 0_usize..30) {
         let mut turned = problem.clone();
         turned.people.rotate_left(turn % problem.people.len());
         turned.people.swap(0, 1);
@@ -205,10 +210,10 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn many_are_paired_so_that_conditions_hold(problem in any_problem(EXACT + 1..80)) {
+    fn many_are_paired_so_that_conditions_hold(problem in any_problem(EXACT + 1..64)) {
         match pair(&problem) {
             Ok(pairing) => {
                 prop_assert!(!pairing.proven);
