@@ -51,6 +51,7 @@ pub(crate) fn router(app: &App) -> Router<App> {
     let (router, _) = routes().done();
     router
         .route("/api/v1", routing::any(missing))
+        .route("/api/v1/", routing::any(missing))
         .route("/api/v1/{*rest}", routing::any(missing))
         .layer(DefaultBodyLimit::max(body::MOST))
         .layer(middleware::from_fn_with_state(app.clone(), door::identify))
