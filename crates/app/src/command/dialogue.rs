@@ -53,7 +53,7 @@ async fn list(of: &Of, printed: Printed) -> anyhow::Result<()> {
                 format!("{:?}", one.state).to_lowercase(),
                 one.starts_at.clone().unwrap_or_default(),
                 format!("{}/{places}", one.places.taken),
-                one.question.get(&one.language).cloned().unwrap_or_default(),
+                one.question.0.get(&one.language).cloned().unwrap_or_default(),
             ]
         },
     )

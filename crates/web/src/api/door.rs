@@ -51,20 +51,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
 pub(crate) async fn identify(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let t = Texts::accepted(text(request.headers(), header::ACCEPT_LANGUAGE));
     let presented = request.headers().contains_key(header::AUTHORIZATION);
-    let caller = caller_of(&app, request.headers())
-        .await
-        .map_err(IntoResponse::into_response)
-        .and_then(|caller| {
-            within_limit(&caller)
-                .map(|()| caller)
-                .map_err(IntoResponse::into_response)
-        });
-    let response = match caller {
-        Ok(caller) => {
-            request.extensions_mut().insert(caller);
-            next.run(request).await
-        }
-        Err(refused) => refused,
+    let response = match caller_of(&app, request.headers()).await {
+        Ok(caller) => match within_limit(&caller) {
+            Ok(()) => {
+                request.extensions_mut().insert(caller);
+                next.run(request).await
+            }
+            Err(told) => told.into_response(),
+        },
+        Err(failure) => failure.into_response(),
     };
     let scope = response.extensions().get::<Scope>().copied();
     let mut response = problem::of(&app, t, response);

@@ -39,7 +39,7 @@ async fn show(State(app): State<App>, page: Page) -> Outcome {
     page.show(&Guide {
         page: &page,
         example: format!(
-            "curl -H \"Authorization: Bearer $TOKEN\" {}",
+            "curl -H \"Authorization: Bearer $TOKEN\" \"{}\"",
             app.url("/api/v1/dialogues?limit=10")
         ),
         document: document::PATH,

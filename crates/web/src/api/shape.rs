@@ -22,15 +22,18 @@ use super::problem::Unread;
 use crate::body;
 use crate::failure::{Failure, Outcome};
 
-/// A text by its language (BCP 47): `{"et": "…", "en": "…"}`.
-pub type Translated = BTreeMap<String, String>;
+/// A text by its language (BCP 47): `{"et": "…", "en": "…"}`. A language that is missing has not been written.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Translated(pub BTreeMap<String, String>);
 
 /// A text in each language in which it is there.
 pub fn translated<'a>(texts: impl Iterator<Item = (&'a String, &'a String)>) -> Translated {
-    texts
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(language, text)| (language.clone(), text.clone()))
-        .collect()
+    let there = texts.filter(|(_, text)| !text.is_empty());
+    Translated(
+        there
+            .map(|(language, text)| (language.clone(), text.clone()))
+            .collect(),
+    )
 }
 
 /// An instant (microseconds UTC) as RFC 3339 in UTC.
@@ -64,7 +67,7 @@ pub struct Part {
 }
 
 impl Part {
-    fn read(query: &str) -> Result<Part, Response> {
+    fn read(query: &str) -> Result<Part, Box<Response>> {
         let fields: Fields = url::form_urlencoded::parse(query.as_bytes())
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect();
@@ -73,10 +76,11 @@ impl Part {
         let limit = limit.and_then(|n| usize::try_from(n).ok()).unwrap_or(USUAL);
         let after = BASE64URL_NOPAD.decode(fields.get("after").as_bytes());
         let after = after.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        let after = after.ok_or_else(|| Unread::of("after", "not a value of next").into_response())?;
+        let after =
+            after.ok_or_else(|| Box::new(Unread::of("after", "not a value of next").into_response()))?;
         reader
             .done(Part { after, limit })
-            .map_err(|e| Failure(e).into_response())
+            .map_err(|e| Box::new(Failure(e).into_response()))
     }
 
     /// The part of a whole list. Its order is that of the ids, in which things were made, so that what comes or goes
@@ -106,7 +110,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Part {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
-        Part::read(parts.uri.query().unwrap_or(""))
+        Part::read(parts.uri.query().unwrap_or("")).map_err(|refused| *refused)
     }
 }
 
