@@ -22,6 +22,7 @@ pub(crate) mod fixture;
 pub(crate) mod form;
 #[path = "../../../domain/tests/support/learning.rs"]
 pub(crate) mod learning;
+pub(crate) mod machine;
 pub(crate) mod page;
 #[path = "../../../store/tests/support/snapshot.rs"]
 pub(crate) mod snapshot;
