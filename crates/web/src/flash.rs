@@ -61,4 +61,9 @@ flashes! {
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
     Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
+    ProgrammePublished "programme-published" flash_programme_published;
+    ProgrammeCancelled "programme-cancelled" flash_programme_cancelled;
+    CohortCopied "cohort-copied" flash_cohort_copied;
+    SignedUp "signed-up" flash_signed_up;
+    GuestErased "guest-erased" flash_guest_erased;
 }
