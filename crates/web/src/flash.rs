@@ -63,4 +63,9 @@ flashes! {
     Revoked "revoked" flash_revoked;
     TokenRevoked "token-revoked" flash_token_revoked;
     TokenShown "token-shown" flash_token_shown;
+    ProgrammePublished "programme-published" flash_programme_published;
+    ProgrammeCancelled "programme-cancelled" flash_programme_cancelled;
+    CohortCopied "cohort-copied" flash_cohort_copied;
+    SignedUp "signed-up" flash_signed_up;
+    GuestErased "guest-erased" flash_guest_erased;
 }
