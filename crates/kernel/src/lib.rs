@@ -9,5 +9,6 @@ pub mod method;
 pub mod place;
 pub mod question;
 pub mod seating;
+pub mod selection;
 pub mod text;
 pub mod time;
