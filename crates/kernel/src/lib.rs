@@ -10,6 +10,7 @@ pub mod municipality;
 pub mod place;
 pub mod question;
 pub mod seating;
+pub mod selection;
 pub mod text;
 pub mod time;
 pub mod worksheet;
