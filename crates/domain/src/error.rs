@@ -73,6 +73,12 @@ pub enum Conflict {
     Published,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
+    /// The decisions are released, so the review and the selection stay as they are.
+    Released,
+    /// Who applied does not review.
+    AppliedThemselves,
+    /// A suggested conflict of interest is to be answered first.
+    InterestUnanswered,
 }
 
 impl std::fmt::Display for Conflict {

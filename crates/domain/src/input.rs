@@ -132,6 +132,8 @@ pub enum Fault {
     TooMany(usize),
     /// A form that asks nothing by force, sent with nothing in it.
     NothingAnswered,
+    /// They applied themselves.
+    Applied,
 }
 
 /// Faults by field name.

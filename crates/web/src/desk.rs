@@ -53,6 +53,14 @@ impl Desk {
         if page.may(&self.id, Right::ManageOrganisation) {
             links.push(("/settings".to_owned(), t.desk_settings()));
         }
+        let reviews = page.actor.signed().is_ok_and(|s| s.reviews);
+        let own = reviews.then(|| {
+            (
+                "/reviews".to_owned(),
+                t.review_mine_title(),
+                page.current("/reviews"),
+            )
+        });
         links
             .into_iter()
             .map(|(path, text)| {
@@ -71,6 +79,7 @@ impl Desk {
                 };
                 (address, text, current)
             })
+            .chain(own)
             .collect()
     }
 }
@@ -213,7 +222,10 @@ impl ProgrammeHead {
     /// Tabs that the reader may open: address, text, `aria-current`.
     pub fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
         let t = page.t;
-        let tabs = [("", t.programme_tab_overview(), Right::SeePlan)];
+        let tabs = [
+            ("", t.programme_tab_overview(), Right::SeePlan),
+            ("/review", t.review_tab(), Right::ManagePeople),
+        ];
         let home = self.home();
         tabs.into_iter()
             .filter(|(_, _, right)| page.may(&self.organisation_id, *right))

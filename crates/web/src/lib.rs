@@ -34,6 +34,7 @@ mod people;
 mod plan;
 mod programme;
 mod registration;
+mod review;
 pub mod route;
 mod set_up;
 mod settings;
@@ -64,6 +65,7 @@ fn routes() -> Routes {
         .and(manage::routes())
         .and(plan::routes())
         .and(programme::routes())
+        .and(review::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -23,6 +23,8 @@ pub enum Access {
     SignedIn,
     /// Members of the organisation or of the dialogue's organisation in the path, who have this right.
     Member(Right),
+    /// Who reviews for the programme in the path.
+    Reviewer,
     /// Only in the demo.
     Demo,
 }
@@ -112,8 +114,8 @@ async fn admit(access: Access, request: Request, next: Next) -> Response {
     let signed = page.is_some_and(|p| matches!(p.actor, Actor::Person(_)));
     match access {
         Access::Everyone | Access::Holder => next.run(request).await,
-        Access::SignedIn | Access::Member(_) if signed => next.run(request).await,
-        Access::SignedIn | Access::Member(_) => Told::LogIn.into_response(),
+        Access::SignedIn | Access::Member(_) | Access::Reviewer if signed => next.run(request).await,
+        Access::SignedIn | Access::Member(_) | Access::Reviewer => Told::LogIn.into_response(),
         Access::Demo if page.is_some_and(|p| p.app.settings.demo) => next.run(request).await,
         Access::Demo => Told::NotFound.into_response(),
     }

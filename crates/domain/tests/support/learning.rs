@@ -11,6 +11,9 @@ use domain::error::Result;
 use domain::meeting::{self, Kind};
 use domain::programme::life::{self, NewProgramme};
 use domain::programme::{self, Call, Programme, Words, plan};
+use domain::review::give::{self, Given};
+use domain::review::reviewer::{self, Chosen};
+use domain::session;
 use kernel::time::{DAY, HOUR};
 use store::db::Tx;
 
@@ -34,6 +37,7 @@ pub(crate) struct Learning {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Applied {
     pub(crate) id: String,
+    pub(crate) code: String,
     pub(crate) secret: String,
 }
 
@@ -94,6 +98,7 @@ impl Learning {
             let made = people::enter(tx, ctx, actor, &id, &entered(name, municipality)).await?;
             applied.push(Applied {
                 secret: application::secret(ctx, &made.id),
+                code: made.code,
                 id: made.id,
             });
         }
@@ -105,6 +110,34 @@ impl Learning {
             information: information.id,
             applied,
         })
+    }
+
+    /// Makes a member its reviewer.
+    pub(crate) async fn reviewed_by(&self, tx: &mut Tx, ctx: &mut Context, person_id: &str) -> Result<()> {
+        let chosen = Chosen {
+            person_id: person_id.to_owned(),
+            ..Chosen::default()
+        };
+        reviewer::set(tx, ctx, &Actor::System, &self.id, &chosen).await
+    }
+
+    /// Judges an application as a reviewer.
+    pub(crate) async fn judge(
+        &self,
+        tx: &mut Tx,
+        ctx: &mut Context,
+        person_id: &str,
+        application_id: &str,
+        given: &Given,
+    ) -> Result<Option<String>> {
+        let token = session::open(tx, ctx, person_id).await?;
+        let (actor, _) = session::actor(tx, &token, ctx.now).await?;
+        session::end(tx, &actor.signed()?.session).await?;
+        let code = application::for_mail(tx, application_id)
+            .await?
+            .expect("the application")
+            .code;
+        give::save(tx, ctx, &actor, &self.id, &code, given).await
     }
 
     /// Offers somebody a place by hand, which they accept at once.

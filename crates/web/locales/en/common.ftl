@@ -104,6 +104,9 @@ conflict-not-read-back = This can be done while the circle reads back what was w
 conflict-slip-taken = Somebody holds a slip for these words already, or this slip is for other words.
 conflict-rewritten = Somebody saved another text since you opened the page. Load it again to see theirs.
 conflict-published = The summary is public, so this stays as it is. Take the summary back first.
+conflict-released = The decisions are released, so the review and the selection stay as they are.
+conflict-applied-themselves = You applied to this programme yourself, so you do not review in it. The organisers see that too.
+conflict-interest-unanswered = Say first whether you have an interest in this application. Open it again: the question stands at the top.
 conflict-mail-state = This mail has moved on since you opened the page: it has been sent, passed on or is on its way. Look at it once more.
 
 tab-label = Dialogue

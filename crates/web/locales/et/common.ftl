@@ -104,6 +104,9 @@ conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
 conflict-slip-taken = Nende sõnade kohta on juba kellelgi sedel või on see sedel teiste sõnade kohta.
 conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uuesti, siis näed seda.
 conflict-published = Kokkuvõte on juba avalik, nii et siin muuta ei saa. Võta enne kokkuvõte tagasi.
+conflict-released = Otsused on avaldatud, nii et hindamine ja valik jäävad nii, nagu need on.
+conflict-applied-themselves = Kandideerid sellesse programmi ise, nii et siin sa ei hinda. Korraldajad näevad seda ka.
+conflict-interest-unanswered = Ütle enne, kas sind miski selle avaldusega seob. Ava see uuesti, küsimus on kõige ees.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog

@@ -58,6 +58,9 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::Rewritten => t.conflict_rewritten(),
         Conflict::Published => t.conflict_published(),
         Conflict::MailState => t.conflict_mail_state(),
+        Conflict::Released => t.conflict_released(),
+        Conflict::AppliedThemselves => t.conflict_applied_themselves(),
+        Conflict::InterestUnanswered => t.conflict_interest_unanswered(),
     }
 }
 
@@ -96,6 +99,7 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::TooOften => t.fault_too_often(),
         Fault::TooMany(most) => t.fault_too_many(count(most)),
         Fault::NothingAnswered => t.fault_nothing_answered(),
+        Fault::Applied => t.fault_applied(),
     }
 }
 

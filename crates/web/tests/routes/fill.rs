@@ -11,6 +11,7 @@ use domain::error::Result;
 use domain::mail::{self, Ready, State};
 use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
+use domain::review::give::{Act, Given};
 use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
 use store::db::{Sql, Tx};
@@ -42,6 +43,8 @@ pub(crate) struct Known {
     pub(crate) words: String,
     pub(crate) slip: String,
     pub(crate) circle_elsewhere: String,
+    /// A question of the programme that the first application answers with a file.
+    pub(crate) question: String,
 }
 
 /// How people come to a circle, and what was written in it.
@@ -132,9 +135,14 @@ impl Known {
             "circle" => &self.circle,
             "registration" => &fixture.confirmed[0].id,
             "mail" => &self.mail,
+            "person" if path.contains("/review/") => &fixture.reviewer,
+            "question" => &self.question,
             "person" => &fixture.scribe,
             "language" => "en",
             "method" => "timeout",
+            "programme" => &fixture.programme.id,
+            "application" => &fixture.programme.applied[0].id,
+            "code" if path.starts_with("/reviews/") => &fixture.programme.applied[0].code,
             "code" => &self.live.code,
             "secret" if path.starts_with("/live/") => &self.live.lead,
             "file" => "et.png",
@@ -193,9 +201,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
     let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
+    let made = fixture.clone();
     Ok(Known {
         live,
-        fixture,
         mail,
         mail_elsewhere,
         invitation_elsewhere,
@@ -206,7 +214,53 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         words,
         slip,
         circle_elsewhere,
+        question: reviewed(tx, ctx, &made).await?,
+        fixture: made,
     })
+}
+
+/// A review of the first application, which has a file for reviewers; the question that it answers.
+async fn reviewed(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<String> {
+    let (programme, applied) = (&fixture.programme, &fixture.programme.applied[0]);
+    let question = ctx.id();
+    tx.run(
+        sql!(
+            "insert into question (id, programme_id, kind, required, stage, for_reviewers, most, position)
+             values ($1, $2, 'file', $3, 'apply', $4, 1, 0)"
+        ),
+        &[
+            (&question).into(),
+            (&programme.id).into(),
+            false.into(),
+            true.into(),
+        ],
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "insert into file (id, programme_id, application_id, question_id, name, media_type, bytes, size, created_at)
+             values ($1, $2, $3, $4, 'Aive.pdf', 'application/pdf', $5, 4, $6)"
+        ),
+        &[
+            ctx.id().into(),
+            (&programme.id).into(),
+            (&applied.id).into(),
+            (&question).into(),
+            b"%PDF".to_vec().into(),
+            ctx.now.into(),
+        ],
+    )
+    .await?;
+    programme
+        .judge(
+            tx,
+            ctx,
+            &fixture.reviewer,
+            &applied.id,
+            &Given::left(Act::Abstain),
+        )
+        .await?;
+    Ok(question)
 }
 
 async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<LiveCircle> {
@@ -336,6 +390,16 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             ("id", "01890a5d-ac96-774b-bcce-b302099a8057"),
         ]],
         "/manage/programmes/{id}/publication" => vec![],
+        "/reviews/{programme}/{code}" => vec![&[("act", "abstain")]],
+        "/manage/programmes/{id}/review/reviewers" => {
+            let reviewer = known.fixture.reviewer.as_str();
+            return (
+                pairs(&[("reviewer", reviewer), ("reviewer_municipality", "0784")]),
+                303,
+            );
+        }
+        "/manage/programmes/{id}/review/reviewers/{person}/removal" => vec![yes],
+        "/manage/programmes/{id}/review/{application}/{person}/reopening" => vec![],
         "/manage/{slug}/dialogues/new" => vec![&[
             ("question", "Mis meid ootab?"),
             ("language", "et"),

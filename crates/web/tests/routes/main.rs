@@ -56,6 +56,7 @@ impl Who {
             Access::Everyone | Access::Holder => true,
             Access::SignedIn => self != Who::Visitor,
             Access::Member(right) => self.has(right),
+            Access::Reviewer => self == Who::Member(Role::Reviewer),
             Access::Demo => false,
         }
     }
