@@ -117,13 +117,17 @@ fn main() {
         let mut chances: Vec<f64> = fair.chances().map(|(_, p)| p).collect();
         // The published bound is in the order of chances.
         chances.sort_by(f64::total_cmp);
+        // Which of two that differ is the fairer: the first that differs decides.
+        let sign = (chances.iter().zip(&profile))
+            .find(|(a, b)| (*a - *b).abs() > 1e-7)
+            .map_or("as fair", |(a, b)| if a > b { "fairer" } else { "less fair" });
         let off = chances
             .iter()
             .zip(&profile)
             .map(|(a, b)| (a - b).abs())
             .fold(0.0, f64::max);
         println!(
-            "{name:<18} {best_seconds:>8.3}     {seconds:>8.3}   {:.4}   {:.4}   {:.4}        {off:.1e}  {:>7}  {:?} {:?}",
+            "{name:<18} {best_seconds:>8.3}     {seconds:>8.3}   {:.4}   {:.4}   {:.4}        {off:.1e} {sign} {:>7}  {:?} {:?}",
             chances.iter().copied().fold(1.0, f64::min),
             gini(&chances),
             gini(&profile),

@@ -24,9 +24,9 @@ pub enum Certificate {
 /// A lottery over panels that all meet the conditions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lottery {
-    ids: Vec<String>,
-    chances: Vec<f64>,
-    panels: Vec<(f64, Vec<usize>)>,
+    pub(super) ids: Vec<String>,
+    pub(super) chances: Vec<f64>,
+    pub(super) panels: Vec<(f64, Vec<usize>)>,
     certificate: Certificate,
 }
 

@@ -26,6 +26,7 @@ mod reserve;
 mod select;
 mod simplex;
 mod swap;
+mod tickets;
 pub mod verify;
 
 pub use best::{Best, Proof, best};
@@ -36,3 +37,4 @@ pub use problem::{Candidate, Conditions, Fault, Limits, Problem, Score};
 pub use reserve::{For, Order, Replacement, Stands, replacement, reserve};
 pub use select::{Goal, Selection, select};
 pub use swap::Obstacle;
+pub use tickets::Tickets;

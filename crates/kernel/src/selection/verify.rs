@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lottery::Lottery;
 use super::problem::{Candidate, Problem};
+use super::tickets::Tickets;
 
 /// One thing that is not as it should be.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -167,6 +168,37 @@ pub fn panel(problem: &Problem, panel: &[String]) -> Vec<Breach> {
                 category: category.clone(),
                 least: *least,
                 there,
+            });
+        }
+    }
+    breaches
+}
+
+/// What numbered panels break: a panel that does not meet the conditions, or a share that is not what the panels give.
+pub fn tickets(problem: &Problem, tickets: &Tickets) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let mut times: BTreeMap<&str, usize> = problem.candidates().iter().map(|c| (c.id.as_str(), 0)).collect();
+    for members in &tickets.panels {
+        breaches.extend(panel(problem, members));
+        for id in members {
+            if let Some(times) = times.get_mut(id.as_str()) {
+                *times += 1;
+            }
+        }
+    }
+    let said: BTreeMap<&str, f64> = tickets
+        .shares
+        .iter()
+        .map(|(id, _, share)| (id.as_str(), *share))
+        .collect();
+    for (id, times) in times {
+        let found = times as f64 / tickets.panels.len() as f64;
+        let said = said.get(id).copied().unwrap_or(0.0);
+        if (said - found).abs() > 1e-9 {
+            breaches.push(Breach::Chance {
+                id: id.to_owned(),
+                said,
+                found,
             });
         }
     }

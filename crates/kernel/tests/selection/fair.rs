@@ -174,3 +174,26 @@ fn the_draw_is_the_seeds_and_as_often_as_the_chances_say() {
         assert!((share - chance).abs() < 0.015, "{id}: {share}, not {chance}");
     }
 }
+
+#[test]
+fn a_thousand_numbered_panels_keep_everybodys_chance_to_a_thousandth() {
+    let mut seen = 0;
+    for seed in 0..120 {
+        let problem = small(seed);
+        let Ok(found) = lottery(&problem) else { continue };
+        seen += 1;
+        assert_eq!(found.tickets(&problem, 0), None);
+        let tickets = found.tickets(&problem, 1_000).unwrap();
+        assert_eq!(tickets.panels.len(), 1_000);
+        assert_eq!(verify::tickets(&problem, &tickets), []);
+        for (id, chance, share) in &tickets.shares {
+            assert_eq!(found.chance(id), Some(*chance));
+            assert!(
+                (chance - share).abs() < 0.002,
+                "seed {seed} {id}: {share} for {chance}"
+            );
+        }
+        assert_eq!(found.tickets(&shuffled(&problem, seed), 1_000), Some(tickets));
+    }
+    assert!(seen > 40, "{seen}");
+}

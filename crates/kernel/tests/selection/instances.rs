@@ -90,6 +90,15 @@ fn fair(name: &str) -> Option<()> {
     bound.sort_by(f64::total_cmp);
     ours.sort_by(f64::total_cmp);
     let differs = ours.iter().zip(&bound).find(|(a, b)| (*a - *b).abs() > 1e-6);
+    let begun = Instant::now();
+    let tickets = found.tickets(&problem, 1_000).unwrap();
+    println!(
+        "{name}: a thousand panels lose {:.5} at most, {:?}",
+        tickets.loss(),
+        begun.elapsed()
+    );
+    assert_eq!(verify::tickets(&problem, &tickets), [], "{name}");
+    assert!(tickets.loss() < 0.002, "{name}: {}", tickets.loss());
     match found.certificate() {
         Certificate::Fractional => assert_eq!(differs, None, "{name}"),
         // Never better than the bound.
