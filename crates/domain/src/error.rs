@@ -79,6 +79,10 @@ pub enum Conflict {
     AppliedThemselves,
     /// A suggested conflict of interest is to be answered first.
     InterestUnanswered,
+    /// There is no selection, or something it was made of, or it itself, has changed since it was read.
+    SelectionChanged,
+    /// The call is still open.
+    CallOpen,
 }
 
 impl std::fmt::Display for Conflict {

@@ -134,6 +134,8 @@ pub enum Fault {
     NothingAnswered,
     /// They applied themselves.
     Applied,
+    /// Conditions would break; say that this is meant.
+    Breaks,
 }
 
 /// Faults by field name.

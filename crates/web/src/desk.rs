@@ -225,6 +225,7 @@ impl ProgrammeHead {
         let tabs = [
             ("", t.programme_tab_overview(), Right::SeePlan),
             ("/review", t.review_tab(), Right::ManagePeople),
+            ("/selection", t.selection_tab(), Right::ManagePeople),
         ];
         let home = self.home();
         tabs.into_iter()

@@ -36,6 +36,7 @@ mod programme;
 mod registration;
 mod review;
 pub mod route;
+mod selection;
 mod set_up;
 mod settings;
 mod slip;
@@ -66,6 +67,7 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(programme::routes())
         .and(review::routes())
+        .and(selection::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

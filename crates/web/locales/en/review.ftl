@@ -18,7 +18,7 @@ review-look-again = Look through them once more
 
 review-crumbs = Where you are
 review-application = Application { $code }
-review-at = { $n } of { $all }
+review-at = { $n } of { $total }
 review-role = Works as:
 review-answers = Answers
 review-answers-none = This call asks nothing that reviewers read.

@@ -18,7 +18,7 @@ review-look-again = Vaata veel kord üle
 
 review-crumbs = Kus sa oled
 review-application = Avaldus { $code }
-review-at = { $n }. / { $all }
+review-at = { $n }. / { $total }
 review-role = Töötab:
 review-answers = Vastused
 review-answers-none = Hindajatele mõeldud küsimusi siin ei ole.

@@ -61,6 +61,8 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::Released => t.conflict_released(),
         Conflict::AppliedThemselves => t.conflict_applied_themselves(),
         Conflict::InterestUnanswered => t.conflict_interest_unanswered(),
+        Conflict::SelectionChanged => t.conflict_selection_changed(),
+        Conflict::CallOpen => t.conflict_call_open(),
     }
 }
 
@@ -100,6 +102,7 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::TooMany(most) => t.fault_too_many(count(most)),
         Fault::NothingAnswered => t.fault_nothing_answered(),
         Fault::Applied => t.fault_applied(),
+        Fault::Breaks => t.fault_breaks(),
     }
 }
 

@@ -12,6 +12,7 @@ use domain::mail::{self, Ready, State};
 use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
 use domain::review::give::{Act, Given};
+use domain::selection::work::{self, Run};
 use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
 use store::db::{Sql, Tx};
@@ -260,6 +261,14 @@ async fn reviewed(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<S
             &Given::left(Act::Abstain),
         )
         .await?;
+    let run = Run {
+        few_reviews: true,
+        reserve: 3,
+        ..Run::default()
+    };
+    let work = work::begin(tx, ctx, &Actor::System, &programme.id, &run).await?;
+    let solved = work.solve().expect("three places for three");
+    work::finish(tx, ctx, &Actor::System, &work, solved).await?;
     Ok(question)
 }
 
@@ -400,6 +409,17 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         }
         "/manage/programmes/{id}/review/reviewers/{person}/removal" => vec![yes],
         "/manage/programmes/{id}/review/{application}/{person}/reopening" => vec![],
+        "/manage/programmes/{id}/selection/result" => vec![&[("reserve_most", "3"), ("few_reviews", "yes")]],
+        "/manage/programmes/{id}/selection/release" => vec![yes, &[("version", "1")]],
+        "/manage/programmes/{id}/selection/{application}/change" => vec![&[
+            ("outcome", "reserve"),
+            ("hand_reason", "Tuleb järgmisel aastal."),
+            ("version", "1"),
+        ]],
+        "/manage/programmes/{id}/selection/{application}/note" => {
+            vec![&[("decision_note", "Ootame sind sügisel."), ("version", "1")]]
+        }
+        "/manage/programmes/{id}/selection/{application}/offer" => vec![&[("hand_reason", "Helistasime.")]],
         "/manage/{slug}/dialogues/new" => vec![&[
             ("question", "Mis meid ootab?"),
             ("language", "et"),
@@ -489,6 +509,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     let status = match route.path {
         // It is set up, so its link has nothing left to do.
         "/set-up/{secret}" => 409,
+        // The call is still open, so nothing is released and no place is offered past the reserve.
+        "/manage/programmes/{id}/selection/release"
+        | "/manage/programmes/{id}/selection/{application}/offer" => 409,
         // The summary is public, so what the circle packed up stays as it is.
         "/live/{secret}/packaging" => 409,
         // It names nobody: whom it could name only a test that knows the people can say.
