@@ -1,7 +1,7 @@
 //! Why somebody was chosen or not, as it is stored: the kernel's reasons with codes, and in plain kinds for whoever it is
 //! about.
 
-use kernel::selection::{self as kernel, Obstacle};
+use kernel::selection::{self as answer, Obstacle};
 use serde::{Deserialize, Serialize};
 
 use super::pool::{self, Barred};
@@ -136,24 +136,24 @@ pub enum Reason {
 
 impl Reason {
     /// Of the kernel's.
-    pub(super) fn of(reason: &kernel::Reason) -> Option<Reason> {
+    pub(super) fn of(reason: &answer::Reason) -> Option<Reason> {
         Some(match reason {
             // Nobody holds a place before the release, and who is out is not in the problem.
-            kernel::Reason::Held | kernel::Reason::Out => return None,
-            kernel::Reason::AllHeld => Reason::AllHeld,
-            kernel::Reason::ByScore => Reason::ByScore,
-            kernel::Reason::Needed(obstacle) => Reason::Needed(Rule::of(obstacle)),
-            kernel::Reason::Next { id, score } => Reason::Next {
+            answer::Reason::Held | answer::Reason::Out => return None,
+            answer::Reason::AllHeld => Reason::AllHeld,
+            answer::Reason::ByScore => Reason::ByScore,
+            answer::Reason::Needed(obstacle) => Reason::Needed(Rule::of(obstacle)),
+            answer::Reason::Next { id, score } => Reason::Next {
                 code: id.clone(),
                 score: score.value(),
             },
-            kernel::Reason::OnlyOne => Reason::OnlyOne,
-            kernel::Reason::Closed(obstacle) => Reason::Closed(Rule::of(obstacle)),
-            kernel::Reason::Below { id, score } => Reason::Below {
+            answer::Reason::OnlyOne => Reason::OnlyOne,
+            answer::Reason::Closed(obstacle) => Reason::Closed(Rule::of(obstacle)),
+            answer::Reason::Below { id, score } => Reason::Below {
                 code: id.clone(),
                 score: score.value(),
             },
-            kernel::Reason::Kept { id, score, because } => Reason::Kept {
+            answer::Reason::Kept { id, score, because } => Reason::Kept {
                 code: id.clone(),
                 score: score.value(),
                 because: because.iter().map(Rule::of).collect(),

@@ -14,8 +14,10 @@ mod members;
 mod packagings;
 mod passes;
 mod places;
+mod reviews;
 mod rush;
 mod seating;
+mod selections;
 mod strangers;
 mod summaries;
 #[path = "../support/mod.rs"]

@@ -16,6 +16,7 @@ use domain::review::reviewer::{self, Chosen};
 use domain::session;
 use kernel::time::{DAY, HOUR};
 use store::db::Tx;
+use store::sql;
 
 use super::fixture::address;
 
@@ -138,6 +139,71 @@ impl Learning {
             .expect("the application")
             .code;
         give::save(tx, ctx, &actor, &self.id, &code, given).await
+    }
+
+    /// Another application, handed in on paper.
+    pub(crate) async fn enter(&self, tx: &mut Tx, ctx: &mut Context, entered: &Entered) -> Result<Applied> {
+        let made = people::enter(tx, ctx, &Actor::System, &self.id, entered).await?;
+        Ok(Applied {
+            secret: application::secret(ctx, &made.id),
+            code: made.code,
+            id: made.id,
+        })
+    }
+
+    /// Criteria of this weight; their ids.
+    pub(crate) async fn criteria(
+        &self,
+        tx: &mut Tx,
+        ctx: &mut Context,
+        weights: &[u32],
+    ) -> Result<Vec<String>> {
+        let mut ids = Vec::new();
+        for (position, weight) in (0..).zip(weights) {
+            let id = ctx.id();
+            let position: i64 = position;
+            tx.run(
+                sql!("insert into criterion (id, programme_id, weight, position) values ($1, $2, $3, $4)"),
+                &[(&id).into(), (&self.id).into(), (*weight).into(), position.into()],
+            )
+            .await?;
+            tx.run(
+                sql!("insert into criterion_text (criterion_id, language, name, help) values ($1, 'et', $2, '')"),
+                &[(&id).into(), format!("Kriteerium {}", position + 1).into()],
+            )
+            .await?;
+            ids.push(id);
+        }
+        Ok(ids)
+    }
+
+    /// A long question that reviewers read; its id.
+    pub(crate) async fn question(
+        &self,
+        tx: &mut Tx,
+        ctx: &mut Context,
+        for_reviewers: bool,
+    ) -> Result<String> {
+        let id = ctx.id();
+        tx.run(
+            sql!(
+                "insert into question (id, programme_id, kind, required, stage, for_reviewers, most, position)
+                 values ($1, $2, 'long', $3, 'apply', $4, 2000, 0)"
+            ),
+            &[
+                (&id).into(),
+                (&self.id).into(),
+                false.into(),
+                for_reviewers.into(),
+            ],
+        )
+        .await?;
+        tx.run(
+            sql!("insert into question_text (question_id, language, text, help, choices) values ($1, 'et', 'Miks?', '', '')"),
+            &[(&id).into()],
+        )
+        .await?;
+        Ok(id)
     }
 
     /// Offers somebody a place by hand, which they accept at once.

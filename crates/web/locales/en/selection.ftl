@@ -49,6 +49,12 @@ selection-change-max = { $value }: at most { $to } instead of { $from }.
 selection-change-one = { $value }: allow { $to } instead of one.
 selection-change-spread = At least { $to } counties instead of { $from }.
 
+selection-breach-few = { $value }: { $there }, and at least { $least } are needed.
+selection-breach-many = { $value }: { $there }, and there may be { $most }.
+selection-breach-one = { $value }: { $there } instead of one.
+selection-breach-spread = { $there } counties, and at least { $least } are needed.
+selection-breach-places = { $there } people for { $asked } places.
+
 selection-stands = Conditions
 selection-col-condition = Condition
 selection-col-there = As it is

@@ -49,6 +49,12 @@ selection-change-max = { $value }: kõige rohkem { $to }, mitte { $from }.
 selection-change-one = { $value }: ühe asemel lubada { $to }.
 selection-change-spread = Maakondi vähemalt { $to }, mitte { $from }.
 
+selection-breach-few = { $value }: { $there }, aga vaja on vähemalt { $least }.
+selection-breach-many = { $value }: { $there }, aga lubatud on { $most }.
+selection-breach-one = { $value }: ühe asemel { $there }.
+selection-breach-spread = Maakondi { $there }, aga vaja on vähemalt { $least }.
+selection-breach-places = Inimesi { $there }, kohti { $asked }.
+
 selection-stands = Tingimused
 selection-col-condition = Tingimus
 selection-col-there = Praegu

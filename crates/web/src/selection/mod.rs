@@ -19,9 +19,29 @@ pub(crate) fn routes() -> Routes {
         .post("/manage/programmes/{id}/selection/result", people, run::run)
         .get("/manage/programmes/{id}/selection/letters", people, letters::show)
         .get("/manage/programmes/{id}/selection/record", people, record::show)
-        .post("/manage/programmes/{id}/selection/release", people, release::release)
-        .get("/manage/programmes/{id}/selection/{application}", people, one::show)
-        .post("/manage/programmes/{id}/selection/{application}/change", people, one::change)
-        .post("/manage/programmes/{id}/selection/{application}/note", people, one::note)
-        .post("/manage/programmes/{id}/selection/{application}/offer", people, one::offer)
+        .post(
+            "/manage/programmes/{id}/selection/release",
+            people,
+            release::release,
+        )
+        .get(
+            "/manage/programmes/{id}/selection/{application}",
+            people,
+            one::show,
+        )
+        .post(
+            "/manage/programmes/{id}/selection/{application}/change",
+            people,
+            one::change,
+        )
+        .post(
+            "/manage/programmes/{id}/selection/{application}/note",
+            people,
+            one::note,
+        )
+        .post(
+            "/manage/programmes/{id}/selection/{application}/offer",
+            people,
+            one::offer,
+        )
 }

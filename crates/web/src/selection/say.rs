@@ -60,8 +60,11 @@ impl Words<'_> {
 
     pub(super) fn role(&self, id: &str) -> String {
         let role = self.view.roles.iter().find(|r| r.id == id);
-        role.map(|r| r.name(self.t.language(), &self.view.programme.language).to_owned())
-            .unwrap_or_default()
+        role.map(|r| {
+            r.name(self.t.language(), &self.view.programme.language)
+                .to_owned()
+        })
+        .unwrap_or_default()
     }
 
     /// A value of a category. Municipalities and employers are not named to the blind: they would tell who it is.
@@ -124,11 +127,7 @@ impl Words<'_> {
             Reason::Next { code, score } => t.selection_why_next(points(*score), self.who(code)),
             Reason::OnlyOne => t.selection_why_only(),
             Reason::Below { code, score } => t.selection_why_below(points(*score), self.who(code)),
-            Reason::Kept {
-                code,
-                score,
-                because,
-            } => {
+            Reason::Kept { code, score, because } => {
                 let because: Vec<String> = because.iter().map(|rule| self.rule(rule)).collect();
                 t.selection_why_kept(because.join(" "), points(*score), self.who(code))
             }
