@@ -108,6 +108,8 @@ pub struct Signed {
     pub session: String,
     /// Their organisations, by name.
     pub memberships: Vec<Membership>,
+    /// Whether they review for a programme whose decisions are not released.
+    pub reviews: bool,
 }
 
 /// Who asks.

@@ -77,6 +77,16 @@ pub enum Conflict {
     MeetingTold,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
+    /// The decisions are released, so the review and the selection stay as they are.
+    Released,
+    /// Who applied does not review.
+    AppliedThemselves,
+    /// A suggested conflict of interest is to be answered first.
+    InterestUnanswered,
+    /// There is no selection, or something it was made of, or it itself, has changed since it was read.
+    SelectionChanged,
+    /// The call is still open.
+    CallOpen,
 }
 
 impl std::fmt::Display for Conflict {

@@ -132,6 +132,10 @@ pub enum Fault {
     TooMany(usize),
     /// A form that asks nothing by force, sent with nothing in it.
     NothingAnswered,
+    /// They applied themselves.
+    Applied,
+    /// Conditions would break; say that this is meant.
+    Breaks,
 }
 
 /// Faults by field name.

@@ -463,7 +463,8 @@ pub async fn settle(
 /// How many mails one page of the outbox shows.
 pub const PAGE: u32 = 50;
 
-/// A page of an organisation's outbox, newest first, and how many mails there are; of one state, or of all.
+/// A page of an organisation's outbox, newest first, and how many mails there are; of one state, or of all. Who reviews a
+/// programme blindly does not see the mails about it: they name everybody.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
@@ -479,6 +480,9 @@ pub async fn outbox(
         .all(
             sql!(
                 "select * from mail where organisation_id = $1 and ($2 = '' or state = $2)
+                 and (programme_id is null or programme_id not in (
+                 select programme.id from programme join reviewer on reviewer.programme_id = programme.id
+                 where reviewer.person_id = $5 and programme.blind and programme.released_at is null))
                  order by created_at desc, id desc limit $3 offset $4"
             ),
             &[
@@ -486,18 +490,28 @@ pub async fn outbox(
                 only.map_or("", State::as_str).into(),
                 PAGE.into(),
                 (i64::from(page) * i64::from(PAGE)).into(),
+                actor.person_id().unwrap_or("").into(),
             ],
         )
         .await?;
-    let count = count(tx, organisation_id, only).await?;
+    let count = count(tx, actor, organisation_id, only).await?;
     Ok((rows.iter().map(Mail::of).collect::<Result<_>>()?, count))
 }
 
-async fn count(tx: &mut Tx, organisation_id: &str, only: Option<State>) -> Result<u32> {
+async fn count(tx: &mut Tx, actor: &Actor, organisation_id: &str, only: Option<State>) -> Result<u32> {
     let row = tx
         .one(
-            sql!("select count(*) as n from mail where organisation_id = $1 and ($2 = '' or state = $2)"),
-            &[organisation_id.into(), only.map_or("", State::as_str).into()],
+            sql!(
+                "select count(*) as n from mail where organisation_id = $1 and ($2 = '' or state = $2)
+                 and (programme_id is null or programme_id not in (
+                 select programme.id from programme join reviewer on reviewer.programme_id = programme.id
+                 where reviewer.person_id = $3 and programme.blind and programme.released_at is null))"
+            ),
+            &[
+                organisation_id.into(),
+                only.map_or("", State::as_str).into(),
+                actor.person_id().unwrap_or("").into(),
+            ],
         )
         .await?;
     Ok(row.count("n")?)
@@ -509,7 +523,7 @@ async fn count(tx: &mut Tx, organisation_id: &str, only: Option<State>) -> Resul
 /// `NotFound`, `Denied`.
 pub async fn to_pass_on(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Result<u32> {
     actor.need(organisation_id, Right::SeeMail)?;
-    count(tx, organisation_id, Some(State::Held)).await
+    count(tx, actor, organisation_id, Some(State::Held)).await
 }
 
 /// How many mails of an organisation went wrong: refused, or not known to have arrived.
@@ -534,6 +548,12 @@ pub async fn one(tx: &mut Tx, actor: &Actor, id: &str) -> Result<Mail> {
     let mail = for_sending(tx, id).await?.ok_or(Error::NotFound)?;
     let organisation_id = mail.new.organisation_id.clone().ok_or(Error::NotFound)?;
     actor.need(&organisation_id, Right::SeeMail)?;
+    if let Some(programme_id) = &mail.new.programme_id {
+        let programme = crate::programme::load(tx, actor, programme_id, Right::SeeMail).await?;
+        if crate::review::sight(tx, actor, &programme).await? == crate::review::Sight::Blind {
+            return Err(Error::NotFound);
+        }
+    }
     Ok(mail)
 }
 

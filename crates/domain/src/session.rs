@@ -46,6 +46,7 @@ pub async fn actor(tx: &mut Tx, token: &str, now: i64) -> Result<(Actor, bool)> 
     let person_id: String = row.get("id")?;
     let signed = Signed {
         memberships: memberships(tx, &person_id).await?,
+        reviews: crate::review::reviews_now(tx, &person_id).await?,
         person_id,
         name: row.get("name")?,
         email: row.get("email")?,

@@ -11,6 +11,7 @@ pub mod pairing;
 pub mod place;
 pub mod question;
 pub mod seating;
+pub mod selection;
 pub mod text;
 pub mod time;
 pub mod worksheet;

@@ -53,6 +53,14 @@ impl Desk {
         if page.may(&self.id, Right::ManageOrganisation) {
             links.push(("/settings".to_owned(), t.desk_settings()));
         }
+        let reviews = page.actor.signed().is_ok_and(|s| s.reviews);
+        let own = reviews.then(|| {
+            (
+                "/reviews".to_owned(),
+                t.review_mine_title(),
+                page.current("/reviews"),
+            )
+        });
         links
             .into_iter()
             .map(|(path, text)| {
@@ -71,6 +79,7 @@ impl Desk {
                 };
                 (address, text, current)
             })
+            .chain(own)
             .collect()
     }
 }
@@ -220,6 +229,8 @@ impl ProgrammeHead {
             ("", t.programme_tab_overview(), Right::SeePlan),
             ("/plan", t.programme_tab_plan(), Right::SeePlan),
             ("/guests", t.programme_tab_guests(), Right::ManagePeople),
+            ("/review", t.review_tab(), Right::ManagePeople),
+            ("/selection", t.selection_tab(), Right::ManagePeople),
         ];
         let home = self.home();
         tabs.into_iter()

@@ -29,6 +29,7 @@ macro_rules! flashes {
 
 flashes! {
     Saved "saved" flash_saved;
+    Released "released" flash_released;
     Opened "opened" flash_opened;
     Closed "closed" flash_closed;
     Cancelled "cancelled" flash_cancelled;

@@ -36,7 +36,9 @@ mod people;
 mod plan;
 mod programme;
 mod registration;
+mod review;
 pub mod route;
+mod selection;
 mod set_up;
 mod settings;
 mod slip;
@@ -68,6 +70,8 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(programme::routes())
         .and(information::routes())
+        .and(review::routes())
+        .and(selection::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

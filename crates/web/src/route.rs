@@ -29,6 +29,8 @@ pub enum Access {
     AnyToken,
     /// An organisation's own system, with a token that has this scope.
     Token(Scope),
+    /// Who reviews for the programme in the path.
+    Reviewer,
     /// Only in the demo.
     Demo,
 }
@@ -119,10 +121,10 @@ async fn admit(access: Access, request: Request, next: Next) -> Response {
     let signed = page.is_some_and(|p| matches!(p.actor, Actor::Person(_)));
     match access {
         Access::Everyone | Access::Holder => next.run(request).await,
-        Access::SignedIn | Access::Member(_) if signed => next.run(request).await,
-        Access::SignedIn | Access::Member(_) => Told::LogIn.into_response(),
         Access::AnyToken => api::admit(None, request, next).await,
         Access::Token(scope) => api::admit(Some(scope), request, next).await,
+        Access::SignedIn | Access::Member(_) | Access::Reviewer if signed => next.run(request).await,
+        Access::SignedIn | Access::Member(_) | Access::Reviewer => Told::LogIn.into_response(),
         Access::Demo if page.is_some_and(|p| p.app.settings.demo) => next.run(request).await,
         Access::Demo => Told::NotFound.into_response(),
     }

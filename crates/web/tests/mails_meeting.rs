@@ -26,8 +26,11 @@ async fn letters(app: &TestApp, language: &str) -> Vec<Mail> {
     let learning = fixture.programme.clone();
     let language = language.to_owned();
     app.write(async |tx, ctx| {
-        tx.run(sql!("update application set language = $1"), &[(&language).into()])
-            .await?;
+        tx.run(
+            sql!("update application set language = $1"),
+            &[(&language).into()],
+        )
+        .await?;
         let guest = NewGuest {
             name: "Uku".to_owned(),
             email: "uku@kodu.example".to_owned(),
@@ -57,7 +60,11 @@ async fn letters(app: &TestApp, language: &str) -> Vec<Mail> {
     };
     change(&learning.information, later).await;
     change(&learning.meetings[0], later).await;
-    change(&learning.meetings[1], |was| Meeting { starts_at: None, ..was }).await;
+    change(&learning.meetings[1], |was| Meeting {
+        starts_at: None,
+        ..was
+    })
+    .await;
     // The information event is near, and then the first meeting.
     for days in [4, 25] {
         app.dial.forward(days * DAY + 12 * HOUR);
@@ -75,7 +82,11 @@ async fn letters(app: &TestApp, language: &str) -> Vec<Mail> {
 fn told(mails: &[Mail]) -> String {
     let mut text = String::new();
     for mail in mails.iter().filter(|m| KINDS.contains(&m.new.kind)) {
-        let to = if mail.new.guest_id.is_some() { "guest" } else { "participant" };
+        let to = if mail.new.guest_id.is_some() {
+            "guest"
+        } else {
+            "participant"
+        };
         writeln!(
             text,
             "=== {} ({to}: {})\n{}\n\n{}",
@@ -87,7 +98,12 @@ fn told(mails: &[Mail]) -> String {
         .unwrap();
         if !mail.text.calendar_method.is_empty() {
             let events = mail.text.calendar.matches("BEGIN:VEVENT").count();
-            let sequence = mail.text.calendar.lines().find(|l| l.starts_with("SEQUENCE")).unwrap();
+            let sequence = mail
+                .text
+                .calendar
+                .lines()
+                .find(|l| l.starts_with("SEQUENCE"))
+                .unwrap();
             writeln!(
                 text,
                 "[calendar: {}, {events} entries, {}]\n",

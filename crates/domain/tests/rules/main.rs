@@ -15,8 +15,10 @@ mod packagings;
 mod passes;
 mod places;
 mod programmes;
+mod reviews;
 mod rush;
 mod seating;
+mod selections;
 mod strangers;
 mod summaries;
 #[path = "../support/mod.rs"]

@@ -175,6 +175,7 @@ impl Fixture {
             planned(tx, ctx, &other.id, &Plan::new("Kes tuleb appi?", now + 30 * DAY)).await?;
         let invitation = invite(tx, ctx, &organisation.id).await?;
         let programme = Learning::make(tx, ctx, &organisation.id, now).await?;
+        programme.reviewed_by(tx, ctx, &reviewer).await?;
         ctx.now = now;
         Ok(Fixture {
             organisation,

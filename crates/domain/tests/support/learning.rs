@@ -11,8 +11,12 @@ use domain::error::Result;
 use domain::meeting::{self, Kind};
 use domain::programme::life::{self, NewProgramme};
 use domain::programme::{self, Call, Programme, Words, plan};
+use domain::review::give::{self, Given};
+use domain::review::reviewer::{self, Chosen};
+use domain::session;
 use kernel::time::{DAY, HOUR};
 use store::db::Tx;
+use store::sql;
 
 use super::fixture::address;
 
@@ -34,6 +38,7 @@ pub(crate) struct Learning {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Applied {
     pub(crate) id: String,
+    pub(crate) code: String,
     pub(crate) secret: String,
 }
 
@@ -94,6 +99,7 @@ impl Learning {
             let made = people::enter(tx, ctx, actor, &id, &entered(name, municipality)).await?;
             applied.push(Applied {
                 secret: application::secret(ctx, &made.id),
+                code: made.code,
                 id: made.id,
             });
         }
@@ -105,6 +111,99 @@ impl Learning {
             information: information.id,
             applied,
         })
+    }
+
+    /// Makes a member its reviewer.
+    pub(crate) async fn reviewed_by(&self, tx: &mut Tx, ctx: &mut Context, person_id: &str) -> Result<()> {
+        let chosen = Chosen {
+            person_id: person_id.to_owned(),
+            ..Chosen::default()
+        };
+        reviewer::set(tx, ctx, &Actor::System, &self.id, &chosen).await
+    }
+
+    /// Judges an application as a reviewer.
+    pub(crate) async fn judge(
+        &self,
+        tx: &mut Tx,
+        ctx: &mut Context,
+        person_id: &str,
+        application_id: &str,
+        given: &Given,
+    ) -> Result<Option<String>> {
+        let token = session::open(tx, ctx, person_id).await?;
+        let (actor, _) = session::actor(tx, &token, ctx.now).await?;
+        session::end(tx, &actor.signed()?.session).await?;
+        let code = application::for_mail(tx, application_id)
+            .await?
+            .expect("the application")
+            .code;
+        give::save(tx, ctx, &actor, &self.id, &code, given).await
+    }
+
+    /// Another application, handed in on paper.
+    pub(crate) async fn enter(&self, tx: &mut Tx, ctx: &mut Context, entered: &Entered) -> Result<Applied> {
+        let made = people::enter(tx, ctx, &Actor::System, &self.id, entered).await?;
+        Ok(Applied {
+            secret: application::secret(ctx, &made.id),
+            code: made.code,
+            id: made.id,
+        })
+    }
+
+    /// Criteria of this weight; their ids.
+    pub(crate) async fn criteria(
+        &self,
+        tx: &mut Tx,
+        ctx: &mut Context,
+        weights: &[u32],
+    ) -> Result<Vec<String>> {
+        let mut ids = Vec::new();
+        for (position, weight) in (0..).zip(weights) {
+            let id = ctx.id();
+            let position: i64 = position;
+            tx.run(
+                sql!("insert into criterion (id, programme_id, weight, position) values ($1, $2, $3, $4)"),
+                &[(&id).into(), (&self.id).into(), (*weight).into(), position.into()],
+            )
+            .await?;
+            tx.run(
+                sql!("insert into criterion_text (criterion_id, language, name, help) values ($1, 'et', $2, '')"),
+                &[(&id).into(), format!("Kriteerium {}", position + 1).into()],
+            )
+            .await?;
+            ids.push(id);
+        }
+        Ok(ids)
+    }
+
+    /// A long question that reviewers read; its id.
+    pub(crate) async fn question(
+        &self,
+        tx: &mut Tx,
+        ctx: &mut Context,
+        for_reviewers: bool,
+    ) -> Result<String> {
+        let id = ctx.id();
+        tx.run(
+            sql!(
+                "insert into question (id, programme_id, kind, required, stage, for_reviewers, most, position)
+                 values ($1, $2, 'long', $3, 'apply', $4, 2000, 0)"
+            ),
+            &[
+                (&id).into(),
+                (&self.id).into(),
+                false.into(),
+                for_reviewers.into(),
+            ],
+        )
+        .await?;
+        tx.run(
+            sql!("insert into question_text (question_id, language, text, help, choices) values ($1, 'et', 'Miks?', '', '')"),
+            &[(&id).into()],
+        )
+        .await?;
+        Ok(id)
     }
 
     /// Offers somebody a place by hand, which they accept at once.

@@ -56,6 +56,7 @@ told-to-dialogues = To the dialogues
 
 flash-seated = Everybody has their circle.
 flash-saved = Saved.
+flash-released = The decisions are released. Everybody is told.
 flash-opened = Registration is open.
 flash-closed = It is a draft again.
 flash-cancelled = The dialogue is cancelled. Those who gave an e-mail address get a mail; People shows whom you have to phone.
@@ -107,6 +108,11 @@ conflict-rewritten = Somebody saved another text since you opened the page. Load
 conflict-published = The summary is public, so this stays as it is. Take the summary back first.
 conflict-has-applicants = Somebody has applied already, or signed up for the information event, so it cannot be taken back. You can cancel the programme: then everybody is told.
 conflict-meeting-told = People count on this meeting. First take its date and time away: they are told, and then it can be deleted.
+conflict-released = The decisions are released, so the review and the selection stay as they are.
+conflict-applied-themselves = You applied to this programme yourself, so you do not review in it. The organisers see that too.
+conflict-interest-unanswered = Say first whether you have an interest in this application. Open it again: the question stands at the top.
+conflict-selection-changed = The selection, or something it was made of, has changed since you opened the page. Look at it once more.
+conflict-call-open = The call is still open. The decisions can be released once it has closed.
 conflict-mail-state = This mail has moved on since you opened the page: it has been sent, passed on or is on its way. Look at it once more.
 
 tab-label = Dialogue

@@ -43,6 +43,8 @@ fault-consent = Without your consent we may not keep your details. You can also 
 fault-least-above-most = The largest number is smaller than the smallest.
 fault-too-often = Too many registrations came with this address just now. Wait a minute and send the form again.
 fault-too-many = At most { $most }.
+fault-breaks = This breaks conditions. Tick the box if you mean it.
+fault-applied = This person has applied to the programme, so they cannot review in it.
 fault-nothing-answered = The form is still empty. One answer is enough; leave out whatever you like.
 
 # looked up by name

@@ -56,6 +56,7 @@ told-to-dialogues = Dialoogide juurde
 
 flash-seated = Ringid on paigas.
 flash-saved = Salvestatud.
+flash-released = Otsused on avaldatud. Kõik saavad teate.
 flash-opened = Registreerumine on avatud.
 flash-closed = See on jälle mustand.
 flash-cancelled = Dialoog jääb ära. Kes andis e-posti aadressi, saab kirja; inimeste lehelt näed, kellele pead helistama.
@@ -107,6 +108,11 @@ conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uues
 conflict-published = Kokkuvõte on juba avalik, nii et siin muuta ei saa. Võta enne kokkuvõte tagasi.
 conflict-has-applicants = Keegi on juba kandideerinud või infokohtumisele kirja pandud, nii et tagasi seda võtta ei saa. Saad programmi ära jätta: siis saavad kõik teate.
 conflict-meeting-told = Inimesed arvestavad selle kohtumisega. Võta enne kuupäev ja kellaaeg ära: siis saavad nad teate ja kohtumise saab kustutada.
+conflict-released = Otsused on avaldatud, nii et hindamine ja valik jäävad nii, nagu need on.
+conflict-applied-themselves = Kandideerid sellesse programmi ise, nii et siin sa ei hinda. Korraldajad näevad seda ka.
+conflict-interest-unanswered = Ütle enne, kas sind miski selle avaldusega seob. Ava see uuesti, küsimus on kõige ees.
+conflict-selection-changed = Valik või miski, millest see tehti, on pärast lehe avamist muutunud. Vaata see uuesti üle.
+conflict-call-open = Kandideerimine veel käib. Otsused saab avaldada, kui see on lõppenud.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog

@@ -43,6 +43,8 @@ fault-consent = Ilma nõusolekuta ei tohi me sinu andmeid hoida. Võid korraldaj
 fault-least-above-most = Suurim arv on väiksem kui vähim.
 fault-too-often = Selle aadressiga on äsja liiga palju kordi registreerutud. Oota minut ja saada vorm uuesti.
 fault-too-many = Kõige rohkem { $most }.
+fault-breaks = See rikub tingimusi. Kui sa just nii mõtledki, märgi kast ära.
+fault-applied = See inimene kandideerib programmi ise, nii et hinnata ta siin ei saa.
 fault-nothing-answered = Vorm on veel tühi. Ühest vastusest piisab, ülejäänu võid vahele jätta.
 
 # looked up by name

@@ -25,7 +25,7 @@ pub(super) fn inert(text: &str) -> String {
 
 /// A letter being written.
 #[derive(Debug, Clone)]
-pub(super) struct Letter {
+pub(crate) struct Letter {
     subject: String,
     pub(super) name: String,
     pub(super) parts: Vec<Part>,
@@ -77,7 +77,7 @@ impl Letter {
         LINK
     }
 
-    pub(super) fn ready(&self, t: Texts) -> Ready {
+    pub(crate) fn ready(&self, t: Texts) -> Ready {
         let mut body = format!("{}\n\n", self.greeting(t));
         let mut facts = false;
         for part in &self.parts {

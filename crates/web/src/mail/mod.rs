@@ -1,7 +1,7 @@
 //! Mails in the recipient's language: what each kind says, as plain text and HTML, with its calendar part.
 
 mod letter;
-mod programme;
+pub(crate) mod programme;
 
 use askama::Template;
 use domain::actor::{Actor, Right, Role};

@@ -7,6 +7,7 @@ pub mod parts;
 pub mod refusal;
 pub mod say;
 pub mod text;
+pub mod told;
 pub mod when;
 pub mod words;
 

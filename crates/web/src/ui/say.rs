@@ -60,6 +60,11 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::MailState => t.conflict_mail_state(),
         Conflict::HasApplicants => t.conflict_has_applicants(),
         Conflict::MeetingTold => t.conflict_meeting_told(),
+        Conflict::Released => t.conflict_released(),
+        Conflict::AppliedThemselves => t.conflict_applied_themselves(),
+        Conflict::InterestUnanswered => t.conflict_interest_unanswered(),
+        Conflict::SelectionChanged => t.conflict_selection_changed(),
+        Conflict::CallOpen => t.conflict_call_open(),
     }
 }
 
@@ -98,6 +103,8 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::TooOften => t.fault_too_often(),
         Fault::TooMany(most) => t.fault_too_many(count(most)),
         Fault::NothingAnswered => t.fault_nothing_answered(),
+        Fault::Applied => t.fault_applied(),
+        Fault::Breaks => t.fault_breaks(),
     }
 }
 

@@ -14,6 +14,8 @@ use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
 use domain::programme::life::{self, NewProgramme};
 use domain::programme::trainer::{self, Trainer};
+use domain::review::give::{Act, Given};
+use domain::selection::work::{self, Run};
 use domain::summary::{self, Edited};
 use domain::token::{self, NewToken, Scope};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
@@ -53,6 +55,8 @@ pub(crate) struct Known {
     pub(crate) words: String,
     pub(crate) slip: String,
     pub(crate) circle_elsewhere: String,
+    /// A question of the programme that the first application answers with a file.
+    pub(crate) question: String,
 }
 
 /// How people come to a circle, and what was written in it.
@@ -120,7 +124,9 @@ impl Known {
         let path = route.path;
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
-            "id" if path == "/manage/programmes/{id}/closing" || path == "/manage/programmes/{id}/deletion" => {
+            "id" if path == "/manage/programmes/{id}/closing"
+                || path == "/manage/programmes/{id}/deletion" =>
+            {
                 &self.programme_draft
             }
             "id" if path.starts_with("/manage/programmes/") => &fixture.programme.id,
@@ -154,9 +160,14 @@ impl Known {
             "registration" => &fixture.confirmed[0].id,
             "mail" => &self.mail,
             "token" => &self.token,
+            "person" if path.contains("/review/") => &fixture.reviewer,
+            "question" => &self.question,
             "person" => &fixture.scribe,
             "language" => "en",
             "method" => "timeout",
+            "programme" => &fixture.programme.id,
+            "application" => &fixture.programme.applied[0].id,
+            "code" if path.starts_with("/reviews/") => &fixture.programme.applied[0].code,
             "code" => &self.live.code,
             "secret" if path.starts_with("/live/") => &self.live.lead,
             "file" => "et.png",
@@ -218,6 +229,7 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let token = a_token(tx, ctx, &fixture.organisation.id).await?;
     let token_elsewhere = a_token(tx, ctx, &fixture.other.id).await?;
     let (programme_draft, trainer, guest) = programme(tx, ctx, &fixture).await?;
+    let made = fixture.clone();
     Ok(Known {
         token,
         token_elsewhere,
@@ -225,7 +237,6 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         trainer,
         guest,
         live,
-        fixture,
         mail,
         mail_elsewhere,
         invitation_elsewhere,
@@ -236,6 +247,8 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         words,
         slip,
         circle_elsewhere,
+        question: reviewed(tx, ctx, &made).await?,
+        fixture: made,
     })
 }
 
@@ -275,6 +288,58 @@ async fn programme(
     let guest = information::sign_up(tx, ctx, &learning.public_id, &learning.information, &guest).await?;
     let secret = information::secret(ctx, &guest.id);
     Ok((draft, trainer.id, (guest.id, secret)))
+}
+
+/// A review of the first application, which has a file for reviewers; the question that it answers.
+async fn reviewed(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<String> {
+    let (programme, applied) = (&fixture.programme, &fixture.programme.applied[0]);
+    let question = ctx.id();
+    tx.run(
+        sql!(
+            "insert into question (id, programme_id, kind, required, stage, for_reviewers, most, position)
+             values ($1, $2, 'file', $3, 'apply', $4, 1, 0)"
+        ),
+        &[
+            (&question).into(),
+            (&programme.id).into(),
+            false.into(),
+            true.into(),
+        ],
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "insert into file (id, programme_id, application_id, question_id, name, media_type, bytes, size, created_at)
+             values ($1, $2, $3, $4, 'Aive.pdf', 'application/pdf', $5, 4, $6)"
+        ),
+        &[
+            ctx.id().into(),
+            (&programme.id).into(),
+            (&applied.id).into(),
+            (&question).into(),
+            b"%PDF".to_vec().into(),
+            ctx.now.into(),
+        ],
+    )
+    .await?;
+    programme
+        .judge(
+            tx,
+            ctx,
+            &fixture.reviewer,
+            &applied.id,
+            &Given::left(Act::Abstain),
+        )
+        .await?;
+    let run = Run {
+        few_reviews: true,
+        reserve: 3,
+        ..Run::default()
+    };
+    let work = work::begin(tx, ctx, &Actor::System, &programme.id, &run).await?;
+    let solved = work.solve().expect("three places for three");
+    work::finish(tx, ctx, &Actor::System, &work, solved).await?;
+    Ok(question)
 }
 
 async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<LiveCircle> {
@@ -424,7 +489,11 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/programmes/{id}/plan/words/{language}" => vec![&[("programme_title", "A dialogue at home")]],
         "/manage/programmes/{id}/plan/words/{language}/removal" => vec![yes],
         "/manage/programmes/{id}/plan/basics" => {
-            vec![&[("spoken", "et"), ("zone", "Europe/Tallinn"), ("meeting_hours", "35")]]
+            vec![&[
+                ("spoken", "et"),
+                ("zone", "Europe/Tallinn"),
+                ("meeting_hours", "35"),
+            ]]
         }
         "/manage/programmes/{id}/plan/partners" => {
             vec![&[("partner_0", "Ministeerium"), ("partner_part_0", "funder")]]
@@ -434,7 +503,10 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         }
         "/manage/programmes/{id}/plan/certificate" => vec![&[("attend_percent", "80")]],
         "/manage/programmes/{id}/plan/trainers/new" | "/manage/programmes/{id}/plan/trainers/{trainer}" => {
-            vec![&[("trainer_name", "Piret"), ("id", "01990000-0000-7000-8000-000000000002")]]
+            vec![&[
+                ("trainer_name", "Piret"),
+                ("id", "01990000-0000-7000-8000-000000000002"),
+            ]]
         }
         "/manage/programmes/{id}/plan/meetings/new"
         | "/manage/programmes/{id}/plan/information/new"
@@ -456,6 +528,27 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             ("once", "sada-tuhat-korda"),
         ]],
         "/i/{secret}/erasure" => vec![],
+        "/reviews/{programme}/{code}" => vec![&[("act", "abstain")]],
+        "/manage/programmes/{id}/review/reviewers" => {
+            let reviewer = known.fixture.reviewer.as_str();
+            return (
+                pairs(&[("reviewer", reviewer), ("reviewer_municipality", "0784")]),
+                303,
+            );
+        }
+        "/manage/programmes/{id}/review/reviewers/{person}/removal" => vec![yes],
+        "/manage/programmes/{id}/review/{application}/{person}/reopening" => vec![],
+        "/manage/programmes/{id}/selection/result" => vec![&[("reserve_most", "3"), ("few_reviews", "yes")]],
+        "/manage/programmes/{id}/selection/release" => vec![yes, &[("version", "1")]],
+        "/manage/programmes/{id}/selection/{application}/change" => vec![&[
+            ("outcome", "reserve"),
+            ("hand_reason", "Tuleb järgmisel aastal."),
+            ("version", "1"),
+        ]],
+        "/manage/programmes/{id}/selection/{application}/note" => {
+            vec![&[("decision_note", "Ootame sind sügisel."), ("version", "1")]]
+        }
+        "/manage/programmes/{id}/selection/{application}/offer" => vec![&[("hand_reason", "Helistasime.")]],
         "/manage/{slug}/dialogues/new" => vec![&[
             ("question", "Mis meid ootab?"),
             ("language", "et"),
@@ -558,6 +651,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     let status = match route.path {
         // It is set up, so its link has nothing left to do.
         "/set-up/{secret}" => 409,
+        // The call is still open, so nothing is released and no place is offered past the reserve.
+        "/manage/programmes/{id}/selection/release"
+        | "/manage/programmes/{id}/selection/{application}/offer" => 409,
         // The summary is public, so what the circle packed up stays as it is.
         "/live/{secret}/packaging" => 409,
         // It names nobody: whom it could name only a test that knows the people can say.

@@ -59,6 +59,7 @@ impl Who {
             Access::Member(right) => self.has(right),
             // A token is no cookie; see `api`.
             Access::AnyToken | Access::Token(_) => false,
+            Access::Reviewer => self == Who::Member(Role::Reviewer),
             Access::Demo => false,
         }
     }

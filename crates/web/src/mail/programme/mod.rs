@@ -1,5 +1,6 @@
 //! Mails about a programme: its call, the decision, its meetings. Each noun's letters stand in a file of their own.
 
+pub(crate) mod decision;
 mod information;
 mod meeting;
 
@@ -86,6 +87,7 @@ async fn about_application(
     match mail.new.kind {
         Kind::MeetingReminder | Kind::MeetingChanged => meeting::write(tx, about, mail, application).await,
         Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
+        Kind::InReserve | Kind::NotChosen => decision::write(tx, about, mail.new.kind, application).await,
         _ => Ok(None),
     }
 }

@@ -1,0 +1,140 @@
+//! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
+//!
+//! `cargo run --release -p kernel --example selection_figures [NAME ...]`
+
+// A table on the terminal is what this is for, and an instance that cannot be read should stop it.
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use kernel::selection::{Candidate, Conditions, Limits, Problem, Score, best, lottery, verify};
+
+fn data() -> PathBuf {
+    match std::env::var_os("SELECTION_DATA") {
+        Some(folder) => folder.into(),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/selection"),
+    }
+}
+
+/// Processor seconds of this process where the system tells, the clock elsewhere.
+struct Watch(Instant, Option<u64>);
+
+impl Watch {
+    fn spent() -> Option<u64> {
+        let text = std::fs::read_to_string("/proc/self/schedstat").ok()?;
+        text.split(' ').next()?.parse().ok()
+    }
+
+    fn start() -> Self {
+        Self(Instant::now(), Self::spent())
+    }
+
+    fn seconds(&self) -> f64 {
+        match (self.1, Self::spent()) {
+            (Some(a), Some(b)) => (b - a) as f64 / 1e9,
+            _ => self.0.elapsed().as_secs_f64(),
+        }
+    }
+}
+
+fn instance(name: &str) -> (Problem, Vec<f64>) {
+    let read = |file: &str| std::fs::read_to_string(data().join(name).join(file));
+    let categories = read("categories.csv").expect("the instance is not there");
+    let respondents = read("respondents.csv").unwrap();
+    let mut conditions = Conditions {
+        places: name.rsplit('_').next().unwrap().parse().unwrap(),
+        ..Conditions::default()
+    };
+    for line in categories.lines().skip(1).filter(|l| !l.is_empty()) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let limits = Limits::new(cells[2].parse().unwrap(), cells[3].parse().unwrap()).unwrap();
+        conditions
+            .limits
+            .insert((cells[0].into(), cells[1].into()), limits);
+    }
+    let mut lines = respondents.lines();
+    let names: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let candidates = lines
+        .filter(|l| !l.is_empty())
+        .enumerate()
+        .map(|(i, line)| Candidate {
+            id: format!("{i:06}"),
+            values: names
+                .iter()
+                .zip(line.split(','))
+                .map(|(c, v)| ((*c).into(), v.into()))
+                .collect(),
+            score: Score::new(((i * 7_919) % 101) as f64),
+        })
+        .collect();
+    let profile = read("leximin_profile.csv").unwrap_or_default();
+    let mut profile: Vec<f64> = profile.lines().filter_map(|l| l.parse().ok()).collect();
+    profile.sort_by(f64::total_cmp);
+    (Problem::new(candidates, conditions, [], []).unwrap(), profile)
+}
+
+fn gini(chances: &[f64]) -> f64 {
+    let mut sorted = chances.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let n = sorted.len() as f64;
+    let sum: f64 = sorted.iter().sum();
+    let ranked: f64 = sorted.iter().enumerate().map(|(i, p)| (i as f64 + 1.0) * p).sum();
+    2.0 * ranked / (n * sum) - (n + 1.0) / n
+}
+
+fn main() {
+    let mut names: Vec<String> = std::env::args().skip(1).collect();
+    if names.is_empty() {
+        names = [
+            "example_small_20",
+            "example_large_200",
+            "leaders60_12",
+            "leaders120_12",
+            "sffixture_22",
+            "sfgen300_45",
+            "sfgen300tight_45",
+            "sfgen500_75",
+            "synth200_30",
+            "synth400_40",
+            "synth1000_100",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+    }
+    println!(
+        "instance            best s      lottery s   least    Gini     bound's Gini  off by    panels  certificate"
+    );
+    for name in names {
+        let (problem, profile) = instance(&name);
+        let watch = Watch::start();
+        let highest = best(&problem).unwrap();
+        let best_seconds = watch.seconds();
+        assert_eq!(verify::panel(&problem, &highest.panel), []);
+        let watch = Watch::start();
+        let fair = lottery(&problem).unwrap();
+        let seconds = watch.seconds();
+        let mut chances: Vec<f64> = fair.chances().map(|(_, p)| p).collect();
+        // The published bound is in the order of chances.
+        chances.sort_by(f64::total_cmp);
+        // Which of two that differ is the fairer: the first that differs decides.
+        let sign = (chances.iter().zip(&profile))
+            .find(|(a, b)| (*a - *b).abs() > 1e-7)
+            .map_or("as fair", |(a, b)| if a > b { "fairer" } else { "less fair" });
+        let off = chances
+            .iter()
+            .zip(&profile)
+            .map(|(a, b)| (a - b).abs())
+            .fold(0.0, f64::max);
+        println!(
+            "{name:<18} {best_seconds:>8.3}     {seconds:>8.3}   {:.4}   {:.4}   {:.4}        {off:.1e} {sign} {:>7}  {:?} {:?}",
+            chances.iter().copied().fold(1.0, f64::min),
+            gini(&chances),
+            gini(&profile),
+            fair.count(),
+            fair.certificate(),
+            highest.proof,
+        );
+        assert_eq!(verify::lottery(&problem, &fair), []);
+    }
+}

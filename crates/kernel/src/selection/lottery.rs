@@ -1,0 +1,134 @@
+//! A fair lottery: chances for everybody, panels that make them up, and a draw.
+
+use super::generate::generate;
+use super::infeasible::{Infeasible, infeasible, nearest};
+use super::leximin::fractional;
+use super::model::Model;
+use super::peel::peel;
+use super::people::people;
+use super::problem::Problem;
+use super::random::Random;
+
+/// What is certain about the chances.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Certificate {
+    /// The chances are the fairest even among those that need not come from whole panels; so nothing fairer exists.
+    Fractional,
+    /// Such chances cannot be made up of whole panels. These are the fairest that can: for each level it was shown that
+    /// no panel raises it.
+    Generated,
+    /// The search was cut short. The least chance is at most this, whatever the lottery.
+    AtMost(f64),
+}
+
+/// A lottery over panels that all meet the conditions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lottery {
+    pub(super) ids: Vec<String>,
+    pub(super) chances: Vec<f64>,
+    pub(super) panels: Vec<(f64, Vec<usize>)>,
+    certificate: Certificate,
+}
+
+impl Lottery {
+    /// Everybody's chance, in the order of ids; 1 for those who hold a place, 0 for those who are out.
+    pub fn chances(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.ids
+            .iter()
+            .map(String::as_str)
+            .zip(self.chances.iter().copied())
+    }
+
+    /// The chance of one. `None` for a stranger.
+    pub fn chance(&self, id: &str) -> Option<f64> {
+        let at = self.ids.binary_search_by(|i| i.as_str().cmp(id)).ok()?;
+        self.chances.get(at).copied()
+    }
+
+    /// How many panels there are.
+    pub fn count(&self) -> usize {
+        self.panels.len()
+    }
+
+    /// Panels with their chances, which add up to 1. Ids in order.
+    pub fn panels(&self) -> impl Iterator<Item = (f64, Vec<&str>)> {
+        (self.panels.iter()).map(|(w, panel)| (*w, panel.iter().map(|i| self.ids[*i].as_str()).collect()))
+    }
+
+    /// What is certain.
+    pub fn certificate(&self) -> Certificate {
+        self.certificate
+    }
+
+    /// The panel that this seed draws.
+    pub fn draw(&self, seed: u64) -> Vec<String> {
+        let mut left = Random::new(seed).unit();
+        let mut drawn = self.panels.last();
+        for panel in &self.panels {
+            if left < panel.0 {
+                drawn = Some(panel);
+                break;
+            }
+            left -= panel.0;
+        }
+        drawn.map_or_else(Vec::new, |(_, p)| {
+            p.iter().map(|i| self.ids[*i].clone()).collect()
+        })
+    }
+}
+
+/// The lottery in which nobody's chance is needlessly small: the least chance is as large as it can be, then the next,
+/// and so on (leximin). People who are alike to the conditions have equal chances. The same for any order of rows.
+///
+/// # Errors
+/// If no panel meets the conditions: why, and the least that would have to give way.
+pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
+    let full = Model::new(problem);
+    let types = full.types();
+    let model = full.by_type(&types);
+    let any = nearest(&model).filter(|n| n.cost == 0);
+    let Some(any) = any else {
+        return Err(Box::new(infeasible(problem)));
+    };
+    let mut start = vec![any.point];
+    let mut made = None;
+    let chances = fractional(&model);
+    if let Some(chances) = &chances {
+        let sums: Vec<f64> = chances
+            .iter()
+            .zip(&model.high)
+            .map(|(p, m)| p * *m as f64)
+            .collect();
+        match peel(&model, &sums) {
+            Ok(panels) => made = Some((panels, Certificate::Fractional)),
+            Err(panels) => start.extend(panels.into_iter().map(|(_, p)| p)),
+        }
+    }
+    let (panels, certificate) = made.unwrap_or_else(|| {
+        start.sort();
+        start.dedup();
+        let first = start[0].clone();
+        match generate(&model, start) {
+            Some(found) if found.whole => (found.panels, Certificate::Generated),
+            Some(found) => (found.panels, Certificate::AtMost(found.bound)),
+            // Numbers failed altogether: any panel is better than none, and the certificate says what it is worth.
+            None => {
+                let least = chances.iter().flatten().copied().fold(1.0, f64::min);
+                (vec![(1.0, first)], Certificate::AtMost(least))
+            }
+        }
+    });
+    let panels = people(&panels, &types);
+    let mut chances = vec![0.0; full.n];
+    for (w, panel) in &panels {
+        for i in panel {
+            chances[*i] += w;
+        }
+    }
+    Ok(Lottery {
+        ids: problem.candidates().iter().map(|c| c.id.clone()).collect(),
+        chances,
+        panels,
+        certificate,
+    })
+}

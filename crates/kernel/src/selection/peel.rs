@@ -1,0 +1,113 @@
+//! Chances turned into whole panels: find a panel that the chances still hold enough of, take away as much of it as can be,
+//! and go on with the rest. Each panel keeps every condition that the chances meet exactly, so each step settles a
+//! condition or a type for good and the steps are few.
+
+use super::model::Model;
+
+/// Rests smaller than this are rounding.
+const ROUNDING: f64 = 1e-10;
+/// A rest so small that no panel can be found in it is rounding too.
+const LOST: f64 = 1e-7;
+/// Branches to look at for one panel.
+const BRANCHES: u64 = 2_000;
+
+/// Panels of types with their weights, which add up to 1.
+pub(super) type Panels = Vec<(f64, Vec<i64>)>;
+
+/// Panels whose mixture has these sums per type, or those found until there was none that kept all conditions (their
+/// weights then do not add up to 1).
+pub(super) fn peel(model: &Model, sums: &[f64]) -> Result<Panels, Panels> {
+    // What is left, not scaled up: the rest of a weight of `left`.
+    let mut rest = sums.to_vec();
+    let mut left = 1.0;
+    let mut panels: Panels = Vec::new();
+    let steps = 2 * (model.n + model.counts.len()) + 10;
+    for _ in 0..steps {
+        if left < 1e-9 {
+            break;
+        }
+        let Some(panel) = find(model, &rest, left) else {
+            break;
+        };
+        let weight = reach(model, &rest, left, &panel);
+        if weight <= ROUNDING {
+            break;
+        }
+        for (r, x) in rest.iter_mut().zip(&panel) {
+            *r -= weight * *x as f64;
+        }
+        left -= weight;
+        panels.push((weight, panel));
+    }
+    if left > LOST {
+        return Err(panels);
+    }
+    let sum: f64 = panels.iter().map(|(w, _)| w).sum();
+    for (w, _) in &mut panels {
+        *w /= sum;
+    }
+    Ok(panels)
+}
+
+fn bounds(rest: f64, left: f64) -> (i64, i64) {
+    let each = rest / left;
+    let near = ROUNDING / left;
+    ((each + near).floor() as i64, (each - near).ceil() as i64)
+}
+
+/// A panel between the floors and ceilings of what is left, with every row that is met exactly kept exact.
+fn find(model: &Model, rest: &[f64], left: f64) -> Option<Vec<i64>> {
+    let mut narrow = model.clone();
+    let mut cost = Vec::with_capacity(model.n);
+    for (t, r) in rest.iter().enumerate() {
+        let (low, high) = bounds(*r, left);
+        let (low, high) = (low.max(model.low[t]), high.min(model.high[t]));
+        if low > high {
+            return None;
+        }
+        (narrow.low[t], narrow.high[t]) = (low, high);
+        // The step is as long as the smallest part of it: taking little of a type, or leaving out much, costs most.
+        let part = (r / left - low as f64).clamp(1e-4, 1.0 - 1e-4);
+        cost.push(((1.0 / (1.0 - part) - 1.0 / part) * 1_000.0) as i64);
+    }
+    for c in &mut narrow.counts {
+        let sum: f64 = c.members.iter().map(|t| rest[*t]).sum();
+        let near = ROUNDING * 10.0 * (1.0 + c.members.len() as f64).sqrt();
+        let (short, over) = (sum - c.min as f64 * left, c.max as f64 * left - sum);
+        if short <= near {
+            c.max = c.min;
+        } else if over <= near {
+            c.min = c.max;
+        }
+    }
+    let program = narrow.program(cost);
+    let mut point = program.solve(None, BRANCHES, true).point?;
+    point.truncate(model.n);
+    Some(point)
+}
+
+/// How much of the panel can be taken so that what is left still meets everything.
+fn reach(model: &Model, rest: &[f64], left: f64, panel: &[i64]) -> f64 {
+    let mut most = left;
+    for (r, x) in rest.iter().zip(panel) {
+        let (low, high) = bounds(*r, left);
+        // low·(left - w) <= r - w·x <= high·(left - w)
+        if *x > low {
+            most = most.min((r - low as f64 * left) / (x - low) as f64);
+        }
+        if *x < high {
+            most = most.min((high as f64 * left - r) / (high - x) as f64);
+        }
+    }
+    for c in &model.counts {
+        let sum: f64 = c.members.iter().map(|t| rest[*t]).sum();
+        let x: i64 = c.members.iter().map(|t| panel[*t]).sum();
+        if x > c.min {
+            most = most.min((sum - c.min as f64 * left) / (x - c.min) as f64);
+        }
+        if x < c.max {
+            most = most.min((c.max as f64 * left - sum) / (c.max - x) as f64);
+        }
+    }
+    most
+}
