@@ -1,6 +1,6 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example selection_figures [NAME ...]`
+//! `cargo run --release -p kernel --example selection_figures [NAME[+households] ...]`
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -38,7 +38,12 @@ impl Watch {
     }
 }
 
+/// `NAME+households` puts every two neighbours in the list into one household, of which one at most may be there.
 fn instance(name: &str) -> (Problem, Vec<f64>) {
+    let (name, households) = match name.strip_suffix("+households") {
+        Some(name) => (name, true),
+        None => (name, false),
+    };
     let read = |file: &str| std::fs::read_to_string(data().join(name).join(file));
     let categories = read("categories.csv").expect("the instance is not there");
     let respondents = read("respondents.csv").unwrap();
@@ -68,6 +73,13 @@ fn instance(name: &str) -> (Problem, Vec<f64>) {
             score: Score::new(((i * 7_919) % 101) as f64),
         })
         .collect();
+    let mut candidates: Vec<Candidate> = candidates;
+    if households {
+        conditions.one_per.entry("household".to_owned()).or_default();
+        for (i, c) in candidates.iter_mut().enumerate() {
+            c.values.push(("household".to_owned(), (i / 2).to_string()));
+        }
+    }
     let profile = read("leximin_profile.csv").unwrap_or_default();
     let mut profile: Vec<f64> = profile.lines().filter_map(|l| l.parse().ok()).collect();
     profile.sort_by(f64::total_cmp);

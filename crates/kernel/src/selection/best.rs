@@ -7,8 +7,8 @@ use super::problem::{Problem, Score};
 
 /// Branches to look at before an answer without a whole proof. Instances of a few hundred candidates need a few dozen.
 const BRANCHES: u64 = 200_000;
-/// The same for choosing between panels of one total.
-const TIE_BRANCHES: u64 = 2_000;
+/// For choosing between panels of one total: branches times columns at most.
+const TIE_WORK: usize = 1_000_000;
 
 /// What is certain about a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Best {
     /// Whether there can be a higher total.
     pub proof: Proof,
     /// There are panels with the same total, and this one was taken because its members' ids come first (by the sum of
-    /// their places in the order of ids).
+    /// their places in the order of ids). Among thousands of candidates the search for others is cut short.
     pub tie: bool,
 }
 
@@ -102,6 +102,21 @@ pub(super) fn fill_helpers(program: &super::branch::Program, n: usize, x: &mut [
 fn first_by_id(problem: &Problem, highest: &Highest) -> (Vec<usize>, bool) {
     let model = Model::new(problem);
     let n = model.n;
+    let branches = (TIE_WORK / n.max(1)).clamp(50, 5_000) as u64;
+    let mut known = vec![0; n];
+    for i in &highest.panel {
+        known[*i] = 1;
+    }
+    // Any panel of this total that lacks one of these?
+    let mut others = model.program((0..n).map(|i| problem.score(i)).collect());
+    others.rows.push(Row {
+        terms: highest.panel.iter().map(|i| (*i, 1)).collect(),
+        low: 0,
+        high: highest.panel.len() as i64 - 1,
+    });
+    if others.reaches(i128::from(highest.total), branches) == Some(false) {
+        return (highest.panel.clone(), false);
+    }
     // Those who come first count most.
     let mut program = model.program((0..n).map(|i| (n - i) as i64).collect());
     let terms: Vec<(usize, i64)> = (0..n)
@@ -117,29 +132,12 @@ fn first_by_id(problem: &Problem, highest: &Highest) -> (Vec<usize>, bool) {
             high: most,
         });
     }
-    let mut known = vec![0; program.cost.len()];
-    for i in &highest.panel {
-        known[*i] = 1;
-    }
+    known.resize(program.cost.len(), 0);
     fill_helpers(&program, n, &mut known);
-    let found = program.solve(Some(known), TIE_BRANCHES, false);
-    let panel: Vec<usize> = match &found.point {
-        Some(point) => (0..n).filter(|i| point[*i] > 0).collect(),
-        None => highest.panel.clone(),
-    };
-    // Whether there is another: the least sum and the greatest differ, or the first one found was another.
-    let tie = panel != highest.panel || {
-        let mut other = program.clone();
-        // Any panel of this total that lacks one of these.
-        let terms = panel.iter().map(|i| (*i, 1)).collect();
-        other.rows.push(Row {
-            terms,
-            low: 0,
-            high: panel.len() as i64 - 1,
-        });
-        other.solve(None, TIE_BRANCHES, true).point.is_some()
-    };
-    (panel, tie)
+    match program.solve(Some(known), branches, false).point {
+        Some(point) => ((0..n).filter(|i| point[*i] > 0).collect(), true),
+        None => (highest.panel.clone(), true),
+    }
 }
 
 fn gcd(a: u64, b: u64) -> u64 {

@@ -9,6 +9,8 @@ use super::simplex::{Lp, Status};
 /// Multipliers are rounded to 2^-GRID.
 const GRID: u32 = 24;
 const FRACTION: f64 = 1e-6;
+/// Less than any point is worth.
+const NOTHING: i128 = i128::MIN >> 40;
 
 /// A row: least and most of the sum of its terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +68,14 @@ impl Program {
     pub(super) fn solve(&self, known: Option<Vec<i64>>, nodes: u64, any: bool) -> Found {
         Search::new(self, known).run(nodes, any)
     }
+
+    /// Whether there is a point that is worth as much as this; `None` where that was not found out.
+    pub(super) fn reaches(&self, worth: i128, nodes: u64) -> Option<bool> {
+        let mut search = Search::new(self, None);
+        search.worth = worth - 1;
+        let found = search.run(nodes, true);
+        (found.point.is_some() || found.whole).then_some(found.point.is_some())
+    }
 }
 
 /// One decision of the search: what was narrowed, and the other half if it is still to be looked at.
@@ -119,7 +129,7 @@ impl<'p> Search<'p> {
             scale.push(by);
         }
         let best = known.filter(|x| program.holds(x));
-        let worth = best.as_ref().map_or(0, |x| program.worth(x));
+        let worth = best.as_ref().map_or(NOTHING, |x| program.worth(x));
         Self {
             program,
             lp,
@@ -188,7 +198,7 @@ impl<'p> Search<'p> {
                 let mut again = false;
                 while let Some(mut decision) = stack.pop() {
                     if let Some((column, l, h)) = decision.other.take()
-                        && (self.best.is_none() || decision.bound > self.worth)
+                        && decision.bound > self.worth
                     {
                         above = Some(decision.bound);
                         let (low, high) = (self.low[column], self.high[column]);
@@ -238,17 +248,15 @@ impl<'p> Search<'p> {
         let (_, rows) = self.lp.multipliers();
         let (bound, reduced) = self.bound(&rows, true);
         let floor = bound >> GRID;
-        if self.best.is_some() && floor <= self.worth {
+        if floor <= self.worth {
             return Node::Closed;
         }
         let x = self.lp.point();
         self.offer(&x);
-        if self.best.is_some() {
-            if floor <= self.worth {
-                return Node::Closed;
-            }
-            self.fix(bound, &reduced, narrowed);
+        if floor <= self.worth {
+            return Node::Closed;
         }
+        self.fix(bound, &reduced, narrowed);
         // The column that is the least decided; whole ones only where all are whole and the bound says there may be more.
         let (ours, others) = x.split_at(self.program.branched);
         let pick = (self.undecided(ours, 0))
@@ -313,7 +321,7 @@ impl<'p> Search<'p> {
             return;
         }
         let worth = self.program.worth(&point);
-        if self.best.is_none() || worth > self.worth {
+        if worth > self.worth {
             self.worth = worth;
             self.best = Some(point);
         }

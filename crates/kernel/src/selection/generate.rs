@@ -9,6 +9,8 @@ use super::simplex::{Lp, Status};
 
 const HELPS: f64 = 1e-8;
 const COUNTS: f64 = 1e-7;
+/// A settled chance may lose so much to rounding, so that it can be met again.
+const SLACK: f64 = 1e-8;
 const BRANCHES: u64 = 20_000;
 /// Panels at most, for all levels together.
 const PANELS: usize = 4_000;
@@ -37,11 +39,13 @@ pub(super) fn generate(model: &Model, mut panels: Vec<Vec<i64>>) -> Option<Gener
     let mut bound: f64 = 1.0;
     let mut whole = true;
     let mut first = true;
-    while settled.iter().any(Option::is_none) {
+    'levels: while settled.iter().any(Option::is_none) {
         let mut lp = master(model, &open, &settled, &panels);
         loop {
             if lp.solve() != Status::Optimal {
-                return None;
+                // What was reached before still holds.
+                whole = false;
+                break 'levels;
             }
             let (_, rows) = lp.multipliers();
             let base = rows[open.len()];
@@ -81,7 +85,8 @@ pub(super) fn generate(model: &Model, mut panels: Vec<Vec<i64>>) -> Option<Gener
                         }
                     }
                     if !some {
-                        return None;
+                        whole = false;
+                        break 'levels;
                     }
                     break;
                 }
@@ -109,7 +114,7 @@ fn master(model: &Model, open: &[usize], settled: &[Option<f64>], panels: &[Vec<
     let mut lp = Lp::new(vec![0.0], vec![1.0], vec![1.0]);
     for s in settled {
         match s {
-            Some(chance) => lp.add_row(Vec::new(), *chance, 2.0),
+            Some(chance) => lp.add_row(Vec::new(), *chance - SLACK, 2.0),
             None => lp.add_row(vec![(0, -1.0)], 0.0, 2.0),
         }
     }

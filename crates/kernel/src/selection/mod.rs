@@ -2,8 +2,8 @@
 //!
 //! A [`Problem`] is the candidates, the [`Conditions`] (places; least and most per value; one per municipality or
 //! household; how many different counties), who holds a place already and who is out. [`best`] gives the panel with the highest
-//! total score, and proves it; [`lottery`] gives chances as equal as the conditions allow, panels that make them up, and a draw from a
-//! seed; [`select`] is one door for both. Where no panel meets the conditions, [`Infeasible`] names those that
+//! total score, and proves it; [`lottery`] gives chances as equal as the conditions allow, panels that make them up, a draw from a
+//! seed, and a thousand numbered panels ([`Lottery::tickets`]) for a drawing of numbers in public; [`select`] is one door for both. Where no panel meets the conditions, [`Infeasible`] names those that
 //! contradict each other and the least that would have to give way. [`explain`] and [`what_if`] say why somebody is in or not, [`reserve`]
 //! and [`replacement`] who is next. [`verify`] checks any answer without the search's code.
 //!

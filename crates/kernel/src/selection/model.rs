@@ -114,7 +114,7 @@ impl Model {
         };
         for c in &self.counts {
             let room: i64 = c.members.iter().map(|i| self.high[*i]).sum();
-            if c.min > 0 || c.max < room {
+            if self.binds(c) {
                 program.rows.push(Row {
                     terms: c.members.iter().map(|i| (*i, 1)).collect(),
                     low: c.min,
@@ -128,12 +128,19 @@ impl Model {
         program
     }
 
+    fn binds(&self, c: &Count) -> bool {
+        c.min > 0 || c.max < c.members.iter().map(|i| self.high[*i]).sum()
+    }
+
     /// Candidates that are alike: the same rows, the same spread values, the same bounds.
     pub(super) fn types(&self) -> Vec<Vec<usize>> {
         let mut key: Vec<Vec<u32>> = (0..self.n)
             .map(|i| vec![self.low[i] as u32, self.high[i] as u32])
             .collect();
-        let sets = self.counts.iter().skip(1).map(|c| &c.members);
+        // A row that cannot bind, such as a household of one, makes nobody different.
+        let sets = (self.counts.iter().skip(1))
+            .filter(|c| self.binds(c))
+            .map(|c| &c.members);
         let spread = self.spreads.iter().flat_map(|s| &s.sets);
         for (r, members) in sets.chain(spread).enumerate() {
             for i in members {
@@ -149,7 +156,7 @@ impl Model {
         ordered.into_values().collect()
     }
 
-    /// The same with one column per type.
+    /// The same with one column per type, without the rows that cannot bind.
     pub(super) fn by_type(&self, types: &[Vec<usize>]) -> Self {
         let mut of = vec![0; self.n];
         for (t, members) in types.iter().enumerate() {
@@ -165,6 +172,7 @@ impl Model {
         Self {
             n: types.len(),
             counts: (self.counts.iter())
+                .filter(|c| c.what == What::Places || self.binds(c))
                 .map(|c| Count {
                     members: shrink(&c.members),
                     ..c.clone()

@@ -30,12 +30,12 @@ impl Tickets {
 
 impl Lottery {
     /// The lottery as so many numbered panels, all equally likely; a thousand suit a machine that draws three digits. `None`
-    /// for 0.
+    /// for 0, for more than a million, and for a problem with other candidates than the lottery's.
     pub fn tickets(&self, problem: &Problem, count: usize) -> Option<Tickets> {
         let full = Model::new(problem);
         let types = full.types();
         let model = full.by_type(&types);
-        if count == 0 || full.n != self.chances.len() {
+        if count == 0 || count > 1_000_000 || full.n != self.chances.len() {
             return None;
         }
         let sums: Vec<f64> = types

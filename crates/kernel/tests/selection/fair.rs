@@ -195,5 +195,5 @@ fn a_thousand_numbered_panels_keep_everybodys_chance_to_a_thousandth() {
         }
         assert_eq!(found.tickets(&shuffled(&problem, seed), 1_000), Some(tickets));
     }
-    assert!(seen > 40, "{seen}");
+    assert!(seen > 30, "{seen}");
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use kernel::selection::{
-    Best, Candidate, Conditions, For, Goal, Limits, Obstacle, Order, Problem, Proof, Reason, Score, WhatIf,
-    best, explain, replacement, reserve, verify, what_if,
+    Best, Candidate, Certificate, Conditions, For, Goal, Limits, Obstacle, Order, Problem, Proof, Reason,
+    Score, WhatIf, best, explain, lottery, replacement, reserve, verify, what_if,
 };
 
 use crate::{Lcg, every_panel, limits, person, problem, shuffled, small};
@@ -321,6 +321,29 @@ fn a_programme_is_quick_and_certain() {
             );
             assert_eq!(verify::panel(&asked, &found.panel), []);
             assert_eq!(found.proof, Proof::Optimal);
+            let begun = Instant::now();
+            for c in asked.candidates() {
+                assert!(explain(&asked, &found.panel, &c.id).is_some());
+            }
+            let explained = begun.elapsed();
+            let begun = Instant::now();
+            for c in asked.candidates().iter().take(10) {
+                assert!(what_if(&asked, &found, &c.id).is_some());
+            }
+            println!(
+                "    all explained {explained:?}, ten exact answers {:?}",
+                begun.elapsed()
+            );
+            let begun = Instant::now();
+            let fair = lottery(&asked).unwrap();
+            println!(
+                "    {:?}, {} panels, {:?}",
+                fair.certificate(),
+                fair.count(),
+                begun.elapsed()
+            );
+            assert_eq!(verify::lottery(&asked, &fair), []);
+            assert!(!matches!(fair.certificate(), Certificate::AtMost(_)));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Where no panel meets the conditions: the least that gives way, and what contradicts each other.
 
-use kernel::selection::{Change, Condition, Conditions, Limits, Problem, best, verify};
+use kernel::selection::{
+    Certificate, Change, Condition, Conditions, Fault, Limits, Problem, Score, best, lottery, verify,
+};
 
 use crate::{every_panel, every_set, limits, person, problem, shuffled, small};
 
@@ -186,4 +188,83 @@ fn too_few_people_is_about_places() {
     let why = best(&asked).unwrap_err();
     assert_eq!(why.conflict, [Condition::Places]);
     assert_eq!(why.changes, [Change::Places { from: 2, to: 1 }]);
+}
+
+#[test]
+fn the_smallest_and_the_fullest_have_answers_too() {
+    let two = || {
+        vec![
+            person("a", 1.0, &[("town", "Võru")]),
+            person("b", 2.0, &[("town", "Võru")]),
+        ]
+    };
+    let places = |places: usize| Conditions {
+        places,
+        ..Conditions::default()
+    };
+    let ids = |ids: &[&str]| ids.iter().map(|i| (*i).to_owned()).collect::<Vec<_>>();
+    for (candidates, count, held, panel) in [
+        (vec![], 0, vec![], vec![]),
+        (two(), 0, vec![], vec![]),
+        (two(), 1, vec![], vec!["b"]),
+        (two(), 1, vec!["a"], vec!["a"]),
+        (two(), 2, vec![], vec!["a", "b"]),
+        (two(), 2, vec!["a", "b"], vec!["a", "b"]),
+    ] {
+        let asked = Problem::new(candidates, places(count), ids(&held), []).unwrap();
+        assert_eq!(best(&asked).unwrap().panel, ids(&panel));
+        let fair = lottery(&asked).unwrap();
+        assert_eq!(fair.certificate(), Certificate::Fractional);
+        assert_eq!(verify::lottery(&asked, &fair), []);
+        assert_eq!(fair.draw(1).len(), count);
+        let tickets = fair.tickets(&asked, 10).unwrap();
+        assert_eq!(verify::tickets(&asked, &tickets), []);
+        assert_eq!(tickets.loss(), 0.0);
+    }
+
+    // Those who hold places already break a condition: it is that which gives way, and they stay.
+    let mut conditions = places(2);
+    conditions.one_per.entry("town".to_owned()).or_default();
+    let asked = Problem::new(two(), conditions, ids(&["a", "b"]), []).unwrap();
+    let why = lottery(&asked).unwrap_err();
+    assert_eq!(
+        why.conflict,
+        [
+            Condition::Held,
+            Condition::OnePer {
+                category: "town".to_owned()
+            }
+        ]
+    );
+    assert_eq!(
+        best(&asked.under(why.relaxed(asked.conditions()))).unwrap().panel,
+        ids(&["a", "b"])
+    );
+}
+
+#[test]
+fn what_cannot_be_asked_is_said_before() {
+    let one = |id: &str| person(id, 1.0, &[]);
+    let ask = |people: &[&str], held: &[&str], out: &[&str]| {
+        let own = |ids: &[&str]| ids.iter().map(|i| (*i).to_owned()).collect::<Vec<_>>();
+        Problem::new(
+            people.iter().map(|i| one(i)).collect(),
+            Conditions::default(),
+            own(held),
+            own(out),
+        )
+        .err()
+    };
+    assert_eq!(ask(&["a", "a"], &[], &[]), Some(Fault::SameId("a".to_owned())));
+    assert_eq!(ask(&["a"], &["b"], &[]), Some(Fault::Unknown("b".to_owned())));
+    assert_eq!(ask(&["a"], &[], &["b"]), Some(Fault::Unknown("b".to_owned())));
+    assert_eq!(
+        ask(&["a"], &["a"], &["a"]),
+        Some(Fault::HeldAndOut("a".to_owned()))
+    );
+    assert_eq!(ask(&["a", "b"], &["a"], &["b"]), None);
+    assert_eq!(Limits::new(3, 2), None);
+    assert_eq!(Score::new(f64::NAN), None);
+    assert_eq!(Score::new(f64::INFINITY), None);
+    assert_eq!(Score::new(2.0 / 3.0).map(Score::millionths), Some(666_667));
 }
