@@ -2,11 +2,11 @@
 
 programme-now = Kuidas on lood
 programme-stands-draft = See on mustand, mida näevad ainult liikmed.
-programme-stands-announced = Leht on avalik. Kandideerimine algab { $moment }.
+programme-stands-announced = Leht on avalik. Kandideerimine algab { $date } kell { $clock }.
 programme-stands-open = Kandideerida saab { $till }: { $left }.
 programme-stands-choosing = Kandideerimine on lõppenud, otsused on veel teada andmata.
 programme-stands-choosing-by = Kandideerimine on lõppenud. Vastuse oled lubanud { $date }.
-programme-stands-chosen = Kõik teavad, kas nad valiti. Esimene kohtumine on { $moment }.
+programme-stands-chosen = Kõik teavad, kas nad valiti. Esimene kohtumine on { $date } kell { $clock }.
 programme-stands-running = Lend õpib.
 programme-stands-past = Viimane kohtumine on peetud.
 programme-stands-cancelled = Programm jääb ära.
@@ -41,7 +41,7 @@ programme-fact-when = Millal
 programme-fact-call = Kandideerimine
 programme-fact-hours = Maht
 programme-fact-meetings = Kohtumisi
-programme-call-span = algab { $opens }, lõpeb { $closes }
+programme-call-span = { $opens } – { $closes }
 programme-span = { $from } – { $to }
 programme-hours = { $own ->
     [0] { $all ->

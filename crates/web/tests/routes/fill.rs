@@ -116,7 +116,9 @@ impl Known {
         let path = route.path;
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
-            "id" if path == "/manage/programmes/{id}/closing" || path == "/manage/programmes/{id}/deletion" => {
+            "id" if path == "/manage/programmes/{id}/closing"
+                || path == "/manage/programmes/{id}/deletion" =>
+            {
                 &self.programme_draft
             }
             "id" if path.starts_with("/manage/programmes/") => &fixture.programme.id,
@@ -401,7 +403,11 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/programmes/{id}/plan/words/{language}" => vec![&[("programme_title", "A dialogue at home")]],
         "/manage/programmes/{id}/plan/words/{language}/removal" => vec![yes],
         "/manage/programmes/{id}/plan/basics" => {
-            vec![&[("spoken", "et"), ("zone", "Europe/Tallinn"), ("meeting_hours", "35")]]
+            vec![&[
+                ("spoken", "et"),
+                ("zone", "Europe/Tallinn"),
+                ("meeting_hours", "35"),
+            ]]
         }
         "/manage/programmes/{id}/plan/partners" => {
             vec![&[("partner_0", "Ministeerium"), ("partner_part_0", "funder")]]
@@ -411,7 +417,10 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         }
         "/manage/programmes/{id}/plan/certificate" => vec![&[("attend_percent", "80")]],
         "/manage/programmes/{id}/plan/trainers/new" | "/manage/programmes/{id}/plan/trainers/{trainer}" => {
-            vec![&[("trainer_name", "Piret"), ("id", "01990000-0000-7000-8000-000000000002")]]
+            vec![&[
+                ("trainer_name", "Piret"),
+                ("id", "01990000-0000-7000-8000-000000000002"),
+            ]]
         }
         "/manage/programmes/{id}/plan/meetings/new"
         | "/manage/programmes/{id}/plan/information/new"
