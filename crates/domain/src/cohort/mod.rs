@@ -60,45 +60,16 @@ fn takes_part(found: (Application, Programme)) -> Result<(Application, Programme
     }
 }
 
-/// A programme's participants, for a member who may see people, or a mentor.
+/// A programme's participants, for a member who may see people.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn list(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<Vec<Application>> {
-    allow(tx, actor, programme, Right::SeePeople).await?;
+    actor.need(&programme.organisation_id, Right::SeePeople)?;
     participants(tx, &programme.id).await
 }
 
-/// A programme for who has a right in it, or is one of its mentors.
-///
-/// # Errors
-/// `NotFound` for strangers, `Denied` for other members.
-pub async fn load(tx: &mut Tx, actor: &Actor, id: &str, right: Right) -> Result<Programme> {
-    let programme = programme::load(tx, actor, id, Right::SeePlan).await?;
-    allow(tx, actor, &programme, right).await?;
-    Ok(programme)
-}
-
-/// As [`load`], with the programme's row locked.
-pub(crate) async fn load_for_change(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: &str,
-    right: Right,
-) -> Result<Programme> {
-    let programme = programme::load_for_change(tx, actor, id, Right::SeePlan).await?;
-    allow(tx, actor, &programme, right).await?;
-    Ok(programme)
-}
-
-async fn allow(tx: &mut Tx, actor: &Actor, programme: &Programme, right: Right) -> Result<()> {
-    match actor.need(&programme.organisation_id, right) {
-        Err(Error::Denied) if is_mentor(tx, actor, programme).await? => Ok(()),
-        other => other,
-    }
-}
-
-/// Whether the actor mentors this programme's participants: a trainer with an account, still a member.
+/// Whether the actor mentors this programme's participants: a trainer with an account, whose role lets them see people.
 ///
 /// # Errors
 /// When the database fails.
@@ -112,12 +83,12 @@ pub async fn is_mentor(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Res
             &[(&programme.id).into(), person_id.into()],
         )
         .await?;
-    Ok(row.is_some() && actor.may(&programme.organisation_id, Right::SeePlan))
+    Ok(row.is_some() && actor.may(&programme.organisation_id, Right::SeePeople))
 }
 
 /// Lets only mentors pass; what is for them does not exist for anybody else, whatever their role.
 pub(crate) async fn need_mentor(tx: &mut Tx, actor: &Actor, programme_id: &str) -> Result<Programme> {
-    let programme = programme::load(tx, actor, programme_id, Right::SeePlan).await?;
+    let programme = programme::load(tx, actor, programme_id, Right::SeePeople).await?;
     if is_mentor(tx, actor, &programme).await? {
         Ok(programme)
     } else {
