@@ -231,6 +231,7 @@ impl ProgrammeHead {
             ("/guests", t.programme_tab_guests(), Right::ManagePeople),
             ("/review", t.review_tab(), Right::ManagePeople),
             ("/selection", t.selection_tab(), Right::ManagePeople),
+            ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
         ];
         let home = self.home();
         tabs.into_iter()
@@ -239,6 +240,8 @@ impl ProgrammeHead {
                 let address = format!("{home}{path}");
                 let current = if path.is_empty() {
                     if page.path == home { "page" } else { "false" }
+                } else if path == "/cohort" {
+                    crate::cohort::current(page, &home)
                 } else {
                     page.current(&address)
                 };

@@ -69,4 +69,14 @@ flashes! {
     CohortCopied "cohort-copied" flash_cohort_copied;
     SignedUp "signed-up" flash_signed_up;
     GuestErased "guest-erased" flash_guest_erased;
+    Apologised "apologised" flash_apologised;
+    ComesAfterAll "comes-after-all" flash_comes_after_all;
+    Shared "shared" flash_shared;
+    SharedNoMore "shared-no-more" flash_shared_no_more;
+    Gone "gone" flash_gone;
+    Assessed "assessed" flash_assessed;
+    AssessmentAsked "assessment-asked" flash_assessment_asked;
+    PollAsked "poll-asked" flash_poll_asked;
+    PollDecided "poll-decided" flash_poll_decided;
+    MessageSent "message-sent" flash_message_sent;
 }

@@ -11,6 +11,7 @@ mod asset;
 mod body;
 mod calendar;
 mod circle;
+mod cohort;
 pub mod demo;
 mod desk;
 mod dialogue;
@@ -72,6 +73,7 @@ fn routes() -> Routes {
         .and(information::routes())
         .and(review::routes())
         .and(selection::routes())
+        .and(cohort::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

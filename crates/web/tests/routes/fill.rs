@@ -24,6 +24,7 @@ use store::sql;
 use web::route::Route;
 
 use crate::Who;
+use crate::cohort::{self, Cohort};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -57,6 +58,8 @@ pub(crate) struct Known {
     pub(crate) circle_elsewhere: String,
     /// A question of the programme that the first application answers with a file.
     pub(crate) question: String,
+    /// What belongs to the programme's cohort.
+    pub(crate) cohort: Cohort,
 }
 
 /// How people come to a circle, and what was written in it.
@@ -122,6 +125,9 @@ impl Known {
     fn parameter(&self, route: &Route, name: &str) -> String {
         let fixture = &self.fixture;
         let path = route.path;
+        if let Some(value) = self.cohort.parameter(fixture, path, name) {
+            return value;
+        }
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
             "id" if path == "/manage/programmes/{id}/closing"
@@ -230,7 +236,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let token_elsewhere = a_token(tx, ctx, &fixture.other.id).await?;
     let (programme_draft, trainer, guest) = programme(tx, ctx, &fixture).await?;
     let made = fixture.clone();
+    let cohort = Cohort::make(tx, ctx, &fixture).await?;
     Ok(Known {
+        cohort,
         token,
         token_elsewhere,
         programme_draft,
@@ -432,6 +440,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         Who::Member(Role::Reviewer) => "Hille",
     };
     let me = fixture::address(me);
+    if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {
+        return (pairs(&fields), status);
+    }
     let details: &[(&str, &str)] = &[
         ("name", "Uus Inimene"),
         ("email", "uus@kodu.example"),

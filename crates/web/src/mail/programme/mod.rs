@@ -1,5 +1,6 @@
 //! Mails about a programme: its call, the decision, its meetings. Each noun's letters stand in a file of their own.
 
+mod cohort;
 pub(crate) mod decision;
 mod information;
 mod meeting;
@@ -88,6 +89,9 @@ async fn about_application(
         Kind::MeetingReminder | Kind::MeetingChanged => meeting::write(tx, about, mail, application).await,
         Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
         Kind::InReserve | Kind::NotChosen => decision::write(tx, about, mail.new.kind, application).await,
+        Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
+            cohort::write(tx, about.app, mail, about.organisation, about.programme, application).await
+        }
         _ => Ok(None),
     }
 }
