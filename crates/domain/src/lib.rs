@@ -8,6 +8,7 @@ pub mod actor;
 pub mod application;
 pub mod call;
 pub mod circle;
+pub mod cohort;
 pub mod context;
 pub mod crew;
 pub mod dialogue;

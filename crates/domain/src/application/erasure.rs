@@ -99,6 +99,7 @@ pub(crate) async fn everybody(tx: &mut Tx, ctx: &mut Context, programme: &Progra
         .await?;
     tx.run(sql!("delete from mail where programme_id = $1"), &[id.into()])
         .await?;
+    crate::cohort::assessment::forget(tx, ctx, programme).await?;
     tx.run(
         sql!("update programme set erased_at = $2 where id = $1"),
         &[id.into(), ctx.now.into()],
