@@ -80,12 +80,7 @@ pub async fn load(tx: &mut Tx, actor: &Actor, id: &str, right: Right) -> Result<
 }
 
 /// As [`load`], with the programme's row locked.
-pub(crate) async fn load_for_change(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: &str,
-    right: Right,
-) -> Result<Programme> {
+pub(crate) async fn load_for_change(tx: &mut Tx, actor: &Actor, id: &str, right: Right) -> Result<Programme> {
     let programme = programme::load_for_change(tx, actor, id, Right::SeePlan).await?;
     allow(tx, actor, &programme, right).await?;
     Ok(programme)
