@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod application;
 pub mod call;
+pub mod certificate;
 pub mod circle;
 pub mod cohort;
 pub mod context;
@@ -29,6 +30,7 @@ pub mod pass;
 pub mod person;
 pub mod programme;
 pub mod registration;
+pub mod report;
 pub mod review;
 pub mod seating;
 pub mod selection;

@@ -93,9 +93,7 @@ impl Plan {
         match self.starts_at {
             Some(at) => {
                 let local = time::local(at, zone);
-                fields
-                    .with("date", local.iso_date())
-                    .with("clock", local.clock())
+                fields.with("date", local.iso_date()).with("clock", local.clock())
             }
             None => fields,
         }
