@@ -213,7 +213,10 @@ impl ProgrammeHead {
     /// Tabs that the reader may open: address, text, `aria-current`.
     pub fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
         let t = page.t;
-        let tabs = [("", t.programme_tab_overview(), Right::SeePlan)];
+        let tabs = [
+            ("", t.programme_tab_overview(), Right::SeePlan),
+            ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
+        ];
         let home = self.home();
         tabs.into_iter()
             .filter(|(_, _, right)| page.may(&self.organisation_id, *right))
@@ -221,6 +224,8 @@ impl ProgrammeHead {
                 let address = format!("{home}{path}");
                 let current = if path.is_empty() {
                     if page.path == home { "page" } else { "false" }
+                } else if path == "/cohort" {
+                    crate::cohort::current(page, &home)
                 } else {
                     page.current(&address)
                 };

@@ -61,4 +61,14 @@ flashes! {
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
     Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
+    Apologised "apologised" flash_apologised;
+    ComesAfterAll "comes-after-all" flash_comes_after_all;
+    Shared "shared" flash_shared;
+    SharedNoMore "shared-no-more" flash_shared_no_more;
+    Gone "gone" flash_gone;
+    Assessed "assessed" flash_assessed;
+    AssessmentAsked "assessment-asked" flash_assessment_asked;
+    PollAsked "poll-asked" flash_poll_asked;
+    PollDecided "poll-decided" flash_poll_decided;
+    MessageSent "message-sent" flash_message_sent;
 }

@@ -10,6 +10,7 @@ mod asset;
 mod body;
 mod calendar;
 mod circle;
+mod cohort;
 pub mod demo;
 mod desk;
 mod dialogue;
@@ -64,6 +65,7 @@ fn routes() -> Routes {
         .and(manage::routes())
         .and(plan::routes())
         .and(programme::routes())
+        .and(cohort::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::time::{DAY, HOUR};
 use store::{db::Row, db::Tx, sql};
 
-use super::{load, load_for_change, participant_for_change, participants};
+use super::{participant_for_change, participants};
 use crate::actor::{Actor, Right};
 use crate::application::Application;
 use crate::context::Context;
@@ -111,12 +111,12 @@ pub struct Sheet {
     pub lines: Vec<(Application, Option<Noted>)>,
 }
 
-/// The sheet of a meeting, for who checks people in, or a mentor.
+/// The sheet of a meeting, for who checks people in.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn sheet(tx: &mut Tx, actor: &Actor, programme_id: &str, meeting_id: &str) -> Result<Sheet> {
-    let programme = load(tx, actor, programme_id, Right::CheckIn).await?;
+    let programme = programme::load(tx, actor, programme_id, Right::CheckIn).await?;
     let meeting = super::meeting(tx, programme_id, meeting_id).await?;
     let mut by_id = noted(tx, meeting_id).await?;
     // Whoever stands at the door needs no reasons; organisers and mentors have them.
@@ -158,7 +158,7 @@ pub async fn mark(
     application_id: &str,
     mark: Option<Mark>,
 ) -> Result<()> {
-    load_for_change(tx, actor, programme_id, Right::CheckIn).await?;
+    programme::load_for_change(tx, actor, programme_id, Right::CheckIn).await?;
     let meeting = super::meeting(tx, programme_id, meeting_id).await?;
     super::of_programme(tx, programme_id, application_id).await?;
     let knows = has_begun(&meeting, ctx.now);

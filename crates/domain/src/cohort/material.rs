@@ -4,7 +4,6 @@ use kernel::time::{self, Repeated};
 use kernel::worksheet;
 use store::{db::Row, db::Tx, sql};
 
-use super::load;
 use crate::actor::{Actor, Right};
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -161,13 +160,12 @@ async fn all(tx: &mut Tx, programme_id: &str) -> Result<Vec<Material>> {
     rows.iter().map(Material::of).collect()
 }
 
-/// A programme's materials, those of the whole programme first, then meeting by meeting; for members who may see people,
-/// and mentors.
+/// A programme's materials, those of the whole programme first, then meeting by meeting; for members who may see people.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn list(tx: &mut Tx, actor: &Actor, programme_id: &str) -> Result<Vec<Material>> {
-    load(tx, actor, programme_id, Right::SeePeople).await?;
+    programme::load(tx, actor, programme_id, Right::SeePeople).await?;
     all(tx, programme_id).await
 }
 

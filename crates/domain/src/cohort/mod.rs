@@ -60,12 +60,12 @@ fn takes_part(found: (Application, Programme)) -> Result<(Application, Programme
     }
 }
 
-/// A programme's participants, for a member who may see people, or a mentor.
+/// A programme's participants, for a member who may see people.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn list(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<Vec<Application>> {
-    allow(tx, actor, programme, Right::SeePeople).await?;
+    actor.need(&programme.organisation_id, Right::SeePeople)?;
     participants(tx, &programme.id).await
 }
 
@@ -93,7 +93,7 @@ async fn allow(tx: &mut Tx, actor: &Actor, programme: &Programme, right: Right) 
     }
 }
 
-/// Whether the actor mentors this programme's participants: a trainer with an account, still a member.
+/// Whether the actor mentors this programme's participants: a trainer with an account, whose role lets them see people.
 ///
 /// # Errors
 /// When the database fails.
@@ -107,12 +107,12 @@ pub async fn is_mentor(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Res
             &[(&programme.id).into(), person_id.into()],
         )
         .await?;
-    Ok(row.is_some() && actor.may(&programme.organisation_id, Right::SeePlan))
+    Ok(row.is_some() && actor.may(&programme.organisation_id, Right::SeePeople))
 }
 
 /// Lets only mentors pass; what is for them does not exist for anybody else, whatever their role.
 pub(crate) async fn need_mentor(tx: &mut Tx, actor: &Actor, programme_id: &str) -> Result<Programme> {
-    let programme = programme::load(tx, actor, programme_id, Right::SeePlan).await?;
+    let programme = programme::load(tx, actor, programme_id, Right::SeePeople).await?;
     if is_mentor(tx, actor, &programme).await? {
         Ok(programme)
     } else {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use kernel::time::{self, DAY, LocalTimeError, Repeated};
 use store::{db::Row, db::Tx, sql};
 
-use super::{load, participant, participant_for_change, participants};
+use super::{participant, participant_for_change, participants};
 use crate::actor::{Actor, Right};
 use crate::application::Application;
 use crate::context::Context;
@@ -286,7 +286,7 @@ pub(super) async fn of(tx: &mut Tx, meeting_id: &str) -> Result<Vec<Poll>> {
     Ok(found)
 }
 
-/// A meeting's latest poll and the participants, for a member who may see people, or a mentor.
+/// A meeting's latest poll and the participants, for a member who may see people.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
@@ -296,7 +296,7 @@ pub async fn of_meeting(
     programme_id: &str,
     meeting_id: &str,
 ) -> Result<(Meeting, Option<Poll>, Vec<Application>)> {
-    load(tx, actor, programme_id, Right::SeePeople).await?;
+    programme::load(tx, actor, programme_id, Right::SeePeople).await?;
     let meeting = super::meeting(tx, programme_id, meeting_id).await?;
     let poll = of(tx, meeting_id).await?.into_iter().next();
     Ok((meeting, poll, participants(tx, programme_id).await?))
@@ -461,12 +461,16 @@ pub async fn own(tx: &mut Tx, secret: &str, poll_id: &str) -> Result<Asked> {
     })
 }
 
-/// Reads the form: each option's answer under its id.
+/// Reads the form: each option's answer under its id. Not every option must be answered, but one.
 pub fn read_answers(reader: &mut Reader<'_>, poll: &Poll) -> BTreeMap<String, Suits> {
     let mut answers = BTreeMap::new();
     for choice in &poll.choices {
-        let suits = reader.choice(&choice.id, Suits::parse, Suits::No);
-        answers.insert(choice.id.clone(), suits);
+        if let Some(suits) = Suits::parse(reader.fields().get(&choice.id)) {
+            answers.insert(choice.id.clone(), suits);
+        }
+    }
+    if answers.is_empty() {
+        reader.fault("poll_answers", Fault::NothingAnswered);
     }
     answers
 }

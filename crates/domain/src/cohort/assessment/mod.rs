@@ -12,7 +12,7 @@ use kernel::time::{self, DAY, HOUR};
 use kernel::worksheet::{self, Answers, Moment, Worksheet};
 use store::{db::Tx, sql};
 
-use super::{load, participant, participant_for_change, participants};
+use super::{participant, participant_for_change, participants};
 use crate::actor::{Actor, Right};
 use crate::application::Application;
 use crate::context::Context;
@@ -149,12 +149,12 @@ pub struct Standing {
     pub missing: Vec<Application>,
 }
 
-/// How each moment stands, for members who may see people, and mentors.
+/// How each moment stands, for members who may see people.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn standing(tx: &mut Tx, actor: &Actor, programme_id: &str, now: i64) -> Result<Vec<Standing>> {
-    let programme = load(tx, actor, programme_id, Right::SeePeople).await?;
+    let programme = programme::load(tx, actor, programme_id, Right::SeePeople).await?;
     let of = u32::try_from(participants(tx, programme_id).await?.len()).unwrap_or(u32::MAX);
     let mut found = Vec::new();
     for moment in Moment::ALL {

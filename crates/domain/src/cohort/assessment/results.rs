@@ -10,10 +10,9 @@ use store::{db::Tx, sql};
 
 use super::{Asked, SHEET, asked, sheet};
 use crate::actor::{Actor, Right};
-use crate::cohort::load;
 use crate::context;
 use crate::error::Result;
-use crate::programme::Programme;
+use crate::programme::{self, Programme};
 
 /// Answers are shown from so many on.
 pub const SHOWN_FROM: u32 = 5;
@@ -106,12 +105,12 @@ async fn stored(tx: &mut Tx, programme_id: &str, moment: Moment) -> Result<Vec<S
         .collect()
 }
 
-/// The results of a programme, for members who may see people, and mentors.
+/// The results of a programme, for members who may see people.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn for_member(tx: &mut Tx, actor: &Actor, programme_id: &str, now: i64) -> Result<Results> {
-    let programme = load(tx, actor, programme_id, Right::SeePeople).await?;
+    let programme = programme::load(tx, actor, programme_id, Right::SeePeople).await?;
     results(tx, &programme, now).await
 }
 

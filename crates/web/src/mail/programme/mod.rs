@@ -1,5 +1,7 @@
 //! Mails about a programme: its call, the decision, its meetings. Each noun's letters stand in a file of their own.
 
+mod cohort;
+
 use domain::actor::{Actor, Right};
 use domain::application;
 use domain::error::Result;
@@ -16,18 +18,18 @@ use crate::app::App;
 /// When the database fails.
 pub(super) async fn write(
     tx: &mut Tx,
-    _app: &App,
+    app: &App,
     mail: &Mail,
-    _organisation: &Organisation,
+    organisation: &Organisation,
 ) -> Result<Option<Ready>> {
     let Some(programme_id) = &mail.new.programme_id else {
         return Ok(None);
     };
-    let _programme = programme::load(tx, &Actor::System, programme_id, Right::SeePlan).await?;
+    let programme = programme::load(tx, &Actor::System, programme_id, Right::SeePlan).await?;
     let Some(application_id) = &mail.new.application_id else {
         return Ok(None);
     };
-    let Some(_application) = application::for_mail(tx, application_id).await? else {
+    let Some(application) = application::for_mail(tx, application_id).await? else {
         return Ok(None);
     };
     Ok(match mail.new.kind {
@@ -39,6 +41,9 @@ pub(super) async fn write(
         | Kind::ApplicationWithdrawn
         | Kind::ProgrammeCancelled => None,
         Kind::InReserve | Kind::NotChosen => None,
+        Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
+            cohort::write(tx, app, mail, organisation, &programme, &application).await?
+        }
         _ => None,
     })
 }
