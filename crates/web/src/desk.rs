@@ -232,6 +232,8 @@ impl ProgrammeHead {
             ("/review", t.review_tab(), Right::ManagePeople),
             ("/selection", t.selection_tab(), Right::ManagePeople),
             ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
+            ("/certificates", t.programme_tab_certificates(), Right::SeePeople),
+            ("/report", t.programme_tab_report(), Right::SeePlan),
         ];
         let home = self.home();
         tabs.into_iter()

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::erasure::{self, Why};
 use crate::error::{Error, Result};
 use crate::programme::{Programme, clock};
+use crate::report::figures;
 
 /// Erases one application with all that hangs on it; a place that was held is offered to the next of the reserve. The
 /// caller has locked the programme.
@@ -30,6 +31,13 @@ pub(crate) async fn application(
         )
         .await?
         .count("n")?;
+    figures::keep(tx, ctx, programme).await?;
+    // Whoever asks to be forgotten does not want to be found by a code either.
+    tx.run(
+        sql!("delete from certificate where application_id = $1"),
+        &[id.into()],
+    )
+    .await?;
     tx.run(sql!("delete from application where id = $1"), &[id.into()])
         .await?;
     erasure::prove_programme(tx, ctx, programme, Why::Asked, 1, mails).await?;
@@ -55,6 +63,7 @@ pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme
         )
         .await?
         .count("n")?;
+    figures::keep(tx, ctx, programme).await?;
     let gone = tx
         .run(
             sql!(
@@ -91,6 +100,7 @@ pub(crate) async fn everybody(tx: &mut Tx, ctx: &mut Context, programme: &Progra
         )
         .await?
         .count("n")?;
+    figures::keep(tx, ctx, programme).await?;
     let gone = tx
         .run(
             sql!("delete from application where programme_id = $1"),

@@ -69,6 +69,30 @@ pub async fn list(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<V
     participants(tx, &programme.id).await
 }
 
+/// A programme for who has a right in it, or is one of its mentors.
+///
+/// # Errors
+/// `NotFound` for strangers, `Denied` for other members.
+pub async fn load(tx: &mut Tx, actor: &Actor, id: &str, right: Right) -> Result<Programme> {
+    let programme = programme::load(tx, actor, id, Right::SeePlan).await?;
+    allow(tx, actor, &programme, right).await?;
+    Ok(programme)
+}
+
+/// As [`load`], with the programme's row locked.
+pub(crate) async fn load_for_change(tx: &mut Tx, actor: &Actor, id: &str, right: Right) -> Result<Programme> {
+    let programme = programme::load_for_change(tx, actor, id, Right::SeePlan).await?;
+    allow(tx, actor, &programme, right).await?;
+    Ok(programme)
+}
+
+async fn allow(tx: &mut Tx, actor: &Actor, programme: &Programme, right: Right) -> Result<()> {
+    match actor.need(&programme.organisation_id, right) {
+        Err(Error::Denied) if is_mentor(tx, actor, programme).await? => Ok(()),
+        other => other,
+    }
+}
+
 /// Whether the actor mentors this programme's participants: a trainer with an account, whose role lets them see people.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Mails about a programme: its call, the decision, its meetings. Each noun's letters stand in a file of their own.
 
+mod certificate;
 mod cohort;
 pub(crate) mod decision;
 mod information;
@@ -92,6 +93,7 @@ async fn about_application(
         Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
             cohort::write(tx, about.app, mail, about.organisation, about.programme, application).await
         }
+        Kind::CertificateReady => certificate::write(tx, about, mail, application).await,
         _ => Ok(None),
     }
 }
