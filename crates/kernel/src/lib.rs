@@ -6,8 +6,10 @@
 pub mod circle;
 pub mod id;
 pub mod method;
+pub mod municipality;
 pub mod place;
 pub mod question;
 pub mod seating;
 pub mod text;
 pub mod time;
+pub mod worksheet;
