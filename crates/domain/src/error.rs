@@ -71,6 +71,8 @@ pub enum Conflict {
     Rewritten,
     /// The summary is public.
     Published,
+    /// Somebody has applied already, so what answers hang on stays.
+    Answered,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
 }

@@ -132,6 +132,16 @@ pub enum Fault {
     TooMany(usize),
     /// A form that asks nothing by force, sent with nothing in it.
     NothingAnswered,
+    /// The call would close before it opens.
+    BeforeTheOpening,
+    /// It must be after the call has closed.
+    BeforeTheClosing,
+    /// The call must close before the first meeting.
+    AfterTheFirstMeeting,
+    /// A question to choose from needs two choices.
+    FewChoices,
+    /// A translation has as many choices as the first language.
+    OtherChoices,
 }
 
 /// Faults by field name.
