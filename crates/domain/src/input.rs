@@ -136,6 +136,16 @@ pub enum Fault {
     Applied,
     /// Conditions would break; say that this is meant.
     Breaks,
+    /// The call would close before it opens.
+    BeforeTheOpening,
+    /// It must be after the call has closed.
+    BeforeTheClosing,
+    /// The call must close before the first meeting.
+    AfterTheFirstMeeting,
+    /// A question to choose from needs two choices.
+    FewChoices,
+    /// A translation has as many choices as the first language.
+    OtherChoices,
 }
 
 /// Faults by field name.

@@ -106,6 +106,7 @@ conflict-not-read-back = This can be done while the circle reads back what was w
 conflict-slip-taken = Somebody holds a slip for these words already, or this slip is for other words.
 conflict-rewritten = Somebody saved another text since you opened the page. Load it again to see theirs.
 conflict-published = The summary is public, so this stays as it is. Take the summary back first.
+conflict-answered = Somebody has applied already, so this stays as it is: answers hang on it. Words can still be made better.
 conflict-has-applicants = Somebody has applied already, or signed up for the information event, so it cannot be taken back. You can cancel the programme: then everybody is told.
 conflict-meeting-told = People count on this meeting. First take its date and time away: they are told, and then it can be deleted.
 conflict-released = The decisions are released, so the review and the selection stay as they are.

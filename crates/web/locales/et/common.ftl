@@ -106,6 +106,7 @@ conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
 conflict-slip-taken = Nende sõnade kohta on juba kellelgi sedel või on see sedel teiste sõnade kohta.
 conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uuesti, siis näed seda.
 conflict-published = Kokkuvõte on juba avalik, nii et siin muuta ei saa. Võta enne kokkuvõte tagasi.
+conflict-answered = Keegi on juba kandideerima asunud, nii et see jääb nii, nagu on: vastused tuginevad sellele. Sõnastust saad endiselt parandada.
 conflict-has-applicants = Keegi on juba kandideerinud või infokohtumisele kirja pandud, nii et tagasi seda võtta ei saa. Saad programmi ära jätta: siis saavad kõik teate.
 conflict-meeting-told = Inimesed arvestavad selle kohtumisega. Võta enne kuupäev ja kellaaeg ära: siis saavad nad teate ja kohtumise saab kustutada.
 conflict-released = Otsused on avaldatud, nii et hindamine ja valik jäävad nii, nagu need on.
