@@ -99,7 +99,10 @@ async fn files(tx: &mut Tx, id: &str) -> Result<Value> {
 async fn history(tx: &mut Tx, id: &str) -> Result<Value> {
     let rows = tx
         .all(
-            sql!("select was, became, cause, at from application_change where application_id = $1 order by at, id"),
+            sql!(
+                "select was, became, cause, token_name, at from application_change where application_id = $1
+                 order by at, id"
+            ),
             &[id.into()],
         )
         .await?;
@@ -109,6 +112,7 @@ async fn history(tx: &mut Tx, id: &str) -> Result<Value> {
             "was": row.get::<Option<String>>("was")?,
             "became": row.get::<Option<String>>("became")?,
             "cause": row.get::<String>("cause")?,
+            "by_system": row.get::<Option<String>>("token_name")?,
             "at": stamp(row.get("at")?),
         }));
     }

@@ -178,8 +178,11 @@ pub struct Step {
     pub became: State,
     /// When, microseconds UTC.
     pub at: i64,
-    /// The member who did it; `None` for the person themselves and for what time brought.
+    /// The member who did it, or the name of the token with which a system did; `None` for the person themselves and for
+    /// what time brought.
     pub by: Option<String>,
+    /// Whether it was a system with a token.
+    pub by_token: bool,
 }
 
 /// What became of an application, the first step first. Who reviews sees none: times tell who came when.
@@ -194,7 +197,8 @@ pub async fn history(tx: &mut Tx, actor: &Actor, programme: &Programme, id: &str
     let rows = tx
         .all(
             sql!(
-                "select application_change.became, application_change.at, person.name as by_name from application_change
+                "select application_change.became, application_change.at, application_change.token_name,
+                 person.name as by_name from application_change
                  left join person on person.id = application_change.person_id where application_id = $1
                  order by application_change.at, application_change.id"
             ),
@@ -203,11 +207,13 @@ pub async fn history(tx: &mut Tx, actor: &Actor, programme: &Programme, id: &str
         .await?;
     rows.iter()
         .map(|row| {
+            let token: Option<String> = row.get("token_name")?;
             Ok(Step {
                 became: State::parse(&row.get::<String>("became")?, Some(0))
                     .map_err(|e| Error::Internal(e.to_string()))?,
                 at: row.get("at")?,
-                by: row.get("by_name")?,
+                by_token: token.is_some(),
+                by: row.get::<Option<String>>("by_name")?.or(token),
             })
         })
         .collect()

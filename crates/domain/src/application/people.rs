@@ -48,7 +48,7 @@ pub async fn enter(
     programme_id: &str,
     entered: &Entered,
 ) -> Result<Application> {
-    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    let programme = programme::load_for_change(tx, actor, programme_id, Right::EnterApplications).await?;
     if let Some(there) = once(tx, programme_id, &entered.once).await? {
         return Ok(there);
     }
@@ -131,6 +131,13 @@ impl Act {
         Act::ALL.into_iter().find(|a| a.as_str() == text)
     }
 
+    fn right(self) -> Right {
+        match self {
+            Act::Offer | Act::Accept => Right::ManagePeople,
+            Act::Withdraw => Right::EnterApplications,
+        }
+    }
+
     /// Whether the engine would do it for somebody who stands there.
     pub fn fits(self, place: State, free: u32, now: i64) -> bool {
         use State::{Declined, Expired, Offered, Registered, Waiting};
@@ -169,7 +176,7 @@ pub async fn act(
     application_id: &str,
     act: Act,
 ) -> Result<()> {
-    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    let programme = programme::load_for_change(tx, actor, programme_id, act.right()).await?;
     of_programme(tx, &programme, application_id).await?;
     let key = application_id.to_owned();
     let command = match act {

@@ -116,7 +116,7 @@ pub struct Sheet {
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn sheet(tx: &mut Tx, actor: &Actor, programme_id: &str, meeting_id: &str) -> Result<Sheet> {
-    let programme = programme::load(tx, actor, programme_id, Right::CheckIn).await?;
+    let programme = programme::load(tx, actor, programme_id, Right::NoteAttendance).await?;
     let meeting = super::meeting(tx, programme_id, meeting_id).await?;
     let mut by_id = noted(tx, meeting_id).await?;
     // Whoever stands at the door needs no reasons; organisers and mentors have them.
@@ -158,7 +158,7 @@ pub async fn mark(
     application_id: &str,
     mark: Option<Mark>,
 ) -> Result<()> {
-    programme::load_for_change(tx, actor, programme_id, Right::CheckIn).await?;
+    programme::load_for_change(tx, actor, programme_id, Right::NoteAttendance).await?;
     let meeting = super::meeting(tx, programme_id, meeting_id).await?;
     super::of_programme(tx, programme_id, application_id).await?;
     let knows = has_begun(&meeting, ctx.now);
