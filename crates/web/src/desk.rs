@@ -213,7 +213,15 @@ impl ProgrammeHead {
     /// Tabs that the reader may open: address, text, `aria-current`.
     pub fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
         let t = page.t;
-        let tabs = [("", t.programme_tab_overview(), Right::SeePlan)];
+        let tabs = [
+            ("", t.programme_tab_overview(), Right::SeePlan),
+            ("/call", t.programme_tab_call(), Right::SeePlan),
+            (
+                "/applications",
+                t.programme_tab_applications(),
+                Right::ManagePeople,
+            ),
+        ];
         let home = self.home();
         tabs.into_iter()
             .filter(|(_, _, right)| page.may(&self.organisation_id, *right))

@@ -61,4 +61,10 @@ flashes! {
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
     Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
+    ApplicationBegun "application-begun" flash_application_begun;
+    DraftSaved "draft-saved" flash_draft_saved;
+    HandedIn "handed-in" flash_handed_in;
+    ApplicationWithdrawn "application-withdrawn" flash_application_withdrawn;
+    ApplicationErased "application-erased" flash_application_erased;
+    LinkSent "link-sent" flash_link_sent;
 }

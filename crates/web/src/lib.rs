@@ -6,9 +6,11 @@
 mod about;
 mod account;
 pub mod app;
+mod application;
 mod asset;
 mod body;
 mod calendar;
+mod call;
 mod circle;
 pub mod demo;
 mod desk;
@@ -64,6 +66,8 @@ fn routes() -> Routes {
         .and(manage::routes())
         .and(plan::routes())
         .and(programme::routes())
+        .and(call::routes())
+        .and(application::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

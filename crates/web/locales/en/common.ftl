@@ -53,6 +53,12 @@ told-internal-what = It is our fault, not yours, and it has been noted. Go back 
 told-to-front = To the front page
 told-to-dialogues = To the dialogues
 
+flash-application-begun = Your draft is there. We have sent you a mail with the link to it.
+flash-draft-saved = The draft is saved.
+flash-handed-in = Your application has arrived. Thank you.
+flash-application-withdrawn = You have given up. Thank you for telling us.
+flash-application-erased = Everything about you in this programme is erased.
+flash-link-sent = The link is on its way.
 flash-seated = Everybody has their circle.
 flash-saved = Saved.
 flash-opened = Registration is open.
@@ -104,6 +110,7 @@ conflict-not-read-back = This can be done while the circle reads back what was w
 conflict-slip-taken = Somebody holds a slip for these words already, or this slip is for other words.
 conflict-rewritten = Somebody saved another text since you opened the page. Load it again to see theirs.
 conflict-published = The summary is public, so this stays as it is. Take the summary back first.
+conflict-answered = Somebody has applied already, so this stays as it is: answers hang on it. Words can still be made better.
 conflict-mail-state = This mail has moved on since you opened the page: it has been sent, passed on or is on its way. Look at it once more.
 
 tab-label = Dialogue

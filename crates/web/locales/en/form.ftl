@@ -43,6 +43,11 @@ fault-consent = Without your consent we may not keep your details. You can also 
 fault-least-above-most = The largest number is smaller than the smallest.
 fault-too-often = Too many registrations came with this address just now. Wait a minute and send the form again.
 fault-too-many = At most { $most }.
+fault-before-the-opening = The call must close after it opens.
+fault-before-the-closing = This must be after the call has closed.
+fault-after-the-first-meeting = The call must close before the first meeting.
+fault-few-choices = Give at least two choices, each on a line of its own.
+fault-other-choices = Give as many choices as in the first language.
 fault-nothing-answered = The form is still empty. One answer is enough; leave out whatever you like.
 
 # looked up by name

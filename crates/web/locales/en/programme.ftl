@@ -39,3 +39,5 @@ programme-publish-what = The page becomes public, and the call opens and closes 
 programme-publish-missing = Something is still missing from the list.
 # looked up by name
 field-programme_title = Title
+programme-tab-call = Call
+programme-tab-applications = Applications

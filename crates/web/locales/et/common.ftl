@@ -53,6 +53,12 @@ told-internal-what = Viga on meie, mitte sinu, ja see on kirja pandud. Mine taga
 told-to-front = Avalehele
 told-to-dialogues = Dialoogide juurde
 
+flash-application-begun = Mustand on olemas. Saatsime sulle kirja selle lingiga.
+flash-draft-saved = Mustand on salvestatud.
+flash-handed-in = Sinu avaldus on kohal. Aitäh!
+flash-application-withdrawn = Oled loobunud. Aitäh, et teada andsid.
+flash-application-erased = Kõik sinu andmed selles programmis on kustutatud.
+flash-link-sent = Link on teel.
 flash-seated = Ringid on paigas.
 flash-saved = Salvestatud.
 flash-opened = Registreerumine on avatud.
@@ -104,6 +110,7 @@ conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
 conflict-slip-taken = Nende sõnade kohta on juba kellelgi sedel või on see sedel teiste sõnade kohta.
 conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uuesti, siis näed seda.
 conflict-published = Kokkuvõte on juba avalik, nii et siin muuta ei saa. Võta enne kokkuvõte tagasi.
+conflict-answered = Keegi on juba kandideerima asunud, nii et see jääb nii, nagu on: vastused tuginevad sellele. Sõnastust saad endiselt parandada.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog

@@ -43,6 +43,11 @@ fault-consent = Ilma nõusolekuta ei tohi me sinu andmeid hoida. Võid korraldaj
 fault-least-above-most = Suurim arv on väiksem kui vähim.
 fault-too-often = Selle aadressiga on äsja liiga palju kordi registreerutud. Oota minut ja saada vorm uuesti.
 fault-too-many = Kõige rohkem { $most }.
+fault-before-the-opening = Kandideerimine peab lõppema pärast algust.
+fault-before-the-closing = See peab olema pärast kandideerimise lõppu.
+fault-after-the-first-meeting = Kandideerimine peab lõppema enne esimest kohtumist.
+fault-few-choices = Anna vähemalt kaks valikut, kumbki omal real.
+fault-other-choices = Anna sama palju valikuid kui esimeses keeles.
 fault-nothing-answered = Vorm on veel tühi. Ühest vastusest piisab, ülejäänu võid vahele jätta.
 
 # looked up by name

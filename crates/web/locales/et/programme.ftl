@@ -39,3 +39,5 @@ programme-publish-what = Leht saab avalikuks ning kandideerimine algab ja lõpeb
 programme-publish-missing = Loendist on veel midagi puudu.
 # looked up by name
 field-programme_title = Nimi
+programme-tab-call = Kandideerimine
+programme-tab-applications = Avaldused

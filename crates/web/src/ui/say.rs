@@ -57,6 +57,7 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::SlipTaken => t.conflict_slip_taken(),
         Conflict::Rewritten => t.conflict_rewritten(),
         Conflict::Published => t.conflict_published(),
+        Conflict::Answered => t.conflict_answered(),
         Conflict::MailState => t.conflict_mail_state(),
     }
 }
@@ -96,6 +97,11 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::TooOften => t.fault_too_often(),
         Fault::TooMany(most) => t.fault_too_many(count(most)),
         Fault::NothingAnswered => t.fault_nothing_answered(),
+        Fault::BeforeTheOpening => t.fault_before_the_opening(),
+        Fault::BeforeTheClosing => t.fault_before_the_closing(),
+        Fault::AfterTheFirstMeeting => t.fault_after_the_first_meeting(),
+        Fault::FewChoices => t.fault_few_choices(),
+        Fault::OtherChoices => t.fault_other_choices(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Mails about a programme: its call, the decision, its meetings. Each noun's letters stand in a file of their own.
 
+mod application;
+
 use domain::actor::{Actor, Right};
-use domain::application;
+use domain::application as applications;
 use domain::error::Result;
 use domain::mail::{Kind, Mail, Ready};
 use domain::organisation::Organisation;
@@ -16,18 +18,18 @@ use crate::app::App;
 /// When the database fails.
 pub(super) async fn write(
     tx: &mut Tx,
-    _app: &App,
+    app: &App,
     mail: &Mail,
-    _organisation: &Organisation,
+    organisation: &Organisation,
 ) -> Result<Option<Ready>> {
     let Some(programme_id) = &mail.new.programme_id else {
         return Ok(None);
     };
-    let _programme = programme::load(tx, &Actor::System, programme_id, Right::SeePlan).await?;
+    let programme = programme::load(tx, &Actor::System, programme_id, Right::SeePlan).await?;
     let Some(application_id) = &mail.new.application_id else {
         return Ok(None);
     };
-    let Some(_application) = application::for_mail(tx, application_id).await? else {
+    let Some(application) = applications::for_mail(tx, application_id).await? else {
         return Ok(None);
     };
     Ok(match mail.new.kind {
@@ -36,9 +38,7 @@ pub(super) async fn write(
         | Kind::PlaceOffered
         | Kind::PlaceConfirmed
         | Kind::PlaceLapsed
-        | Kind::ApplicationWithdrawn
-        | Kind::ProgrammeCancelled => None,
-        Kind::InReserve | Kind::NotChosen => None,
+        | Kind::ApplicationWithdrawn => application::write(app, mail, organisation, &programme, &application),
         _ => None,
     })
 }
