@@ -228,6 +228,12 @@ impl ProgrammeHead {
         let tabs = [
             ("", t.programme_tab_overview(), Right::SeePlan),
             ("/plan", t.programme_tab_plan(), Right::SeePlan),
+            ("/call", t.programme_tab_call(), Right::SeePlan),
+            (
+                "/applications",
+                t.programme_tab_applications(),
+                Right::ManagePeople,
+            ),
             ("/guests", t.programme_tab_guests(), Right::ManagePeople),
             ("/review", t.review_tab(), Right::ManagePeople),
             ("/selection", t.selection_tab(), Right::ManagePeople),

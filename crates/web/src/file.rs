@@ -24,3 +24,37 @@ fn whole(name: &str, media: &'static str, text: String) -> Response {
     ];
     (headers, text).into_response()
 }
+
+/// A file that somebody handed in: always as a download, never shown as a page of ours.
+pub(crate) fn download(name: &str, media: &str, bytes: Vec<u8>) -> Response {
+    // What is not plain stands encoded beside an ending that every browser takes (RFC 6266).
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || " ._-".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    let encoded: String = name
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"._-".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
+    let headers = [
+        (header::CONTENT_TYPE, media.to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}"),
+        ),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}

@@ -79,4 +79,10 @@ flashes! {
     PollAsked "poll-asked" flash_poll_asked;
     PollDecided "poll-decided" flash_poll_decided;
     MessageSent "message-sent" flash_message_sent;
+    ApplicationBegun "application-begun" flash_application_begun;
+    DraftSaved "draft-saved" flash_draft_saved;
+    HandedIn "handed-in" flash_handed_in;
+    ApplicationWithdrawn "application-withdrawn" flash_application_withdrawn;
+    ApplicationErased "application-erased" flash_application_erased;
+    LinkSent "link-sent" flash_link_sent;
 }

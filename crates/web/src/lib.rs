@@ -7,9 +7,11 @@ mod about;
 mod account;
 pub mod api;
 pub mod app;
+mod application;
 mod asset;
 mod body;
 mod calendar;
+mod call;
 mod circle;
 mod cohort;
 pub mod demo;
@@ -74,6 +76,8 @@ fn routes() -> Routes {
         .and(review::routes())
         .and(selection::routes())
         .and(cohort::routes())
+        .and(call::routes())
+        .and(application::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -224,7 +224,7 @@ pub struct Details {
 }
 
 impl Details {
-    /// Reads the form: `name`, `email`, `phone`, `employer`, `municipality`, `role`, and `q_ID` for each question.
+    /// Reads the form: `name`, `email`, `phone`, `employer`, `municipality`, `target_role`, and `q_ID` for each question.
     pub fn read(reader: &mut Reader<'_>, asked: &Asked<'_>) -> Details {
         let strict = asked.strict;
         let name = reader.line("name", 80);
@@ -237,7 +237,7 @@ impl Details {
         } else {
             String::new()
         };
-        let role = reader.line("role", 64);
+        let role = reader.line("target_role", 64);
         let role_id = asked.roles.iter().find(|r| r.id == role).map(|r| r.id.clone());
         if strict {
             for (field, value) in [("name", &name), ("email", &email), ("employer", &employer)] {
@@ -249,7 +249,7 @@ impl Details {
                 reader.fault("municipality", Fault::Choose);
             }
             if role_id.is_none() && !asked.roles.is_empty() {
-                reader.fault("role", Fault::Choose);
+                reader.fault("target_role", Fault::Choose);
             }
         }
         Details {
@@ -276,7 +276,7 @@ impl Details {
             .with("phone", &application.phone)
             .with("employer", &application.employer)
             .with("municipality", municipality)
-            .with("role", application.role_id.clone().unwrap_or_default())
+            .with("target_role", application.role_id.clone().unwrap_or_default())
             .with("version", application.version.to_string());
         for (question, value) in &application.answers {
             fields.add(format!("q_{question}"), value);

@@ -13,6 +13,7 @@ use crate::context::{self, Context};
 use crate::error::{Conflict, Error, Result};
 use crate::mail;
 use crate::programme::{self, Programme};
+use crate::review::{self, Sight};
 
 /// An application that came on paper, by phone, or from another system.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -178,6 +179,7 @@ pub async fn act(
 ) -> Result<()> {
     let programme = programme::load_for_change(tx, actor, programme_id, act.right()).await?;
     of_programme(tx, &programme, application_id).await?;
+    need_names(tx, actor, &programme).await?;
     let key = application_id.to_owned();
     let command = match act {
         Act::Offer => Command::Offer { key, until: None },
@@ -200,6 +202,7 @@ pub async fn erase(
 ) -> Result<()> {
     let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
     of_programme(tx, &programme, application_id).await?;
+    need_names(tx, actor, &programme).await?;
     erasure::application(tx, ctx, actor, &programme, application_id).await
 }
 
@@ -216,6 +219,7 @@ pub async fn send_link(
 ) -> Result<()> {
     let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
     let application = of_programme(tx, &programme, application_id).await?;
+    need_names(tx, actor, &programme).await?;
     if application.email.is_empty() {
         return Err(Error::Conflict(Conflict::PlaceState));
     }
@@ -225,6 +229,14 @@ pub async fn send_link(
         application.mail(&programme, mail::Kind::ApplicationBegun),
     )
     .await
+}
+
+/// Who reviews blindly does nothing about single applications: the mail that it causes would tell whose it is.
+async fn need_names(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<()> {
+    match review::sight(tx, actor, programme).await? {
+        Sight::Whole => Ok(()),
+        Sight::Blind | Sight::Reviewer => Err(Error::Denied),
+    }
 }
 
 /// An application of this programme.

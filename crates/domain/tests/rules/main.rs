@@ -3,6 +3,9 @@
 // In tests a failed step should stop the test where it stands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod applying;
+mod blind;
+mod calls;
 mod cancelling;
 mod circles;
 mod clock;

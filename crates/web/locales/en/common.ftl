@@ -54,6 +54,12 @@ told-internal-what = It is our fault, not yours, and it has been noted. Go back 
 told-to-front = To the front page
 told-to-dialogues = To the dialogues
 
+flash-application-begun = Your draft is there. We have sent you a mail with the link to it.
+flash-draft-saved = The draft is saved.
+flash-handed-in = Your application has arrived. Thank you.
+flash-application-withdrawn = You have given up. Thank you for telling us.
+flash-application-erased = Everything about you in this programme is erased.
+flash-link-sent = The link is on its way.
 flash-seated = Everybody has their circle.
 flash-saved = Saved.
 flash-released = The decisions are released. Everybody is told.

@@ -49,3 +49,5 @@ programme-publish-missing = { $count ->
 programme-publish-who = An owner or an organiser makes it public.
 # looked up by name
 field-programme_title = Title
+programme-tab-call = Call
+programme-tab-applications = Applications

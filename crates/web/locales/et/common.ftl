@@ -54,6 +54,12 @@ told-internal-what = Viga on meie, mitte sinu, ja see on kirja pandud. Mine taga
 told-to-front = Avalehele
 told-to-dialogues = Dialoogide juurde
 
+flash-application-begun = Mustand on olemas. Saatsime sulle kirja selle lingiga.
+flash-draft-saved = Mustand on salvestatud.
+flash-handed-in = Sinu avaldus on kohal. Aitäh!
+flash-application-withdrawn = Oled loobunud. Aitäh, et teada andsid.
+flash-application-erased = Kõik sinu andmed selles programmis on kustutatud.
+flash-link-sent = Link on teel.
 flash-seated = Ringid on paigas.
 flash-saved = Salvestatud.
 flash-released = Otsused on avaldatud. Kõik saavad teate.

@@ -49,3 +49,5 @@ programme-publish-missing = { $count ->
 programme-publish-who = Avalikuks teeb omanik või korraldaja.
 # looked up by name
 field-programme_title = Nimi
+programme-tab-call = Kandideerimine
+programme-tab-applications = Avaldused
