@@ -61,6 +61,13 @@ flashes! {
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
     Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
+    CertificatesIssued "certificates-issued" flash_certificates_issued;
+    NothingToIssue "nothing-to-issue" flash_nothing_to_issue;
+    CertificateRevoked "certificate-revoked" flash_certificate_revoked;
+    StoryReleased "story-released" flash_story_released;
+    StoryKept "story-kept" flash_story_kept;
+    ReportPublished "report-published" flash_report_published;
+    ReportBack "report-back" flash_report_back;
     Apologised "apologised" flash_apologised;
     ComesAfterAll "comes-after-all" flash_comes_after_all;
     Shared "shared" flash_shared;

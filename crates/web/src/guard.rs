@@ -87,6 +87,8 @@ pub(crate) enum Limited {
     LinkMail,
     /// Feedback about one dialogue, by whoever has its address.
     Feedback,
+    /// Checking certificates, by whoever types codes.
+    Certificate,
 }
 
 /// After so many tries those that no longer count are forgotten: keys come from outside, there could be any number.
@@ -118,7 +120,7 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
     }
     let tries = match what {
         Limited::LogIn | Limited::LinkMail => &TRIES,
-        Limited::Feedback => &MANY,
+        Limited::Feedback | Limited::Certificate => &MANY,
     };
     tries
         .check_key(&(what, key.to_lowercase()))

@@ -9,6 +9,7 @@ pub mod app;
 mod asset;
 mod body;
 mod calendar;
+mod certificate;
 mod circle;
 mod cohort;
 pub mod demo;
@@ -36,6 +37,7 @@ mod people;
 mod plan;
 mod programme;
 mod registration;
+mod report;
 pub mod route;
 mod set_up;
 mod settings;
@@ -67,6 +69,8 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(programme::routes())
         .and(cohort::routes())
+        .and(certificate::routes())
+        .and(report::routes())
         .and(information::routes())
         .and(invite::routes())
         .and(people::routes())
