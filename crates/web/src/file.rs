@@ -3,6 +3,17 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
+/// A paper with somebody's name on it, to be looked at and printed.
+pub(crate) fn pdf(name: &str, bytes: Vec<u8>) -> Response {
+    shown("inline", name, "application/pdf", bytes)
+}
+
+/// A workbook.
+pub(crate) fn workbook(name: &str, bytes: Vec<u8>) -> Response {
+    let media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    shown("attachment", name, media, bytes)
+}
+
 /// A calendar file.
 pub(crate) fn calendar(name: &str, text: String) -> Response {
     whole(name, "text/calendar; charset=utf-8", text)
@@ -14,15 +25,19 @@ pub(crate) fn json(name: &str, text: String) -> Response {
 }
 
 fn whole(name: &str, media: &'static str, text: String) -> Response {
+    shown("attachment", name, media, text)
+}
+
+fn shown(how: &str, name: &str, media: &'static str, content: impl IntoResponse) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media.to_owned()),
         (
             header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
+            format!("{how}; filename=\"{name}\""),
         ),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    (headers, text).into_response()
+    (headers, content).into_response()
 }
 
 /// A file that somebody handed in: always as a download, never shown as a page of ours.

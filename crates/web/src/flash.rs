@@ -69,6 +69,13 @@ flashes! {
     CohortCopied "cohort-copied" flash_cohort_copied;
     SignedUp "signed-up" flash_signed_up;
     GuestErased "guest-erased" flash_guest_erased;
+    CertificatesIssued "certificates-issued" flash_certificates_issued;
+    NothingToIssue "nothing-to-issue" flash_nothing_to_issue;
+    CertificateRevoked "certificate-revoked" flash_certificate_revoked;
+    StoryReleased "story-released" flash_story_released;
+    StoryKept "story-kept" flash_story_kept;
+    ReportPublished "report-published" flash_report_published;
+    ReportBack "report-back" flash_report_back;
     Apologised "apologised" flash_apologised;
     ComesAfterAll "comes-after-all" flash_comes_after_all;
     Shared "shared" flash_shared;

@@ -12,6 +12,7 @@ mod asset;
 mod body;
 mod calendar;
 mod call;
+mod certificate;
 mod circle;
 mod cohort;
 pub mod demo;
@@ -40,6 +41,7 @@ mod plan;
 mod programme;
 mod registration;
 mod review;
+mod report;
 pub mod route;
 mod selection;
 mod set_up;
@@ -72,6 +74,8 @@ fn routes() -> Routes {
         .and(manage::routes())
         .and(plan::routes())
         .and(programme::routes())
+mod report;
+mod review;
         .and(information::routes())
         .and(review::routes())
         .and(selection::routes())

@@ -34,30 +34,30 @@ impl Story {
         })
     }
 
-    /// Reads the form: `story`, `language`, `named`, and whether it is released.
+    /// Reads the form: `story`, `story_language`, `story_named`, and whether it is released.
     pub fn read(reader: &mut Reader<'_>, languages: &[&'static str]) -> (Story, bool) {
         let language = reader
-            .choice("language", |t| languages.iter().copied().find(|l| *l == t), "en")
+            .choice("story_language", |t| languages.iter().copied().find(|l| *l == t), "en")
             .to_owned();
         let story = Story {
             language,
             text: reader.lines("story", MOST),
-            named: reader.ticked("named"),
+            named: reader.ticked("story_named"),
             released_at: None,
         };
-        (story, reader.ticked("release"))
+        (story, reader.ticked("story_release"))
     }
 
     /// The form's fields.
     pub fn fill(&self) -> Fields {
         let mut fields = Fields::default()
-            .with("language", &self.language)
+            .with("story_language", &self.language)
             .with("story", &self.text);
         if self.named {
-            fields = fields.with("named", "yes");
+            fields = fields.with("story_named", "yes");
         }
         if self.released_at.is_some() {
-            fields = fields.with("release", "yes");
+            fields = fields.with("story_release", "yes");
         }
         fields
     }

@@ -276,6 +276,16 @@ pub(super) async fn part(tx: &mut Tx, pair_id: &str) -> Result<()> {
     Ok(())
 }
 
+/// What pairs of a programme wrote goes with the last of its people; how many they were is kept elsewhere.
+pub(crate) async fn forget(tx: &mut Tx, programme_id: &str) -> Result<()> {
+    tx.run(
+        sql!("delete from practicum where programme_id = $1"),
+        &[programme_id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Whether somebody held a practicum, also in a pair that was matched anew since.
 ///
 /// # Errors

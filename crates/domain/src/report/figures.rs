@@ -1,27 +1,25 @@
 //! A programme's figures, each counted from the records that it names.
 //!
-//! Before people are erased their figures are written down ([`keep`]); what the records still have is counted anew, so a
-//! figure never falls because somebody was forgotten.
+//! Before people are erased, what they count for is written down ([`kept`]); what the records still have is counted anew
+//! and added, so no figure changes because somebody was forgotten.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::municipality::estonia;
-use kernel::place::State;
-use serde::{Deserialize, Serialize};
 use store::{db::Tx, sql};
 
 use crate::application::{self, Application, Standing};
 use crate::certificate::Kind as Paper;
-use crate::cohort;
-use crate::context::Context;
 use crate::error::Result;
 use crate::feedback::results;
-use crate::meeting::{self, Kind};
+use crate::meeting::{self, Kind, Meeting};
 use crate::own_dialogue;
 use crate::programme::Programme;
+use crate::report::kept;
+use crate::summary;
 
 /// How many people were at a meeting.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AtMeeting {
     /// Which.
     pub meeting_id: String,
@@ -36,7 +34,7 @@ pub struct AtMeeting {
 }
 
 /// A dialogue that a participant held at home.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldDialogue {
     /// Id.
     pub id: String,
@@ -50,6 +48,10 @@ pub struct HeldDialogue {
     pub host: String,
     /// When, microseconds UTC.
     pub starts_at: Option<i64>,
+    /// Time zone of that instant.
+    pub zone: String,
+    /// Whether its summary is public.
+    pub summary: bool,
     /// How many people came.
     pub people: u32,
     /// How many gave feedback.
@@ -57,8 +59,7 @@ pub struct HeldDialogue {
 }
 
 /// The figures of a programme.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Figures {
     /// Applications that were handed in.
     pub applications: u32,
@@ -113,41 +114,6 @@ impl Figures {
             .sum();
         (all > 0).then(|| (200 * present + all) / (2 * all))
     }
-
-    /// The larger of two countings, figure by figure: what was kept and what the records still have.
-    fn or(self, kept: Figures) -> Figures {
-        let longer = |a: Vec<AtMeeting>, b: Vec<AtMeeting>| if b.len() > a.len() { b } else { a };
-        let more = kept.participants > self.participants;
-        Figures {
-            applications: self.applications.max(kept.applications),
-            applied_from: self.applied_from.max(kept.applied_from),
-            by_county: if kept.applications > self.applications {
-                kept.by_county
-            } else {
-                self.by_county
-            },
-            places: self.places.max(kept.places),
-            participants: self.participants.max(kept.participants),
-            municipalities: self.municipalities.max(kept.municipalities),
-            counties: self.counties.max(kept.counties),
-            meeting_hours: self.meeting_hours,
-            own_hours: self.own_hours,
-            meetings: if more {
-                kept.meetings
-            } else {
-                longer(self.meetings, kept.meetings)
-            },
-            practicums: self.practicums.max(kept.practicums),
-            practicum_people: self.practicum_people.max(kept.practicum_people),
-            dialogues: if kept.dialogues.len() > self.dialogues.len() {
-                kept.dialogues
-            } else {
-                self.dialogues
-            },
-            certificates: self.certificates,
-            attestations: self.attestations,
-        }
-    }
 }
 
 fn number(n: usize) -> u32 {
@@ -155,17 +121,14 @@ fn number(n: usize) -> u32 {
 }
 
 /// Municipalities and counties of people, as many different ones as there are.
-fn places_of<'a>(people: impl Iterator<Item = &'a Application> + Clone) -> (u32, u32) {
-    let municipalities: BTreeSet<&str> = people
-        .map(|a| a.municipality.as_str())
-        .filter(|m| !m.is_empty())
-        .collect();
+fn places_of(people: &BTreeMap<String, u32>) -> (u32, u32) {
+    let municipalities = people.keys().filter(|m| !m.is_empty());
     let counties: BTreeSet<&str> = municipalities
-        .iter()
+        .clone()
         .filter_map(|code| estonia().county_of(code))
         .map(|c| c.code.as_str())
         .collect();
-    (number(municipalities.len()), number(counties.len()))
+    (number(municipalities.count()), number(counties.len()))
 }
 
 /// Counts everything. For members; [`super`] says what of it is public.
@@ -173,126 +136,94 @@ fn places_of<'a>(people: impl Iterator<Item = &'a Application> + Clone) -> (u32,
 /// # Errors
 /// When the database fails.
 pub(crate) async fn count(tx: &mut Tx, programme: &Programme, now: i64) -> Result<Figures> {
-    let counted = count_records(tx, programme, now).await?;
-    let kept = tx
-        .maybe(
-            sql!("select figures from programme_total where programme_id = $1"),
-            &[(&programme.id).into()],
-        )
-        .await?;
-    Ok(match kept {
-        Some(row) => counted.or(serde_json::from_str(&row.get::<String>("figures")?)?),
-        None => counted,
-    })
-}
-
-async fn count_records(tx: &mut Tx, programme: &Programme, now: i64) -> Result<Figures> {
+    let mut gone = kept::load(tx, &programme.id).await?;
     let all = application::all(tx, &programme.id).await?;
-    let handed_in: Vec<&Application> = all.iter().filter(|a| a.standing != Standing::Draft).collect();
-    let taking_part = all.iter().filter(|a| a.takes_part());
-    let (applied_from, _) = places_of(handed_in.iter().copied());
-    let (municipalities, counties) = places_of(taking_part.clone());
-    let mut by_county = BTreeMap::new();
-    for application in &handed_in {
-        if let Some(county) = estonia().county_of(&application.municipality) {
-            *by_county.entry(county.code.clone()).or_default() += 1;
-        }
+    let handed_in = all.iter().filter(|a| a.standing != Standing::Draft);
+    handed_in.for_each(|a| kept::add(&mut gone.applied, &a.municipality));
+    let taking_part: Vec<&Application> = all.iter().filter(|a| a.takes_part()).collect();
+    for person in &taking_part {
+        kept::add(&mut gone.participants, &person.municipality);
+        gone.dialogues.extend(kept::dialogue_of(tx, &person.id, now).await?);
     }
     let mut meetings = Vec::new();
     for meeting in meeting::list(tx, &programme.id, Kind::Meeting).await? {
         if meeting.starts_at.is_some_and(|at| at <= now) {
-            meetings.push(at_meeting(tx, &meeting.id, meeting.starts_at, &all).await?);
+            let before = gone.meetings.get(&meeting.id);
+            meetings.push(at_meeting(tx, &meeting, &taking_part, before).await?);
         }
     }
-    let practicums = tx
-        .one(
-            sql!(
-                "select count(*) as n, cast(coalesce(sum(people), 0) as bigint) as people from practicum
-                 where programme_id = $1 and held_at is not null"
-            ),
-            &[(&programme.id).into()],
-        )
-        .await?;
+    gone.practicums.extend(kept::practicums(tx, &programme.id).await?);
     let mut dialogues = Vec::new();
-    for application in taking_part.clone() {
-        if let Some(own) = own_dialogue::of(tx, &application.id, now).await?
-            && own.held
-            && !dialogues.iter().any(|d: &HeldDialogue| d.id == own.dialogue.id)
-        {
-            let feedback = results::public(tx, &own.dialogue.id).await?.answers;
-            let (language, words) = own.dialogue.text(&own.dialogue.language);
-            dialogues.push(HeldDialogue {
-                public_id: own.dialogue.public_id.clone(),
-                question: words.question.clone(),
-                language: language.to_owned(),
-                host: own.host.profile.name,
-                starts_at: own.dialogue.meeting.starts_at,
-                people: own.tally.came,
-                feedback,
-                id: own.dialogue.id,
-            });
-        }
+    for id in &gone.dialogues {
+        dialogues.push(held(tx, id, now).await?);
     }
     dialogues.sort_by(|a, b| (a.starts_at, &a.id).cmp(&(b.starts_at, &b.id)));
     let (certificates, attestations) = papers(tx, &programme.id).await?;
+    let (applied_from, _) = places_of(&gone.applied);
+    let (municipalities, counties) = places_of(&gone.participants);
+    let mut by_county = BTreeMap::new();
+    for (municipality, n) in &gone.applied {
+        if let Some(county) = estonia().county_of(municipality) {
+            *by_county.entry(county.code.clone()).or_default() += n;
+        }
+    }
     Ok(Figures {
-        applications: number(handed_in.len()),
+        applications: gone.applied.values().sum(),
         applied_from,
         by_county,
         places: programme.call.places.unwrap_or(0),
-        participants: number(taking_part.count()),
+        participants: gone.participants.values().sum(),
         municipalities,
         counties,
         meeting_hours: programme.meeting_hours,
         own_hours: programme.own_hours,
         meetings,
-        practicums: practicums.count("n")?,
-        practicum_people: practicums.count("people")?,
+        practicums: number(gone.practicums.len()),
+        practicum_people: gone.practicums.values().sum(),
         dialogues,
-        certificates,
-        attestations,
+        certificates: certificates + gone.certificates,
+        attestations: attestations + gone.attestations,
+    })
+}
+
+async fn held(tx: &mut Tx, dialogue_id: &str, now: i64) -> Result<HeldDialogue> {
+    let own = own_dialogue::by_dialogue(tx, dialogue_id, now).await?;
+    let (language, words) = own.dialogue.text(&own.dialogue.language);
+    Ok(HeldDialogue {
+        public_id: own.dialogue.public_id.clone(),
+        question: words.question.clone(),
+        language: language.to_owned(),
+        host: own.host.profile.name,
+        zone: own.dialogue.meeting.zone.clone(),
+        starts_at: own.dialogue.meeting.starts_at,
+        people: own.tally.came,
+        feedback: results::public(tx, dialogue_id).await?.answers,
+        summary: summary::is_published(tx, dialogue_id).await?,
+        id: own.dialogue.id,
     })
 }
 
 async fn at_meeting(
     tx: &mut Tx,
-    meeting_id: &str,
-    starts_at: Option<i64>,
-    all: &[Application],
+    meeting: &Meeting,
+    people: &[&Application],
+    before: Option<&kept::There>,
 ) -> Result<AtMeeting> {
-    let rows = tx
-        .all(
-            sql!("select application_id, state from attendance where meeting_id = $1"),
-            &[meeting_id.into()],
-        )
-        .await?;
-    let mut marks = BTreeMap::new();
-    for row in rows {
-        marks.insert(
-            row.get::<String>("application_id")?,
-            row.get::<Option<String>>("state")?,
-        );
-    }
-    let mut found = AtMeeting {
-        meeting_id: meeting_id.to_owned(),
-        starts_at,
-        ..AtMeeting::default()
-    };
+    let marks = kept::marks(tx, &meeting.id).await?;
+    let mut there = before.copied().unwrap_or_default();
     // A sheet on which nobody is noted as present or absent was not filled in.
-    if marks.values().all(Option::is_none) {
-        return Ok(found);
-    }
-    for person in all
-        .iter()
-        .filter(|a| matches!(a.place(), Some(State::Confirmed | State::Attended)))
-    {
-        match marks.get(&person.id).map(|m| m.as_deref()) {
-            Some(Some("present")) => found.present += 1,
-            Some(None) => found.apologised += 1,
-            _ => found.absent += 1,
+    if before.is_some() || kept::is_filled(&marks) {
+        for person in people {
+            there.count(marks.get(&person.id));
         }
     }
-    Ok(found)
+    Ok(AtMeeting {
+        meeting_id: meeting.id.clone(),
+        starts_at: meeting.starts_at,
+        present: there.present,
+        apologised: there.apologised,
+        absent: there.absent,
+    })
 }
 
 async fn papers(tx: &mut Tx, programme_id: &str) -> Result<(u32, u32)> {
@@ -313,37 +244,4 @@ async fn papers(tx: &mut Tx, programme_id: &str) -> Result<(u32, u32)> {
         }
     }
     Ok((certificates, attestations))
-}
-
-/// Writes the figures down before people are erased.
-pub(crate) async fn keep(tx: &mut Tx, ctx: &Context, programme: &Programme) -> Result<()> {
-    let figures = count(tx, programme, ctx.now).await?;
-    tx.run(
-        sql!(
-            "insert into programme_total (programme_id, figures, made_at) values ($1, $2, $3)
-             on conflict (programme_id) do update set figures = $2, made_at = $3"
-        ),
-        &[
-            (&programme.id).into(),
-            serde_json::to_string(&figures)?.into(),
-            ctx.now.into(),
-        ],
-    )
-    .await?;
-    Ok(())
-}
-
-/// A programme's figures, exact, for its members.
-///
-/// # Errors
-/// `NotFound`, `Denied`.
-pub async fn for_members(
-    tx: &mut Tx,
-    actor: &crate::actor::Actor,
-    programme_id: &str,
-    now: i64,
-) -> Result<(Programme, Figures)> {
-    let programme = cohort::load(tx, actor, programme_id, crate::actor::Right::SeePlan).await?;
-    let figures = count(tx, &programme, now).await?;
-    Ok((programme, figures))
 }

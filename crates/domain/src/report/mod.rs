@@ -1,9 +1,11 @@
 //! A programme's report: what it brought, for everybody to read once it is published.
 //!
-//! [`figures`] counts; [`suppress`] says what of a breakdown may be published; here is what the organisers write, and the
-//! whole as members and the public see it. It is made anew each time from what is so at that moment.
+//! [`figures`] counts, [`kept`] what erased people still count for; [`suppress`] says what of a breakdown may be published;
+//! here is what the organisers write, and the whole as members and the public see it. It is made anew each time from what
+//! is so at that moment.
 
 pub mod figures;
+pub(crate) mod kept;
 pub mod suppress;
 
 use std::collections::BTreeMap;
@@ -15,6 +17,7 @@ use crate::certificate::story::{self, Told};
 use crate::cohort::assessment::results;
 use crate::context::Context;
 use crate::error::{Conflict, Error, Result};
+use crate::feedback;
 use crate::input::{Fields, Reader};
 use crate::programme::{self, Programme};
 
@@ -84,6 +87,8 @@ pub struct Shown {
     pub figures: Figures,
     /// The self-assessment before and after.
     pub assessment: results::Results,
+    /// What people said after the dialogues at home, all of them together.
+    pub feedback: feedback::results::Results,
     /// Released stories.
     pub stories: Vec<Told>,
 }
@@ -121,9 +126,12 @@ async fn load(tx: &mut Tx, programme_id: &str) -> Result<Report> {
 }
 
 async fn show(tx: &mut Tx, programme: Programme, now: i64) -> Result<Shown> {
+    let figures = figures::count(tx, &programme, now).await?;
+    let dialogues: Vec<&str> = figures.dialogues.iter().map(|d| d.id.as_str()).collect();
     Ok(Shown {
         report: load(tx, &programme.id).await?,
-        figures: figures::count(tx, &programme, now).await?,
+        feedback: feedback::results::together(tx, &dialogues).await?,
+        figures,
         assessment: results::results(tx, &programme, now).await?,
         stories: story::released(tx, &programme.id).await?,
         programme,

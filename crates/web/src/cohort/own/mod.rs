@@ -71,14 +71,14 @@ pub(super) fn routes() -> Routes {
 pub(crate) struct Own {
     secret: String,
     /// The programme's title, and the language it is in.
-    title: String,
-    language: String,
+    pub(crate) title: String,
+    pub(crate) language: String,
     /// Names of the mentors; empty where there are none to share with.
     mentors: Vec<String>,
 }
 
 impl Own {
-    async fn load(tx: &mut Tx, page: &Page, secret: &str) -> Result<(Own, Programme), Failure> {
+    pub(crate) async fn load(tx: &mut Tx, page: &Page, secret: &str) -> Result<(Own, Programme), Failure> {
         let (_, programme) = cohort::participant(tx, secret).await?;
         let mentors = cohort::mentors(tx, &programme.id).await?;
         Ok((Own::of(page, secret, &programme, mentors), programme))
@@ -95,12 +95,12 @@ impl Own {
     }
 
     /// The person's own page.
-    fn home(&self) -> String {
+    pub(crate) fn home(&self) -> String {
         format!("/a/{}", self.secret)
     }
 
     /// Their pages: address, text, `aria-current`.
-    fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
+    pub(crate) fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
         let t = page.t;
         [
             ("meetings", t.cohort_meetings()),
@@ -109,6 +109,8 @@ impl Own {
             ("journal", t.cohort_journal()),
             ("assessment", t.cohort_assessment()),
             ("messages", t.cohort_messages()),
+            ("certificate", t.certificate_own_title()),
+            ("story", t.story_title()),
         ]
         .into_iter()
         .map(|(path, text)| {

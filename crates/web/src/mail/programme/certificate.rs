@@ -16,7 +16,7 @@ pub(super) async fn write(
     application: &Application,
 ) -> Result<Option<Ready>> {
     let t = about.t;
-    let Some(held) = certificate::for_mail(tx, application).await? else {
+    let Some(held) = certificate::of_participant(tx, &application.id).await? else {
         return Ok(None);
     };
     let (subject, what) = match held.kind {
