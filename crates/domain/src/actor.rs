@@ -55,7 +55,10 @@ impl Role {
             Right::SeePlan => true,
             Right::SeeWords => matches!(self, Owner | Organiser | Role::Analyst),
             Right::Plan | Right::SeeMail | Right::ManagePeople => matches!(self, Owner | Organiser),
-            Right::SeePeople | Right::CheckIn => matches!(self, Owner | Organiser | Facilitator),
+            Right::SeeApplications | Right::EnterApplications => matches!(self, Owner | Organiser),
+            Right::SeePeople | Right::CheckIn | Right::NoteAttendance => {
+                matches!(self, Owner | Organiser | Facilitator)
+            }
             Right::ManageOrganisation => matches!(self, Owner),
         }
     }
@@ -74,7 +77,13 @@ pub enum Right {
     SeePeople,
     /// Check people in on the day, and add walk-ins.
     CheckIn,
-    /// Add, change, invite, withdraw and erase registrations.
+    /// Note who was at a meeting of a programme.
+    NoteAttendance,
+    /// See whole applications to programmes; who reviews blindly sees less, see [`crate::review::sight`].
+    SeeApplications,
+    /// Enter applications, and note that somebody gives theirs up.
+    EnterApplications,
+    /// Add, change, invite, withdraw and erase registrations; offer places of programmes, and erase applications.
     ManagePeople,
     /// See the outbox.
     SeeMail,
@@ -142,6 +151,14 @@ impl Actor {
     pub fn person_id(&self) -> Option<&str> {
         match self {
             Actor::Person(signed) => Some(&signed.person_id),
+            _ => None,
+        }
+    }
+
+    /// The id of the token, for the same.
+    pub fn token_id(&self) -> Option<&str> {
+        match self {
+            Actor::Token(bearer) => Some(&bearer.token_id),
             _ => None,
         }
     }

@@ -75,6 +75,8 @@ pub enum Conflict {
     HasApplicants,
     /// People were told of the meeting, so its time is taken back before it is deleted.
     MeetingTold,
+    /// Somebody has applied already, so what answers hang on stays.
+    Answered,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
     /// The decisions are released, so the review and the selection stay as they are.

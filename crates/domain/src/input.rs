@@ -35,6 +35,13 @@ impl Fields {
         self.0.contains_key(name)
     }
 
+    /// Names and their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0
+            .iter()
+            .map(|(name, values)| (name.as_str(), values.as_slice()))
+    }
+
     /// Adds a value.
     pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.entry(name.into()).or_default().push(value.into());
@@ -136,6 +143,16 @@ pub enum Fault {
     Applied,
     /// Conditions would break; say that this is meant.
     Breaks,
+    /// The call would close before it opens.
+    BeforeTheOpening,
+    /// It must be after the call has closed.
+    BeforeTheClosing,
+    /// The call must close before the first meeting.
+    AfterTheFirstMeeting,
+    /// A question to choose from needs two choices.
+    FewChoices,
+    /// A translation has as many choices as the first language.
+    OtherChoices,
 }
 
 /// Faults by field name.

@@ -241,6 +241,9 @@ pub struct Details {
     /// When an offer lapses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<i64>,
+    /// Which poll, message or moment it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 /// A mail to be queued.
@@ -311,8 +314,16 @@ pub struct Ready {
 /// # Errors
 /// When the database fails.
 pub async fn queue(tx: &mut Tx, ctx: &mut Context, mail: NewMail) -> Result<()> {
+    queue_one(tx, ctx, mail).await.map(|_| ())
+}
+
+/// As [`queue`]; the mail's id, none without an address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn queue_one(tx: &mut Tx, ctx: &mut Context, mail: NewMail) -> Result<Option<String>> {
     if mail.to_address.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let id = ctx.id();
     tx.run(
@@ -339,7 +350,9 @@ pub async fn queue(tx: &mut Tx, ctx: &mut Context, mail: NewMail) -> Result<()> 
         ],
     )
     .await?;
-    job::schedule(tx, ctx, &Job::Mail { mail_id: id }, ctx.now).await
+    let job = Job::Mail { mail_id: id.clone() };
+    job::schedule(tx, ctx, &job, ctx.now).await?;
+    Ok(Some(id))
 }
 
 impl Mail {

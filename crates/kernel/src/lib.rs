@@ -4,6 +4,7 @@
 //! arguments, and the same input always gives the same output. `cargo xtask tidy` holds the crate to it.
 
 pub mod circle;
+pub mod file;
 pub mod id;
 pub mod method;
 pub mod municipality;

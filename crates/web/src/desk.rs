@@ -228,9 +228,18 @@ impl ProgrammeHead {
         let tabs = [
             ("", t.programme_tab_overview(), Right::SeePlan),
             ("/plan", t.programme_tab_plan(), Right::SeePlan),
+            ("/call", t.programme_tab_call(), Right::SeePlan),
+            (
+                "/applications",
+                t.programme_tab_applications(),
+                Right::ManagePeople,
+            ),
             ("/guests", t.programme_tab_guests(), Right::ManagePeople),
             ("/review", t.review_tab(), Right::ManagePeople),
             ("/selection", t.selection_tab(), Right::ManagePeople),
+            ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
+            ("/certificates", t.programme_tab_certificates(), Right::SeePeople),
+            ("/report", t.programme_tab_report(), Right::SeePlan),
         ];
         let home = self.home();
         tabs.into_iter()
@@ -239,6 +248,8 @@ impl ProgrammeHead {
                 let address = format!("{home}{path}");
                 let current = if path.is_empty() {
                     if page.path == home { "page" } else { "false" }
+                } else if path == "/cohort" {
+                    crate::cohort::current(page, &home)
                 } else {
                     page.current(&address)
                 };

@@ -69,4 +69,27 @@ flashes! {
     CohortCopied "cohort-copied" flash_cohort_copied;
     SignedUp "signed-up" flash_signed_up;
     GuestErased "guest-erased" flash_guest_erased;
+    CertificatesIssued "certificates-issued" flash_certificates_issued;
+    NothingToIssue "nothing-to-issue" flash_nothing_to_issue;
+    CertificateRevoked "certificate-revoked" flash_certificate_revoked;
+    StoryReleased "story-released" flash_story_released;
+    StoryKept "story-kept" flash_story_kept;
+    ReportPublished "report-published" flash_report_published;
+    ReportBack "report-back" flash_report_back;
+    Apologised "apologised" flash_apologised;
+    ComesAfterAll "comes-after-all" flash_comes_after_all;
+    Shared "shared" flash_shared;
+    SharedNoMore "shared-no-more" flash_shared_no_more;
+    Gone "gone" flash_gone;
+    Assessed "assessed" flash_assessed;
+    AssessmentAsked "assessment-asked" flash_assessment_asked;
+    PollAsked "poll-asked" flash_poll_asked;
+    PollDecided "poll-decided" flash_poll_decided;
+    MessageSent "message-sent" flash_message_sent;
+    ApplicationBegun "application-begun" flash_application_begun;
+    DraftSaved "draft-saved" flash_draft_saved;
+    HandedIn "handed-in" flash_handed_in;
+    ApplicationWithdrawn "application-withdrawn" flash_application_withdrawn;
+    ApplicationErased "application-erased" flash_application_erased;
+    LinkSent "link-sent" flash_link_sent;
 }

@@ -89,6 +89,8 @@ pub(crate) enum Limited {
     Feedback,
     /// Using the API with one token.
     Api,
+    /// Checking certificates, by whoever types codes.
+    Certificate,
 }
 
 /// After so many tries those that no longer count are forgotten: keys come from outside, there could be any number.
@@ -127,7 +129,7 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
     }
     let tries = match what {
         Limited::LogIn | Limited::LinkMail => &TRIES,
-        Limited::Feedback => &MANY,
+        Limited::Feedback | Limited::Certificate => &MANY,
         Limited::Api => &CALLS,
     };
     tries

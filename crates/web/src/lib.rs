@@ -7,10 +7,14 @@ mod about;
 mod account;
 pub mod api;
 pub mod app;
+mod application;
 mod asset;
 mod body;
 mod calendar;
+mod call;
+mod certificate;
 mod circle;
+mod cohort;
 pub mod demo;
 mod desk;
 mod dialogue;
@@ -37,6 +41,7 @@ mod plan;
 mod programme;
 mod registration;
 mod review;
+mod report;
 pub mod route;
 mod selection;
 mod set_up;
@@ -69,9 +74,14 @@ fn routes() -> Routes {
         .and(manage::routes())
         .and(plan::routes())
         .and(programme::routes())
+mod report;
+mod review;
         .and(information::routes())
         .and(review::routes())
         .and(selection::routes())
+        .and(cohort::routes())
+        .and(call::routes())
+        .and(application::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -38,7 +38,7 @@ pub enum Access {
 /// A route of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Route {
-    /// `GET` or `POST`.
+    /// `GET`, `POST` or `PUT`.
     pub method: &'static str,
     /// Path with `{parameters}`.
     pub path: &'static str,
@@ -72,6 +72,16 @@ impl Routes {
         T: 'static,
     {
         self.on("POST", MethodFilter::POST, path, access, handler)
+    }
+
+    /// Something to be set to what is sent, however often it is; only the API has it.
+    #[must_use]
+    pub fn put<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.on("PUT", MethodFilter::PUT, path, access, handler)
     }
 
     fn on<H, T>(

@@ -55,7 +55,7 @@ async fn all_kinds(app: &TestApp, language: &str) -> Vec<Mail> {
                     pass: (kind != Kind::PasswordChanged).then(|| "nonce".to_owned()),
                     by: Some("Olga".to_owned()),
                     role: Some("facilitator".to_owned()),
-                    until: None,
+                    ..Details::default()
                 },
                 ..NewMail::default()
             };

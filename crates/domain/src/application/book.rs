@@ -160,15 +160,15 @@ pub(crate) async fn carry_out(
             ],
         )
         .await?;
-        let by = if matches!(change.cause, Cause::Lapsed) {
-            None
+        let (by, token) = if matches!(change.cause, Cause::Lapsed) {
+            (None, None)
         } else {
-            actor.person_id()
+            (actor.person_id(), actor.token_id())
         };
         tx.run(
             sql!(
-                "insert into application_change (id, application_id, was, became, cause, person_id, at)
-                 values ($1, $2, $3, $4, $5, $6, $7)"
+                "insert into application_change (id, application_id, was, became, cause, person_id, at, token_name)
+                 values ($1, $2, $3, $4, $5, $6, $7, (select name from token where id = $8))"
             ),
             &[
                 ctx.id().into(),
@@ -178,6 +178,7 @@ pub(crate) async fn carry_out(
                 change.cause.as_str().into(),
                 by.into(),
                 ctx.now.into(),
+                token.into(),
             ],
         )
         .await?;

@@ -1,6 +1,6 @@
 //! Erasing applicants and participants: when they ask, and when the reason for keeping their data has gone.
 
-use kernel::place::Command;
+use kernel::place::{Command, State};
 use store::{db::Tx, sql};
 
 use super::book;
@@ -9,6 +9,8 @@ use crate::context::Context;
 use crate::erasure::{self, Why};
 use crate::error::{Error, Result};
 use crate::programme::{Programme, clock};
+use crate::certificate;
+use crate::report::kept;
 
 /// Erases one application with all that hangs on it; a place that was held is offered to the next of the reserve. The
 /// caller has locked the programme.
@@ -30,6 +32,16 @@ pub(crate) async fn application(
         )
         .await?
         .count("n")?;
+    kept::keep(tx, ctx, programme, Why::Asked, |a| a.id == id).await?;
+    if let Some(paper) = certificate::of_participant(tx, id).await? {
+        kept::keep_paper(tx, ctx, &programme.id, paper.kind).await?;
+    }
+    // Whoever asks to be forgotten does not want to be found by a code either.
+    tx.run(
+        sql!("delete from certificate where application_id = $1"),
+        &[id.into()],
+    )
+    .await?;
     tx.run(sql!("delete from application where id = $1"), &[id.into()])
         .await?;
     erasure::prove_programme(tx, ctx, programme, Why::Asked, 1, mails).await?;
@@ -55,6 +67,13 @@ pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme
         )
         .await?
         .count("n")?;
+    kept::keep(tx, ctx, programme, Why::TimeOver, |a| {
+        !matches!(
+            a.place(),
+            Some(State::Confirmed | State::Attended | State::Offered { .. })
+        )
+    })
+    .await?;
     let gone = tx
         .run(
             sql!(
@@ -91,6 +110,7 @@ pub(crate) async fn everybody(tx: &mut Tx, ctx: &mut Context, programme: &Progra
         )
         .await?
         .count("n")?;
+    kept::keep(tx, ctx, programme, Why::TimeOver, |_| true).await?;
     let gone = tx
         .run(
             sql!("delete from application where programme_id = $1"),
@@ -99,6 +119,8 @@ pub(crate) async fn everybody(tx: &mut Tx, ctx: &mut Context, programme: &Progra
         .await?;
     tx.run(sql!("delete from mail where programme_id = $1"), &[id.into()])
         .await?;
+    crate::cohort::assessment::forget(tx, ctx, programme).await?;
+    crate::pair::practicum::forget(tx, id).await?;
     tx.run(
         sql!("update programme set erased_at = $2 where id = $1"),
         &[id.into(), ctx.now.into()],

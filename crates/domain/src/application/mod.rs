@@ -4,6 +4,10 @@
 
 pub mod book;
 pub mod erasure;
+pub mod export;
+pub mod file;
+pub mod form;
+pub mod list;
 pub mod own;
 pub mod people;
 
@@ -151,15 +155,32 @@ pub fn secret(ctx: &Context, application_id: &str) -> String {
     ctx.key.secret("application", application_id)
 }
 
-/// A new code for reviewers: three letters and digits that are not mistaken for each other, as in “K7W”. Unique within the
-/// programme by a constraint; random, so that its order tells nothing.
-pub(crate) fn new_code(ctx: &mut Context) -> String {
+/// A new code for reviewers: four letters and digits that are not mistaken for each other, as in “K7WR”; random, so that
+/// its order tells nothing.
+fn new_code(ctx: &mut Context) -> String {
     const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     ctx.token()
         .bytes()
         .take(4)
         .map(|b| char::from(SIGNS[usize::from(b) % SIGNS.len()]))
         .collect()
+}
+
+/// A code that nobody of the programme has.
+pub(crate) async fn fresh_code(tx: &mut Tx, ctx: &mut Context, programme_id: &str) -> Result<String> {
+    for _ in 0..50 {
+        let code = new_code(ctx);
+        let taken = tx
+            .maybe(
+                sql!("select 1 as n from application where programme_id = $1 and code = $2"),
+                &[programme_id.into(), (&code).into()],
+            )
+            .await?;
+        if taken.is_none() {
+            return Ok(code);
+        }
+    }
+    Err(Error::Internal("no code is left".into()))
 }
 
 /// Applications of a programme with their answers, drafts too, in the order in which they were handed in.

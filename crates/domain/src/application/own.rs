@@ -1,10 +1,13 @@
 //! What a person does with their personal link about their place: accept, decline, give up.
 
+use std::collections::BTreeMap;
+
 use kernel::place::Command;
 use store::db::Tx;
 
-use super::{Application, Standing, book};
+use super::{Application, Standing, book, erasure, form};
 use crate::actor::{Actor, Right};
+use crate::call::question::Stage;
 use crate::context::Context;
 use crate::error::{Conflict, Error, Result};
 use crate::programme::{self, Programme};
@@ -61,4 +64,41 @@ pub async fn act(tx: &mut Tx, ctx: &mut Context, secret: &str, act: Act) -> Resu
         Act::Withdraw => Command::Withdraw { key },
     };
     book::apply(tx, ctx, &Actor::Visitor, &programme, command).await
+}
+
+/// Saves the answers to what is asked only of who takes part.
+///
+/// # Errors
+/// `NotFound` also for who does not take part, `Conflict(Rewritten)` where another text was saved since `version` was read.
+pub async fn set_more(
+    tx: &mut Tx,
+    ctx: &Context,
+    secret: &str,
+    version: u32,
+    answers: &BTreeMap<String, String>,
+) -> Result<()> {
+    let (application, programme) = find_for_change(tx, secret).await?;
+    if !application.takes_part() {
+        return Err(Error::NotFound);
+    }
+    let questions = form::questions(tx, &programme.id, Stage::Accepted).await?;
+    let same = questions
+        .iter()
+        .all(|q| answers.get(&q.id) == application.answers.get(&q.id));
+    if same {
+        return Ok(());
+    }
+    if application.version != version {
+        return Err(Error::Conflict(Conflict::Rewritten));
+    }
+    form::put_answers(tx, ctx, &application.id, answers, &questions).await
+}
+
+/// Erases the application with all that hangs on it; a place that was held is offered to the next of the reserve.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn erase(tx: &mut Tx, ctx: &mut Context, secret: &str) -> Result<()> {
+    let (application, programme) = find_for_change(tx, secret).await?;
+    erasure::application(tx, ctx, &Actor::Visitor, &programme, &application.id).await
 }

@@ -3,15 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use kernel::place::Command;
+use kernel::place::{Command, State};
 use kernel::text;
 use store::{db::Tx, sql};
 
 use super::{Application, book, erasure};
 use crate::actor::{Actor, Right};
 use crate::context::{self, Context};
-use crate::error::{Error, Result};
+use crate::error::{Conflict, Error, Result};
+use crate::mail;
 use crate::programme::{self, Programme};
+use crate::review::{self, Sight};
 
 /// An application that came on paper, by phone, or from another system.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +49,7 @@ pub async fn enter(
     programme_id: &str,
     entered: &Entered,
 ) -> Result<Application> {
-    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    let programme = programme::load_for_change(tx, actor, programme_id, Right::EnterApplications).await?;
     if let Some(there) = once(tx, programme_id, &entered.once).await? {
         return Ok(there);
     }
@@ -81,16 +83,18 @@ async fn once(tx: &mut Tx, programme_id: &str, once: &str) -> Result<Option<Appl
 async fn insert(tx: &mut Tx, ctx: &mut Context, programme: &Programme, entered: &Entered) -> Result<String> {
     let id = ctx.id();
     let secret = super::secret(ctx, &id);
+    let code = super::fresh_code(tx, ctx, &programme.id).await?;
     tx.run(
         sql!(
             "insert into application (id, programme_id, state, line, code, name, name_folded, email, phone, language,
-             employer, employer_folded, municipality, role_id, secret_hash, once, submitted_at, created_at, updated_at)
-             values ($1, $2, 'draft', 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15)"
+             employer, employer_folded, municipality, role_id, secret_hash, once, submitted_at, created_at, updated_at,
+             email_folded)
+             values ($1, $2, 'draft', 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15, $16)"
         ),
         &[
             (&id).into(),
             (&programme.id).into(),
-            super::new_code(ctx).into(),
+            code.into(),
             (&entered.name).into(),
             text::fold(&entered.name).into(),
             (&entered.email).into(),
@@ -103,10 +107,51 @@ async fn insert(tx: &mut Tx, ctx: &mut Context, programme: &Programme, entered: 
             context::hash(&secret).into(),
             (&entered.once).into(),
             ctx.now.into(),
+            text::fold(&entered.email).into(),
         ],
     )
     .await?;
     Ok(id)
+}
+
+impl Act {
+    /// All of them.
+    pub const ALL: [Act; 3] = [Act::Offer, Act::Accept, Act::Withdraw];
+
+    /// As it is sent in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Act::Offer => "offer",
+            Act::Accept => "accept",
+            Act::Withdraw => "withdraw",
+        }
+    }
+
+    /// Of a form's text.
+    pub fn parse(text: &str) -> Option<Act> {
+        Act::ALL.into_iter().find(|a| a.as_str() == text)
+    }
+
+    fn right(self) -> Right {
+        match self {
+            Act::Offer | Act::Accept => Right::ManagePeople,
+            Act::Withdraw => Right::EnterApplications,
+        }
+    }
+
+    /// Whether the engine would do it for somebody who stands there.
+    pub fn fits(self, place: State, free: u32, now: i64) -> bool {
+        use State::{Declined, Expired, Offered, Registered, Waiting};
+        let place = match place {
+            Offered { until } if until <= now => Expired,
+            other => other,
+        };
+        match self {
+            Act::Offer => free > 0 && matches!(place, Registered | Waiting | Declined | Expired),
+            Act::Accept => matches!(place, Offered { .. }),
+            Act::Withdraw => place.is_live(),
+        }
+    }
 }
 
 /// What organisers do about somebody's place.
@@ -132,8 +177,9 @@ pub async fn act(
     application_id: &str,
     act: Act,
 ) -> Result<()> {
-    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    let programme = programme::load_for_change(tx, actor, programme_id, act.right()).await?;
     of_programme(tx, &programme, application_id).await?;
+    need_names(tx, actor, &programme).await?;
     let key = application_id.to_owned();
     let command = match act {
         Act::Offer => Command::Offer { key, until: None },
@@ -156,11 +202,45 @@ pub async fn erase(
 ) -> Result<()> {
     let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
     of_programme(tx, &programme, application_id).await?;
+    need_names(tx, actor, &programme).await?;
     erasure::application(tx, ctx, actor, &programme, application_id).await
 }
 
+/// Sends somebody the link to their application once more.
+///
+/// # Errors
+/// `NotFound`, `Denied`; `Conflict(PlaceState)` for who has no address.
+pub async fn send_link(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    programme_id: &str,
+    application_id: &str,
+) -> Result<()> {
+    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    let application = of_programme(tx, &programme, application_id).await?;
+    need_names(tx, actor, &programme).await?;
+    if application.email.is_empty() {
+        return Err(Error::Conflict(Conflict::PlaceState));
+    }
+    mail::queue(
+        tx,
+        ctx,
+        application.mail(&programme, mail::Kind::ApplicationBegun),
+    )
+    .await
+}
+
+/// Who reviews blindly does nothing about single applications: the mail that it causes would tell whose it is.
+async fn need_names(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<()> {
+    match review::sight(tx, actor, programme).await? {
+        Sight::Whole => Ok(()),
+        Sight::Blind | Sight::Reviewer => Err(Error::Denied),
+    }
+}
+
 /// An application of this programme.
-async fn of_programme(tx: &mut Tx, programme: &Programme, id: &str) -> Result<Application> {
+pub(super) async fn of_programme(tx: &mut Tx, programme: &Programme, id: &str) -> Result<Application> {
     let found = super::by_id(tx, id).await?;
     if found.programme_id == programme.id {
         Ok(found)

@@ -81,7 +81,59 @@ pub async fn public(tx: &mut Tx, dialogue_id: &str) -> Result<Results> {
     Ok(of(&load(tx, dialogue_id).await?, &Question::PUBLIC))
 }
 
+/// What of the results of several dialogues together may be published. A dialogue with too few answers to a question counts
+/// only where all such dialogues have enough of them together: else whoever takes away those that are published one by one
+/// would see its few.
+///
+/// # Errors
+/// When the database fails.
+pub async fn together(tx: &mut Tx, dialogue_ids: &[&str]) -> Result<Results> {
+    let mut each = Vec::with_capacity(dialogue_ids.len());
+    for id in dialogue_ids {
+        each.push(load(tx, id).await?);
+    }
+    Ok(joined(&each))
+}
+
+fn joined(each: &[Vec<Stored>]) -> Results {
+    let counts = Question::PUBLIC.into_iter().map(|question| {
+        let (shown, few): (Vec<_>, Vec<_>) = each
+            .iter()
+            .map(|forms| count(forms, question))
+            .zip(each)
+            .partition(|(count, _)| count.shares.is_some());
+        let few: Vec<Stored> = few.into_iter().flat_map(|(_, forms)| forms.iter().cloned()).collect();
+        let few = count(&few, question);
+        let parts = shown.iter().map(|(count, _)| count).chain([&few]);
+        summed(question, parts.filter_map(|count| Some((count.answered, count.shares.as_ref()?))))
+    });
+    Results {
+        answers: number(each.iter().map(Vec::len).sum()),
+        counts: counts.collect(),
+        words: Vec::new(),
+    }
+}
+
+/// Counts of the same question added up.
+fn summed<'a>(question: Question, parts: impl Iterator<Item = (u32, &'a Shares)>) -> Count {
+    let mut answered = 0;
+    let mut counts = vec![0; question.choices().len()];
+    for (n, shares) in parts {
+        answered += n;
+        for (sum, share) in counts.iter_mut().zip(&shares.each) {
+            *sum += share.count;
+        }
+    }
+    let shares = (answered > 0).then(|| shares(question, answered, &counts));
+    Count {
+        question,
+        answered,
+        shares,
+    }
+}
+
 /// A stored form: its id, and its answers in the order of [`Question::ALL`], empty where there is none.
+#[derive(Clone)]
 struct Stored {
     id: String,
     /// Typed in by a member, who has seen the paper.
@@ -163,27 +215,31 @@ fn count(forms: &[Stored], question: Question) -> Count {
         .collect();
     let answered = number(given.len());
     let shares = (answered >= SHOWN_FROM).then(|| {
-        let each: Vec<Share> = question
-            .choices()
-            .iter()
-            .map(|choice| {
-                let count = number(given.iter().filter(|g| *g == choice).count());
-                let per_cent = rounded(100 * count, answered);
-                Share {
-                    choice,
-                    count,
-                    per_cent,
-                }
-            })
-            .collect();
-        let sum: u32 = given.iter().filter_map(|g| g.parse::<u32>().ok()).sum();
-        let mean_tenths = (question.answered() == Answered::Scale).then(|| rounded(10 * sum, answered));
-        Shares { each, mean_tenths }
+        let of = |choice: &&str| number(given.iter().filter(|g| *g == choice).count());
+        let counts: Vec<u32> = question.choices().iter().map(of).collect();
+        shares(question, answered, &counts)
     });
     Count {
         question,
         answered,
         shares,
+    }
+}
+
+/// How often each choice was given, of so many answers.
+fn shares(question: Question, answered: u32, counts: &[u32]) -> Shares {
+    let given = || question.choices().iter().zip(counts);
+    let each = given().map(|(choice, count)| Share {
+        choice,
+        count: *count,
+        per_cent: rounded(100 * count, answered),
+    });
+    let sum: u32 = given()
+        .filter_map(|(choice, count)| Some(choice.parse::<u32>().ok()? * count))
+        .sum();
+    Shares {
+        each: each.collect(),
+        mean_tenths: (question.answered() == Answered::Scale).then(|| rounded(10 * sum, answered)),
     }
 }
 
@@ -268,6 +324,28 @@ mod tests {
         );
         // 26 of 6 are 4.33.
         assert_eq!(shares.mean_tenths, Some(43));
+    }
+
+    #[test]
+    fn few_answers_count_only_together_with_enough_others() {
+        use Question::Experience;
+        let forms_of = |answers: &[&'static str]| {
+            let given: Vec<Vec<(Question, &str)>> = answers.iter().map(|a| vec![(Experience, *a)]).collect();
+            let given: Vec<&[(Question, &str)]> = given.iter().map(Vec::as_slice).collect();
+            forms(&given)
+        };
+        let (many, three) = (forms_of(&["5", "5", "4", "4", "5", "3"]), forms_of(&["1", "1", "2"]));
+        let experience = |each: &[Vec<Stored>]| {
+            let all = joined(each);
+            let count = all.counts.into_iter().find(|c| c.question == Experience).unwrap();
+            (all.answers, count.answered, count.shares.and_then(|s| s.mean_tenths))
+        };
+        // The six are public, so nine less six would be the three.
+        assert_eq!(experience(&[many.clone(), three.clone()]), (9, 6, Some(43)));
+        assert_eq!(experience(&[three.clone()]), (3, 0, None));
+        let two = forms_of(&["2", "2"]);
+        assert_eq!(experience(&[many, three.clone(), two.clone()]), (11, 11, Some(31)));
+        assert_eq!(experience(&[three, two]), (5, 5, Some(16)));
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub async fn reschedule(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> 
         others_erase_at(tx, &programme).await?,
         erase_at(&programme),
         crate::meeting::remind::next(tx, &programme, ctx.now).await?,
+        crate::cohort::clock::next(tx, &programme, ctx.now).await?,
         crate::meeting::information::next_erasure(tx, &programme).await?,
     ];
     if let Some(at) = due.into_iter().flatten().min() {
@@ -96,6 +97,7 @@ pub async fn run(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> {
         }
         crate::meeting::remind::run(tx, ctx, &programme).await?;
     }
+    crate::cohort::clock::run(tx, ctx, &programme).await?;
     crate::meeting::information::forget(tx, ctx, &programme).await?;
     if others_erase_at(tx, &programme)
         .await?

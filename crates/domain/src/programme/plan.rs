@@ -6,10 +6,11 @@ use store::{db::Tx, sql};
 
 use super::{Call, CertificateRule, Programme, Words, clock, life};
 use crate::actor::{Actor, Right};
+use crate::application::book;
 use crate::context::Context;
 use crate::dialogue::plan::SPOKEN;
 use crate::error::{Error, Result};
-use crate::input::{Fault, Fields, Reader};
+use crate::input::{Fault, Faults, Fields, Reader};
 
 /// The most characters of a longer text.
 const LONG: usize = 5000;
@@ -268,9 +269,23 @@ pub async fn set_certificate_rule(
 /// Saves the call's times and places.
 ///
 /// # Errors
-/// `NotFound`, `Denied`.
+/// `NotFound`, `Denied`, `Invalid` where more people hold a place than there would be.
 pub async fn set_call(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str, call: &Call) -> Result<()> {
     let programme = super::load_for_change(tx, actor, id, Right::Plan).await?;
+    let taken = tx
+        .one(
+            sql!(
+                "select count(*) as n from application where programme_id = $1
+                 and state in ('offered', 'confirmed', 'attended')"
+            ),
+            &[id.into()],
+        )
+        .await?
+        .count("n")?;
+    if taken > call.places.unwrap_or(0) {
+        let faults = Faults::one("call_places", Fault::BelowTaken(taken));
+        return Err(Error::Invalid(faults));
+    }
     tx.run(
         sql!(
             "update programme set opens_at = $2, closes_at = $3, places = $4, answer_by = $5, accept_days = $6
@@ -287,5 +302,8 @@ pub async fn set_call(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str, c
     )
     .await?;
     life::touch(tx, ctx, &programme).await?;
+    // Who is next in reserve may have a place now.
+    let programme = super::load(tx, actor, id, Right::Plan).await?;
+    book::refill(tx, ctx, &programme).await?;
     clock::reschedule(tx, ctx, id).await
 }

@@ -73,7 +73,7 @@ pub async fn sight(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<
         actor.need(&programme.organisation_id, Right::SeePlan)?;
         return Ok(Sight::Blind);
     }
-    match actor.need(&programme.organisation_id, Right::ManagePeople) {
+    match actor.need(&programme.organisation_id, Right::SeeApplications) {
         Ok(()) => Ok(Sight::Whole),
         Err(Error::Denied) if blind => Ok(Sight::Blind),
         Err(Error::Denied) if reviews => Ok(Sight::Reviewer),

@@ -13,13 +13,13 @@ pub enum Scope {
     RegistrationsRead,
     /// Read programmes.
     ProgrammesRead,
-    /// Read applications: names, addresses, what people wrote about themselves.
+    /// Read applications and certificates: names, addresses, what people wrote about themselves.
     ApplicationsRead,
-    /// Enter applications.
+    /// Enter applications, and note that somebody gives theirs up.
     ApplicationsWrite,
-    /// Note who was at a meeting.
+    /// Note who was at a meeting, and read who takes part.
     AttendanceWrite,
-    /// Read reports.
+    /// Read reports: figures without names.
     ReportsRead,
 }
 
@@ -62,11 +62,10 @@ impl Scope {
             Scope::DialoguesRead => &[Right::SeePlan],
             Scope::DialoguesWrite => &[Right::SeePlan, Right::Plan],
             Scope::RegistrationsRead => &[Right::SeePeople],
-            Scope::ProgrammesRead
-            | Scope::ApplicationsRead
-            | Scope::ApplicationsWrite
-            | Scope::AttendanceWrite
-            | Scope::ReportsRead => &[],
+            Scope::ProgrammesRead | Scope::ReportsRead => &[Right::SeePlan],
+            Scope::ApplicationsRead => &[Right::SeePlan, Right::SeeApplications, Right::SeePeople],
+            Scope::ApplicationsWrite => &[Right::SeePlan, Right::SeeApplications, Right::EnterApplications],
+            Scope::AttendanceWrite => &[Right::SeePlan, Right::NoteAttendance],
         }
     }
 
@@ -91,7 +90,13 @@ mod tests {
     #[test]
     fn no_scope_brings_what_is_an_owners_or_about_people_beyond_reading() {
         for scope in Scope::ALL {
-            for right in [Right::ManageOrganisation, Right::ManagePeople, Right::SeeMail] {
+            for right in [
+                Right::ManageOrganisation,
+                Right::ManagePeople,
+                Right::SeeMail,
+                Right::SeeWords,
+                Right::CheckIn,
+            ] {
                 assert!(!scope.rights().contains(&right), "{scope:?} {right:?}");
             }
         }

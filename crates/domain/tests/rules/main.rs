@@ -3,9 +3,13 @@
 // In tests a failed step should stop the test where it stands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod applying;
+mod blind;
+mod calls;
 mod cancelling;
 mod circles;
 mod clock;
+mod cohort;
 mod drafts;
 mod feedback;
 mod gone;

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use domain::actor::{Actor, Right};
+use domain::application::form::{self, Begun, Details, NewApplication};
 use domain::application::own::{self, Act};
 use domain::application::people::{self, Entered};
 use domain::application::{self, Application};
+use domain::call::question::{self, Stage};
+use domain::call::role;
 use domain::context::Context;
 use domain::error::Result;
 use domain::meeting::{self, Kind};
@@ -231,4 +234,148 @@ pub(crate) fn entered(name: &str, municipality: &str) -> Entered {
 /// A programme as the system sees it.
 pub(crate) async fn load(tx: &mut Tx, id: &str) -> Result<Programme> {
     programme::load(tx, &Actor::System, id, Right::SeePlan).await
+}
+
+/// What a call asks, one question of each kind.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    /// Some paragraphs, required, for reviewers.
+    pub(crate) long: String,
+    /// A line, not for reviewers.
+    pub(crate) short: String,
+    /// One of two.
+    pub(crate) choice: String,
+    /// A file, for reviewers.
+    pub(crate) file: String,
+    /// Only of who takes part.
+    pub(crate) more: String,
+}
+
+/// Adds questions to a programme's call, and a target role. The role's id.
+pub(crate) async fn ask(tx: &mut Tx, ctx: &mut Context, programme_id: &str) -> Result<(Asked, String)> {
+    let mut ids = Vec::new();
+    for (kind, text, required, for_reviewers, stage) in [
+        (question::Kind::Long, "Miks sa tuled?", true, true, Stage::Apply),
+        (
+            question::Kind::Short,
+            "Kust sa kuulsid?",
+            false,
+            false,
+            Stage::Apply,
+        ),
+        (
+            question::Kind::Choice,
+            "Kas oled varem osalenud?",
+            false,
+            true,
+            Stage::Apply,
+        ),
+        (
+            question::Kind::File,
+            "Sinu elulookirjeldus",
+            false,
+            true,
+            Stage::Apply,
+        ),
+        (
+            question::Kind::Short,
+            "Mida sa ei söö?",
+            true,
+            false,
+            Stage::Accepted,
+        ),
+    ] {
+        let edited = question_of(kind, text, required, for_reviewers, stage);
+        let id = ctx.id();
+        question::add(tx, ctx, &Actor::System, programme_id, &id, &edited).await?;
+        ids.push(id);
+    }
+    let [long, short, choice, file, more]: [String; 5] = ids.try_into().expect("five questions");
+    let role = role::Edited {
+        names: BTreeMap::from([("et".to_owned(), "Arendusjuht".to_owned())]),
+        ..role::Edited::default()
+    };
+    role::set(tx, ctx, &Actor::System, programme_id, &[role]).await?;
+    let role = role::list(tx, programme_id).await?.remove(0).id;
+    let asked = Asked {
+        long,
+        short,
+        choice,
+        file,
+        more,
+    };
+    Ok((asked, role))
+}
+
+/// A question as organisers would write it.
+pub(crate) fn question_of(
+    kind: question::Kind,
+    text: &str,
+    required: bool,
+    for_reviewers: bool,
+    stage: Stage,
+) -> question::Edited {
+    let choices = if kind == question::Kind::Choice {
+        "ei\njah"
+    } else {
+        ""
+    };
+    let words = question::Words {
+        text: text.to_owned(),
+        choices: choices.to_owned(),
+        ..question::Words::default()
+    };
+    question::Edited {
+        kind,
+        required,
+        stage,
+        for_reviewers,
+        most: 2000,
+        texts: BTreeMap::from([("et".to_owned(), words)]),
+    }
+}
+
+/// What somebody of that name types first.
+pub(crate) fn begun(name: &str) -> NewApplication {
+    NewApplication {
+        name: name.to_owned(),
+        email: address(name),
+        language: "et".to_owned(),
+        late: String::new(),
+        once: format!("begun {name}"),
+    }
+}
+
+/// Begins an application.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    public_id: &str,
+    new: &NewApplication,
+) -> Result<Applied> {
+    match form::begin(tx, ctx, public_id, new).await? {
+        Begun::Made(made) => Ok(Applied {
+            secret: application::secret(ctx, &made.id),
+            code: made.code,
+            id: made.id,
+        }),
+        Begun::Known => panic!("{} has applied already", new.email),
+    }
+}
+
+/// What somebody of that name hands in.
+pub(crate) fn filled_in(name: &str, asked: &Asked, role_id: &str) -> Details {
+    Details {
+        name: name.to_owned(),
+        email: address(name),
+        phone: "5550 0199".to_owned(),
+        employer: format!("{name} vallavalitsus"),
+        municipality: "0708".to_owned(),
+        role_id: Some(role_id.to_owned()),
+        answers: BTreeMap::from([
+            (asked.long.clone(), format!("{name} tahab kuulata.")),
+            (asked.short.clone(), format!("{name} kuulis sõbralt.")),
+            (asked.choice.clone(), "1".to_owned()),
+        ]),
+    }
 }

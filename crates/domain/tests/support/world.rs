@@ -185,4 +185,21 @@ impl World {
         }
         mails
     }
+
+    /// Mails of a kind to an application, oldest first.
+    pub(crate) async fn mails_of(&self, application_id: &str, kind: Kind) -> Vec<Mail> {
+        let query =
+            sql!("select id from mail where application_id = $1 and kind = $2 order by created_at, id");
+        let mut tx = self.db.read().await.unwrap();
+        let rows = tx
+            .all(query, &[application_id.into(), kind.as_str().into()])
+            .await
+            .unwrap();
+        let mut mails = Vec::new();
+        for row in rows {
+            let id: String = row.get("id").unwrap();
+            mails.push(mail::for_sending(&mut tx, &id).await.unwrap().unwrap());
+        }
+        mails
+    }
 }

@@ -193,12 +193,149 @@ class ConfirmButton extends HTMLElement {
   }
 }
 
+/**
+ * <draft-form data-key data-saved data-kept data-back data-old [data-action]> around one form with a hidden "version".
+ * Saves by itself at data-action a few seconds after the last edit and when the page is hidden; what is not saved yet is
+ * kept on this device and put back when the form is opened again. Without data-action it is only kept.
+ */
+class DraftForm extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form || this.wired) return;
+    this.wired = true;
+    this.form = form;
+    this.key = `draft:${this.dataset.key}`;
+    const kept = this.read();
+    this.sent = this.text();
+    // What was sent and has arrived made a newer version.
+    const arrived = kept?.submitted && kept.version !== form.elements.version.value;
+    if (kept && !arrived && kept.text !== this.sent) this.restore(kept);
+    else this.forget();
+    const later = () => {
+      this.keep();
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(false), 3000);
+    };
+    form.addEventListener("input", later);
+    form.addEventListener("change", later);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.save(true);
+    });
+    addEventListener("pagehide", () => this.save(true));
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return;
+      clearTimeout(this.timer);
+      this.keep(true);
+      this.leaving = true;
+    });
+    addEventListener("pageshow", () => {
+      this.leaving = false;
+    });
+  }
+
+  /** What stands in the form, without the version. */
+  text() {
+    return new URLSearchParams([...new FormData(this.form)].filter(([name]) => name !== "version")).toString();
+  }
+
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+
+  keep(submitted = false) {
+    const version = this.form.elements.version.value;
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ text: this.text(), version, submitted }));
+    } catch {
+      // A full or forbidden store: the server's copy is then the only one.
+    }
+  }
+
+  forget() {
+    try {
+      localStorage.removeItem(this.key);
+    } catch {
+      // Nothing was kept either.
+    }
+  }
+
+  /** Puts back what was kept, with the version it was written over: the server says where that is an old one. */
+  restore(kept) {
+    const values = new URLSearchParams(kept.text);
+    for (const field of this.form.elements) {
+      if (!field.name || field.name === "version" || field.type === "hidden") continue;
+      if (field.type === "radio" || field.type === "checkbox") field.checked = values.getAll(field.name).includes(field.value);
+      else if (values.has(field.name)) field.value = values.get(field.name);
+    }
+    this.form.elements.version.value = kept.version;
+    say(this, this.dataset.back ?? "");
+    this.timer = setTimeout(() => this.save(false), 3000);
+  }
+
+  async save(hidden) {
+    const text = this.text();
+    if (this.leaving || text === this.sent) return;
+    this.keep();
+    if (!this.dataset.action || this.old) return say(this, this.dataset.kept ?? "");
+    if (this.busy && !hidden) {
+      this.timer = setTimeout(() => this.save(false), 1000);
+      return;
+    }
+    this.busy = true;
+    const body = new URLSearchParams(text);
+    body.set("version", this.form.elements.version.value);
+    body.set("quiet", "yes");
+    try {
+      const answer = await fetch(this.dataset.action, { method: "POST", body, keepalive: hidden && body.toString().length < 60000 });
+      if (answer.ok && !this.leaving) {
+        this.form.elements.version.value = (await answer.text()).trim();
+        this.sent = text;
+        if (this.text() === text) this.forget();
+        else this.keep();
+        say(this, this.dataset.saved ?? "");
+      } else if (answer.status === 409) {
+        // Another window has saved something else. The button shows both.
+        this.old = true;
+        say(this, this.dataset.old ?? "");
+      } else {
+        say(this, this.dataset.kept ?? "");
+      }
+    } catch {
+      say(this, this.dataset.kept ?? "");
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(false), 15000);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** <file-limit data-most data-large> around a file field: a file that the server would refuse is not sent. */
+class FileLimit extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector("input[type=file]");
+    if (!field || this.wired) return;
+    this.wired = true;
+    field.addEventListener("change", () => {
+      const large = [...field.files].some((file) => file.size > Number(this.dataset.most));
+      field.setCustomValidity(large ? this.dataset.large ?? "" : "");
+      say(this, large ? this.dataset.large ?? "" : "");
+    });
+  }
+}
+
 for (const [name, kind] of Object.entries({
   "copy-button": CopyButton,
   "filter-list": FilterList,
   "char-count": CharCount,
   "unsaved-guard": UnsavedGuard,
   "confirm-button": ConfirmButton,
+  "draft-form": DraftForm,
+  "file-limit": FileLimit,
 })) {
   if (!customElements.get(name)) customElements.define(name, kind);
 }

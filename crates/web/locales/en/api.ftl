@@ -1,7 +1,7 @@
 ### The API: its page for people, its problems, and what its operations do.
 
 api-title = API for your systems
-api-lead = Here a town’s own systems read and write what its people would otherwise do by hand: show dialogues on the town’s website, print name tags, enter drafts.
+api-lead = Here a town’s own systems read and write what its people would otherwise do by hand: show dialogues and programmes on the town’s website, print name tags, enter drafts and applications.
 api-begin = How to begin
 api-begin-1 = An owner of your organisation makes a token: Settings, API tokens. It is shown once.
 api-begin-2 = Your system sends it with every call, in the header Authorization. It works for your organisation alone.
@@ -69,3 +69,27 @@ api-op-dialogue = One dialogue
 api-op-dialogue-create = Makes a draft of a dialogue
 # looked up by name
 api-op-registrations = Who registered for a dialogue: names and addresses
+# looked up by name
+api-op-programmes = All programmes, drafts too
+# looked up by name
+api-op-programme = One programme with its whole plan: texts, call, conditions, meetings, trainers, partners, roles, questions
+# looked up by name
+api-op-meetings = A programme’s meetings and information events
+# looked up by name
+api-op-applications = Who applied to a programme: names and addresses
+# looked up by name
+api-op-application = One application: answers, what became of it, and the decision once it is released
+# looked up by name
+api-op-application-enter = Enters an application
+# looked up by name
+api-op-application-withdraw = Notes that somebody gives up their application or their place
+# looked up by name
+api-op-attendance = Who takes part in a programme, and who was at a meeting: names
+# looked up by name
+api-op-attendance-note = Notes whether somebody was at a meeting, or takes the note back
+# looked up by name
+api-op-certificates = Certificates that were issued: names and codes
+# looked up by name
+api-op-certificate-check = Checks a certificate by its code
+# looked up by name
+api-op-report = A programme’s report: exact figures without names

@@ -47,5 +47,5 @@ programme-publish-missing = { $count ->
    *[other] { $count } things are missing.
 }
 programme-publish-who = An owner or an organiser makes it public.
-# looked up by name
-field-programme-title = Title
+programme-tab-call = Call
+programme-tab-applications = Applications

@@ -39,10 +39,10 @@ token-dialogues-read = dialogues, drafts too: texts, time, place, how many place
 token-dialogues-write = makes new drafts of dialogues. People plan and open them.
 token-registrations-read = personal data: names, e-mail addresses and phone numbers of everybody who registered for a dialogue. Not what they answered to your questions.
 token-programmes-read = programmes: calls, cohorts, meetings. No names.
-token-applications-read = personal data: names and addresses of everybody who applied for a programme, and what they wrote about themselves.
-token-applications-write = enters applications to a programme.
-token-attendance-write = notes who was at a meeting of a programme.
-token-reports-read = reports of programmes: numbers, no names.
+token-applications-read = personal data: names and addresses of everybody who applied for a programme, what they wrote about themselves, what was decided, and certificates.
+token-applications-write = enters applications to a programme, and notes that somebody gives theirs up. Shows no names.
+token-attendance-write = personal data: names of those who take part in a programme. Notes who was at its meetings.
+token-reports-read = reports of programmes: exact numbers, no names.
 
 flash-token-revoked = The token is revoked. It opens nothing now.
 flash-token-shown = This token was made and shown already. If it is lost, revoke it and make another.

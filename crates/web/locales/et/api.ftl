@@ -1,7 +1,7 @@
 ### API: leht inimestele, vead ja see, mida kutsed teevad.
 
 api-title = API sinu süsteemidele
-api-lead = Siin loevad ja kirjutavad valla või linna enda süsteemid seda, mida inimesed muidu käsitsi teeksid: näitavad dialooge valla veebilehel, prindivad nimesilte, sisestavad mustandeid.
+api-lead = Siin loevad ja kirjutavad valla või linna enda süsteemid seda, mida inimesed muidu käsitsi teeksid: näitavad dialooge ja arenguprogramme valla veebilehel, prindivad nimesilte, sisestavad mustandeid ja avaldusi.
 api-begin = Kuidas alustada
 api-begin-1 = Organisatsiooni omanik teeb võtme: seaded, API võtmed. Võtit näidatakse üks kord.
 api-begin-2 = Sinu süsteem paneb võtme iga päringu päisesse Authorization. See kehtib ainult sinu organisatsiooni kohta.
@@ -69,3 +69,27 @@ api-op-dialogue = Üks dialoog
 api-op-dialogue-create = Teeb dialoogi mustandi
 # looked up by name
 api-op-registrations = Kes on dialoogile registreerunud: nimed ja aadressid
+# looked up by name
+api-op-programmes = Kõik arenguprogrammid koos mustanditega
+# looked up by name
+api-op-programme = Üks arenguprogramm kogu kavaga: tekstid, kandideerimine, tingimused, kohtumised, koolitajad, partnerid, rollid, küsimused
+# looked up by name
+api-op-meetings = Arenguprogrammi kohtumised ja infokohtumised
+# looked up by name
+api-op-applications = Kes on programmi kandideerinud: nimed ja aadressid
+# looked up by name
+api-op-application = Üks avaldus: vastused, mis sellest on saanud, ja otsus, kui see on teada antud
+# looked up by name
+api-op-application-enter = Sisestab avalduse
+# looked up by name
+api-op-application-withdraw = Märgib, et keegi loobub avaldusest või kohast
+# looked up by name
+api-op-attendance = Kes programmis osalevad ja kes kohtumisel käisid: nimed
+# looked up by name
+api-op-attendance-note = Märgib, kas keegi käis kohtumisel, või võtab märke tagasi
+# looked up by name
+api-op-certificates = Väljastatud tunnistused: nimed ja koodid
+# looked up by name
+api-op-certificate-check = Kontrollib tunnistust koodi järgi
+# looked up by name
+api-op-report = Arenguprogrammi aruanne: täpsed arvud ilma nimedeta

@@ -47,5 +47,5 @@ programme-publish-missing = { $count ->
    *[other] { $count } asja on veel puudu.
 }
 programme-publish-who = Avalikuks teeb omanik või korraldaja.
-# looked up by name
-field-programme-title = Nimi
+programme-tab-call = Kandideerimine
+programme-tab-applications = Avaldused

@@ -39,10 +39,10 @@ token-dialogues-read = dialoogid koos mustanditega: tekstid, aeg, koht, mitu koh
 token-dialogues-write = teeb uusi dialoogide mustandeid. Kavandavad ja avavad neid inimesed.
 token-registrations-read = isikuandmed: kõigi dialoogile registreerunute nimed, e-posti aadressid ja telefoninumbrid. Mitte see, mida nad sinu küsimustele vastasid.
 token-programmes-read = arenguprogrammid: kandideerimine, lennud, kohtumised. Nimesid ei näe.
-token-applications-read = isikuandmed: kõigi arenguprogrammi kandideerinute nimed ja aadressid ning see, mida nad endast kirjutasid.
-token-applications-write = sisestab arenguprogrammi avaldusi.
-token-attendance-write = märgib, kes arenguprogrammi kohtumisel käis.
-token-reports-read = arenguprogrammide aruanded: arvud ilma nimedeta.
+token-applications-read = isikuandmed: kõigi arenguprogrammi kandideerinute nimed ja aadressid ja see, mida nad endast kirjutasid, ning otsused ja tunnistused.
+token-applications-write = sisestab arenguprogrammi avaldusi ja märgib, kui keegi loobub. Nimesid ei näita.
+token-attendance-write = isikuandmed: arenguprogrammis osalejate nimed. Märgib, kes kohtumistel käisid.
+token-reports-read = arenguprogrammide aruanded: täpsed arvud ilma nimedeta.
 
 flash-token-revoked = Võti on tühistatud ega ava enam midagi.
 flash-token-shown = See võti on juba tehtud ja näidatud. Kui see läks kaduma, tühista see ja tee uus.

@@ -39,7 +39,7 @@ async fn show(State(app): State<App>) -> Outcome {
 /// An operation, as the page for people lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Operation {
-    /// `GET` or `POST`.
+    /// `GET`, `POST` or `PUT`.
     pub(super) method: &'static str,
     /// Path with `{parameters}`.
     pub(super) path: &'static str,

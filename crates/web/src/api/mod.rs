@@ -4,13 +4,21 @@
 //! [`document`] describes it all (OpenAPI), [`guide`] is the page for people. A resource is one file with its types,
 //! routes and handlers, and a line in [`RESOURCES`].
 
+pub mod application;
+pub mod attendance;
+pub mod call;
+pub mod certificate;
 pub mod dialogue;
 mod document;
 mod door;
+pub mod entry;
 pub(crate) mod guide;
+pub mod meeting;
 pub mod organisation;
 mod problem;
+pub mod programme;
 pub mod registration;
+pub mod report;
 pub mod shape;
 
 use axum::extract::DefaultBodyLimit;
@@ -32,11 +40,18 @@ pub(crate) struct Resource {
 }
 
 /// Every resource. An operation's summary is the message `api-op-` and its `operation_id`.
-const RESOURCES: [fn() -> Resource; 4] = [
+const RESOURCES: [fn() -> Resource; 11] = [
     document::resource,
     organisation::resource,
     dialogue::resource,
     registration::resource,
+    programme::resource,
+    meeting::resource,
+    application::resource,
+    entry::resource,
+    attendance::resource,
+    certificate::resource,
+    report::resource,
 ];
 
 /// All routes of the API.

@@ -7,7 +7,7 @@ use domain::dialogue::{self, invitee};
 use domain::registration::{self, Source, people};
 use domain::token::Scope;
 use kernel::place;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use super::shape::{Listing, Part, answer, time};
@@ -59,7 +59,7 @@ pub struct Registration {
 }
 
 /// Where a place stands.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceState {
     /// In the book, without a place yet.
@@ -82,6 +82,19 @@ pub enum PlaceState {
     Apologised,
     /// They did not come.
     Absent,
+}
+
+impl PlaceState {
+    /// Of the word that stands for it.
+    pub fn parse(word: &str) -> Option<PlaceState> {
+        serde_json::from_value(word.into()).ok()
+    }
+
+    /// The word that stands for it.
+    pub fn word(self) -> String {
+        let word = serde_json::to_value(self).ok();
+        word.as_ref().and_then(|w| w.as_str()).unwrap_or_default().to_owned()
+    }
 }
 
 impl From<place::State> for PlaceState {

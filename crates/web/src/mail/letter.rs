@@ -32,7 +32,7 @@ pub(crate) struct Letter {
 }
 
 impl Letter {
-    pub(super) fn new(subject: String, name: &str) -> Letter {
+    pub(in crate::mail) fn new(subject: String, name: &str) -> Letter {
         Letter {
             subject,
             name: name.to_owned(),
@@ -41,7 +41,7 @@ impl Letter {
     }
 
     /// A paragraph; an empty one is left out.
-    pub(super) fn line(mut self, text: String) -> Self {
+    pub(in crate::mail) fn line(mut self, text: String) -> Self {
         let text = inert(&text);
         if !text.is_empty() {
             self.parts.push(Part::Line(text));
@@ -49,7 +49,7 @@ impl Letter {
         self
     }
 
-    pub(super) fn fact(mut self, label: String, text: String) -> Self {
+    pub(in crate::mail) fn fact(mut self, label: String, text: String) -> Self {
         let text = inert(&text);
         if !text.is_empty() {
             self.parts.push(Part::Fact(label, text));
@@ -57,14 +57,14 @@ impl Letter {
         self
     }
 
-    pub(super) fn button(mut self, text: String) -> Self {
+    pub(in crate::mail) fn button(mut self, text: String) -> Self {
         self.parts.push(Part::Button(text));
         self
     }
 
     /// The greeting, with the name where it is known. Anybody can type anybody's address with any name: one that a
     /// mail program would turn into a link is left out, so that nobody sends links to strangers through us.
-    pub(super) fn greeting(&self, t: Texts) -> String {
+    pub(in crate::mail) fn greeting(&self, t: Texts) -> String {
         if self.name.is_empty() || may_link(&self.name) {
             t.mail_greeting_nobody()
         } else {
@@ -73,7 +73,7 @@ impl Letter {
     }
 
     /// Where the link goes.
-    pub(super) fn link(&self) -> &'static str {
+    pub(in crate::mail) fn link(&self) -> &'static str {
         LINK
     }
 

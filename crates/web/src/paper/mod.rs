@@ -97,7 +97,7 @@ fn wanted(page: &Page) -> &'static str {
 }
 
 /// A language by its name, else that of the page.
-fn known(page: &Page, named: &str) -> &'static str {
+pub(crate) fn known(page: &Page, named: &str) -> &'static str {
     languages()
         .iter()
         .copied()

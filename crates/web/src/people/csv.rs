@@ -16,12 +16,12 @@ use crate::ui::say;
 
 /// What parts the cells. Spreadsheets take it from the system's region: where a comma parts decimals, they expect a
 /// semicolon, and a file with commas would open as one column.
-fn separator(t: Texts) -> char {
+pub(crate) fn separator(t: Texts) -> char {
     if t.language() == "en" { ',' } else { ';' }
 }
 
 /// Writes one row after RFC 4180.
-fn row(out: &mut String, separator: char, cells: &[String]) {
+pub(crate) fn row(out: &mut String, separator: char, cells: &[String]) {
     for (i, text) in cells.iter().enumerate() {
         if i > 0 {
             out.push(separator);

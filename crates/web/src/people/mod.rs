@@ -1,6 +1,6 @@
 //! The people of a dialogue: list, enter, change, and the day itself with check-in and walk-ins.
 
-mod csv;
+pub(crate) mod csv;
 mod day;
 mod door;
 mod enter;
@@ -57,7 +57,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// What the search field holds; nobody types more than a line, and each row is looked through for every word of it.
-fn searched(page: &Page) -> String {
+pub(crate) fn searched(page: &Page) -> String {
     url::form_urlencoded::parse(page.query.as_bytes())
         .find(|(name, _)| name == "q")
         .map(|(_, value)| kernel::text::line(&value).chars().take(200).collect())
@@ -65,7 +65,7 @@ fn searched(page: &Page) -> String {
 }
 
 /// Whether every word that is searched for is in the text.
-fn found(text: &str, search: &str) -> bool {
+pub(crate) fn found(text: &str, search: &str) -> bool {
     let text = kernel::text::fold(text);
     kernel::text::fold(search)
         .split(' ')
@@ -158,7 +158,7 @@ fn language_of(dialogue: &domain::dialogue::Dialogue) -> &'static str {
 }
 
 /// The token of a form, so that sending it twice enters one person; made anew where the form brought none.
-fn once(app: &crate::app::App, fields: &domain::input::Fields) -> String {
+pub(crate) fn once(app: &crate::app::App, fields: &domain::input::Fields) -> String {
     let typed = fields.get("once");
     if (16..=64).contains(&typed.len()) {
         typed.to_owned()

@@ -1,6 +1,7 @@
 //! Form controls. A field's label, hint and reason are the messages `field-NAME`, `hint-NAME`, `why-NAME`, unless the
 //! page gives others; what was typed comes back, and each fault stands at its field.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use domain::input::{Fault, Faults, Fields};
@@ -16,6 +17,8 @@ pub struct Form {
     pub fields: Fields,
     /// What is wrong.
     pub faults: Faults,
+    /// Labels of fields whose names are put together: questions of a call, texts in a language.
+    labels: BTreeMap<String, String>,
     t: Texts,
 }
 
@@ -25,13 +28,31 @@ impl Form {
         Form {
             fields,
             faults: Faults::default(),
+            labels: BTreeMap::new(),
             t,
         }
     }
 
     /// The form as it was typed, with its faults.
     pub fn refused(t: Texts, fields: Fields, faults: Faults) -> Form {
-        Form { fields, faults, t }
+        Form {
+            fields,
+            faults,
+            labels: BTreeMap::new(),
+            t,
+        }
+    }
+
+    /// Says how a field is called that has no message of its own.
+    pub fn call(&mut self, name: impl Into<String>, label: impl Into<String>) {
+        self.labels.insert(name.into(), label.into());
+    }
+
+    fn label(&self, name: &str) -> String {
+        self.labels
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| label(self.t, name))
     }
 
     /// Whether something is wrong.
@@ -145,7 +166,7 @@ impl Form {
                 escape(
                     &self
                         .t
-                        .form_fault_line(say::fault(self.t, fault), label(self.t, name))
+                        .form_fault_line(say::fault(self.t, fault), self.label(name))
                 )
             ));
         }
@@ -206,7 +227,7 @@ impl<'a> Control<'a> {
             form,
             name: name.to_owned(),
             kind,
-            label: label(form.t, name),
+            label: form.label(name),
             hint: message("hint"),
             why: message("why"),
             required: false,

@@ -1,6 +1,8 @@
 //! How each route is called: what stands for its parameters, and a form that it accepts.
 
 use domain::actor::{Actor, Role};
+use domain::application::file;
+use domain::call::late::{self, NewLateEntry};
 use domain::circle::live::{self, Memory, Wish};
 use domain::circle::words::Written;
 use domain::circle::{self, link, slip};
@@ -24,6 +26,8 @@ use store::sql;
 use web::route::Route;
 
 use crate::Who;
+use crate::cohort::{self, Cohort};
+use crate::support::learning::{self, Applied, Asked};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -57,6 +61,18 @@ pub(crate) struct Known {
     pub(crate) circle_elsewhere: String,
     /// A question of the programme that the first application answers with a file.
     pub(crate) question: String,
+    /// What belongs to the programme's cohort.
+    pub(crate) cohort: Cohort,
+    /// What the programme's call asks, a draft, and a link for late entries.
+    pub(crate) call: Call,
+}
+
+/// A call that asks something.
+pub(crate) struct Call {
+    pub(crate) asked: Asked,
+    pub(crate) role: String,
+    pub(crate) draft: Applied,
+    pub(crate) late: String,
 }
 
 /// How people come to a circle, and what was written in it.
@@ -122,6 +138,9 @@ impl Known {
     fn parameter(&self, route: &Route, name: &str) -> String {
         let fixture = &self.fixture;
         let path = route.path;
+        if let Some(value) = self.cohort.parameter(fixture, path, name) {
+            return value;
+        }
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
             "id" if path == "/manage/programmes/{id}/closing"
@@ -136,7 +155,15 @@ impl Known {
             "guest" => &self.guest.0,
             "secret" if path.starts_with("/i/") => &self.guest.1,
             "public_id" if path.starts_with("/programmes/") => &fixture.programme.public_id,
+            "secret" if path == "/a/{secret}/form/draft" => &self.call.draft.secret,
+            // Only of who takes part is more asked.
+            "secret" if path == "/a/{secret}/more" => &fixture.programme.applied[1].secret,
             "secret" if path.starts_with("/a/") => &fixture.programme.applied[0].secret,
+            "application" => &fixture.programme.applied[0].id,
+            "question" if path.starts_with("/reviews/") => &self.question,
+            "question" if path.contains("/files/") => &self.call.asked.file,
+            "question" => &self.call.asked.long,
+            "late" => &self.call.late,
             "id" if path.contains("/invitations/") => &fixture.invitation.0,
             // What is done with a draft only; it is made a draft again without harm.
             "id" if ["/opening", "/closing", "/deletion"]
@@ -161,12 +188,10 @@ impl Known {
             "mail" => &self.mail,
             "token" => &self.token,
             "person" if path.contains("/review/") => &fixture.reviewer,
-            "question" => &self.question,
             "person" => &fixture.scribe,
             "language" => "en",
             "method" => "timeout",
             "programme" => &fixture.programme.id,
-            "application" => &fixture.programme.applied[0].id,
             "code" if path.starts_with("/reviews/") => &fixture.programme.applied[0].code,
             "code" => &self.live.code,
             "secret" if path.starts_with("/live/") => &self.live.lead,
@@ -229,14 +254,18 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let token = a_token(tx, ctx, &fixture.organisation.id).await?;
     let token_elsewhere = a_token(tx, ctx, &fixture.other.id).await?;
     let (programme_draft, trainer, guest) = programme(tx, ctx, &fixture).await?;
-    let made = fixture.clone();
+    let call = call(tx, ctx, &fixture).await?;
+    let question = reviewed(tx, ctx, &fixture).await?;
+    let cohort = Cohort::make(tx, ctx, &fixture).await?;
     Ok(Known {
+        cohort,
         token,
         token_elsewhere,
         programme_draft,
         trainer,
         guest,
         live,
+        call,
         mail,
         mail_elsewhere,
         invitation_elsewhere,
@@ -247,8 +276,8 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         words,
         slip,
         circle_elsewhere,
-        question: reviewed(tx, ctx, &made).await?,
-        fixture: made,
+        question,
+        fixture,
     })
 }
 
@@ -342,6 +371,34 @@ async fn reviewed(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<S
     Ok(question)
 }
 
+async fn call(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<Call> {
+    let programme = &fixture.programme;
+    let (asked, role) = learning::ask(tx, ctx, &programme.id).await?;
+    let draft = learning::begin(tx, ctx, &programme.public_id, &learning::begun("Dora")).await?;
+    let cv = (kernel::file::FileType::Pdf, "cv.pdf");
+    file::put(
+        tx,
+        ctx,
+        &programme.applied[0].secret,
+        &asked.file,
+        cv,
+        b"%PDF-1.7",
+    )
+    .await?;
+    let late = ctx.id();
+    let new = NewLateEntry {
+        note: "Oli haige".to_owned(),
+        until: ctx.now + 20 * kernel::time::DAY,
+    };
+    late::make(tx, ctx, &Actor::System, &programme.id, &late, &new).await?;
+    Ok(Call {
+        asked,
+        role,
+        draft,
+        late,
+    })
+}
+
 async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<LiveCircle> {
     // The first is over.
     let circles = circle::set_count(tx, ctx, &Actor::System, dialogue_id, 2).await?;
@@ -432,6 +489,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         Who::Member(Role::Reviewer) => "Hille",
     };
     let me = fixture::address(me);
+    if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {
+        return (pairs(&fields), status);
+    }
     let details: &[(&str, &str)] = &[
         ("name", "Uus Inimene"),
         ("email", "uus@kodu.example"),
@@ -549,6 +609,74 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             vec![&[("decision_note", "Ootame sind sügisel."), ("version", "1")]]
         }
         "/manage/programmes/{id}/selection/{application}/offer" => vec![&[("hand_reason", "Helistasime.")]],
+}
+
+        "/manage/programmes/{id}/publication" => vec![],
+        "/programmes/{public_id}/apply" => vec![
+            &asks,
+            &[
+                ("name", "Uus Inimene"),
+                ("language", "et"),
+                ("consent", "yes"),
+                ("once", "sada-tuhat-korda"),
+            ],
+        ],
+        "/a/{secret}/place" => vec![yes, &[("act", "withdraw")]],
+        "/a/{secret}/erasure" | "/a/{secret}/files/{question}/removal" => vec![yes],
+        // A file comes in parts, which these tests do not send.
+        "/a/{secret}/files/{question}" => return (Vec::new(), 400),
+        "/a/{secret}/form" | "/a/{secret}/form/draft" => {
+            let mut fields = pairs(details);
+            fields.extend(pairs(&[
+                ("employer", "Kose vallavalitsus"),
+                ("municipality", "0338"),
+                ("target_role", &known.call.role),
+                ("version", "0"),
+            ]));
+            fields.push((
+                format!("q_{}", known.call.asked.long),
+                "Tahan kuulata.".to_owned(),
+            ));
+            return (fields, 303);
+        }
+        "/a/{secret}/more" => {
+            let more = (format!("q_{}", known.call.asked.more), "Pähkleid.".to_owned());
+            return (vec![more, ("version".to_owned(), "0".to_owned())], 303);
+        }
+        "/manage/programmes/{id}/call/times" => vec![&[
+            ("opens_date", "2026-11-01"),
+            ("opens_time", "9:00"),
+            ("closes_date", "2026-12-01"),
+            ("closes_time", "23:59"),
+            ("call_places", "4"),
+            ("accept_days", "5"),
+        ]],
+        "/manage/programmes/{id}/call/conditions" => vec![&[("choose", "best"), ("counties_least", "3")]],
+        "/manage/programmes/{id}/call/reviewing" => vec![&[("reviews_least", "2"), ("blind", "yes")]],
+        "/manage/programmes/{id}/call/roles" => vec![&[("role_name_et_0", "Abivallavanem")]],
+        "/manage/programmes/{id}/call/criteria" => vec![&[("criterion_name_et_0", "Motivatsioon")]],
+        "/manage/programmes/{id}/call/usual" => vec![],
+        "/manage/programmes/{id}/call/questions/new"
+        | "/manage/programmes/{id}/call/questions/{question}" => {
+            vec![&[
+                ("id", "01990000-0000-7000-8000-000000000002"),
+                ("question_text_et", "Miks just sina?"),
+                ("question_kind", "long"),
+                ("question_stage", "apply"),
+            ]]
+        }
+        "/manage/programmes/{id}/call/questions/{question}/position" => vec![&[("move", "down")]],
+        "/manage/programmes/{id}/call/questions/{question}/removal" => vec![yes],
+        "/manage/programmes/{id}/call/late" => vec![&[
+            ("id", "01990000-0000-7000-8000-000000000003"),
+            ("late_note", "Oli haige"),
+            ("late_until", "2026-12-20"),
+        ]],
+        "/manage/programmes/{id}/call/late/{late}/revocation" => vec![yes],
+        "/manage/programmes/{id}/applications/new" => vec![details, entered],
+        "/manage/programmes/{id}/applications/{application}/place" => vec![yes, &[("act", "withdraw")]],
+        "/manage/programmes/{id}/applications/{application}/link" => vec![],
+        "/manage/programmes/{id}/applications/{application}/erasure" => vec![yes],
         "/manage/{slug}/dialogues/new" => vec![&[
             ("question", "Mis meid ootab?"),
             ("language", "et"),
@@ -656,6 +784,8 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         | "/manage/programmes/{id}/selection/{application}/offer" => 409,
         // The summary is public, so what the circle packed up stays as it is.
         "/live/{secret}/packaging" => 409,
+        // Somebody has applied, so the question stays.
+        "/manage/programmes/{id}/call/questions/{question}/removal" => 409,
         // It names nobody: whom it could name only a test that knows the people can say.
         "/manage/dialogues/{id}/circles/wishes" | "/manage/dialogues/{id}/circles/wishes/removal" => 422,
         _ => 303,

@@ -1,11 +1,14 @@
 //! Mails about a programme: its call, the decision, its meetings. Each noun's letters stand in a file of their own.
 
+mod application;
+mod certificate;
+mod cohort;
 pub(crate) mod decision;
 mod information;
 mod meeting;
 
 use domain::actor::{Actor, Right};
-use domain::application::{self, Application};
+use domain::application::{self as applications, Application};
 use domain::error::Result;
 use domain::mail::{Kind, Mail, Ready};
 use domain::organisation::Organisation;
@@ -72,7 +75,7 @@ pub(super) async fn write(
     let Some(application_id) = &mail.new.application_id else {
         return Ok(None);
     };
-    let Some(application) = application::for_mail(tx, application_id).await? else {
+    let Some(application) = applications::for_mail(tx, application_id).await? else {
         return Ok(None);
     };
     about_application(tx, &about, mail, &application).await
@@ -88,6 +91,22 @@ async fn about_application(
         Kind::MeetingReminder | Kind::MeetingChanged => meeting::write(tx, about, mail, application).await,
         Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
         Kind::InReserve | Kind::NotChosen => decision::write(tx, about, mail.new.kind, application).await,
+        Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
+            cohort::write(tx, about.app, mail, about.organisation, about.programme, application).await
+        }
+        Kind::CertificateReady => certificate::write(tx, about, mail, application).await,
+        Kind::ApplicationBegun
+        | Kind::Applied
+        | Kind::PlaceOffered
+        | Kind::PlaceConfirmed
+        | Kind::PlaceLapsed
+        | Kind::ApplicationWithdrawn => Ok(application::write(
+            about.app,
+            mail,
+            about.organisation,
+            about.programme,
+            application,
+        )),
         _ => Ok(None),
     }
 }

@@ -1,0 +1,3 @@
+//! stub
+use crate::route::Routes;
+pub(crate) fn routes() -> Routes { Routes::default() }
