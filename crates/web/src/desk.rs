@@ -216,6 +216,8 @@ impl ProgrammeHead {
         let tabs = [
             ("", t.programme_tab_overview(), Right::SeePlan),
             ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
+            ("/pairs", t.pair_tab(), Right::SeePeople),
+            ("/dialogues", t.pair_dialogues_tab(), Right::SeePeople),
         ];
         let home = self.home();
         tabs.into_iter()

@@ -71,4 +71,9 @@ flashes! {
     PollAsked "poll-asked" flash_poll_asked;
     PollDecided "poll-decided" flash_poll_decided;
     MessageSent "message-sent" flash_message_sent;
+    PairsMade "pairs-made" flash_pairs_made;
+    PairsTold "pairs-told" flash_pairs_told;
+    PracticumHeld "practicum-held" flash_practicum_held;
+    DialogueLinked "dialogue-linked" flash_dialogue_linked;
+    DialogueUnlinked "dialogue-unlinked" flash_dialogue_unlinked;
 }

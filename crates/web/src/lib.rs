@@ -30,6 +30,7 @@ mod method;
 mod notes;
 mod outbox;
 mod page;
+mod pair;
 mod paper;
 mod people;
 mod plan;
@@ -66,6 +67,7 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(programme::routes())
         .and(cohort::routes())
+        .and(pair::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -2,13 +2,13 @@
 
 mod assess;
 mod materials;
-mod mentoring;
+pub(crate) mod mentoring;
 mod messages;
 pub(crate) mod own;
 mod poll;
 mod sheet;
 mod show;
-mod worksheets;
+pub(crate) mod worksheets;
 
 use domain::actor::Right;
 use domain::meeting::Meeting;

@@ -68,7 +68,7 @@ impl Controls<'_> {
             .unwrap_or_default()
     }
 
-    fn control(&self, section: &Section, item: &Item) -> Control<'_> {
+    pub(crate) fn control(&self, section: &Section, item: &Item) -> Control<'_> {
         let (form, lang) = (self.form, self.lang());
         let control = match &item.kind {
             Kind::Text => form.line(&item.id),
@@ -98,7 +98,7 @@ impl Controls<'_> {
     }
 
     /// What is wrong: the item's id, and its question with the fault.
-    fn faults(&self) -> Vec<(String, String)> {
+    pub(crate) fn faults(&self) -> Vec<(String, String)> {
         let t = self.page.t;
         let mut found = Vec::new();
         for (name, fault) in self.form.faults.iter() {

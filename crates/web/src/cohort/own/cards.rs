@@ -67,6 +67,7 @@ pub(crate) async fn cards(
         let text = t.cohort_card_assess(assess::say(t, asked.moment), until);
         cards.push(card(t.cohort_assessment(), text, &path, t.cohort_card_assess_link(), true));
     }
+    cards.extend(crate::pair::own::cards(tx, page, secret, application, programme).await?);
     let own = attendance::own(tx, application).await?;
     let mut ahead: Vec<_> = own
         .iter()

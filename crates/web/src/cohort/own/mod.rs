@@ -71,14 +71,14 @@ pub(super) fn routes() -> Routes {
 pub(crate) struct Own {
     secret: String,
     /// The programme's title, and the language it is in.
-    title: String,
-    language: String,
+    pub(crate) title: String,
+    pub(crate) language: String,
     /// Names of the mentors; empty where there are none to share with.
     mentors: Vec<String>,
 }
 
 impl Own {
-    async fn load(tx: &mut Tx, page: &Page, secret: &str) -> Result<(Own, Programme), Failure> {
+    pub(crate) async fn load(tx: &mut Tx, page: &Page, secret: &str) -> Result<(Own, Programme), Failure> {
         let (_, programme) = cohort::participant(tx, secret).await?;
         let mentors = cohort::mentors(tx, &programme.id).await?;
         Ok((Own::of(page, secret, &programme, mentors), programme))
@@ -95,18 +95,20 @@ impl Own {
     }
 
     /// The person's own page.
-    fn home(&self) -> String {
+    pub(crate) fn home(&self) -> String {
         format!("/a/{}", self.secret)
     }
 
     /// Their pages: address, text, `aria-current`.
-    fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
+    pub(crate) fn tabs(&self, page: &Page) -> Vec<(String, String, &'static str)> {
         let t = page.t;
         [
             ("meetings", t.cohort_meetings()),
             ("materials", t.cohort_materials()),
             ("worksheets", t.cohort_worksheets()),
             ("journal", t.cohort_journal()),
+            ("pair", t.pair_own()),
+            ("dialogue", t.pair_own_dialogue()),
             ("assessment", t.cohort_assessment()),
             ("messages", t.cohort_messages()),
         ]
@@ -120,7 +122,7 @@ impl Own {
     }
 
     /// With whom one shares; empty where there is nobody.
-    fn mentors(&self) -> String {
+    pub(crate) fn mentors(&self) -> String {
         self.mentors.join(", ")
     }
 }

@@ -1,6 +1,7 @@
 //! Mails about a programme: its call, the decision, its meetings. Each noun's letters stand in a file of their own.
 
 mod cohort;
+mod pair;
 
 use domain::actor::{Actor, Right};
 use domain::application;
@@ -44,6 +45,7 @@ pub(super) async fn write(
         Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
             cohort::write(tx, app, mail, organisation, &programme, &application).await?
         }
+        Kind::PairMade => pair::write(tx, mail, organisation, &programme, &application).await?,
         _ => None,
     })
 }
