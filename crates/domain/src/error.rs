@@ -71,6 +71,10 @@ pub enum Conflict {
     Rewritten,
     /// The summary is public.
     Published,
+    /// Somebody has applied to the programme or signed up for its information event, so it can only be cancelled.
+    HasApplicants,
+    /// People were told of the meeting, so its time is taken back before it is deleted.
+    MeetingTold,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
 }

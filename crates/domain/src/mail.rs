@@ -263,6 +263,8 @@ pub struct NewMail {
     pub application_id: Option<String>,
     /// About which of the programme's meetings.
     pub meeting_id: Option<String>,
+    /// To which guest of an information event.
+    pub guest_id: Option<String>,
     /// Address.
     pub to_address: String,
     /// Name.
@@ -327,8 +329,8 @@ pub async fn queue_one(tx: &mut Tx, ctx: &mut Context, mail: NewMail) -> Result<
     tx.run(
         sql!(
             "insert into mail (id, organisation_id, dialogue_id, registration_id, kind, to_address, to_name, language,
-             details, state, created_at, programme_id, application_id, meeting_id)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $11, $12, $13)"
+             details, state, created_at, programme_id, application_id, meeting_id, guest_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $11, $12, $13, $14)"
         ),
         &[
             (&id).into(),
@@ -344,6 +346,7 @@ pub async fn queue_one(tx: &mut Tx, ctx: &mut Context, mail: NewMail) -> Result<
             mail.programme_id.into(),
             mail.application_id.into(),
             mail.meeting_id.into(),
+            mail.guest_id.into(),
         ],
     )
     .await?;
@@ -364,6 +367,7 @@ impl Mail {
                 programme_id: row.get("programme_id")?,
                 application_id: row.get("application_id")?,
                 meeting_id: row.get("meeting_id")?,
+                guest_id: row.get("guest_id")?,
                 to_address: row.get("to_address")?,
                 to_name: row.get("to_name")?,
                 language: row.get("language")?,
@@ -388,6 +392,9 @@ impl Mail {
         if let Some(id) = &self.new.application_id {
             return Some(format!("/a/{}", crate::application::secret(ctx, id)));
         }
+        if let Some(id) = &self.new.guest_id {
+            return Some(format!("/i/{}", crate::meeting::information::secret(ctx, id)));
+        }
         match (&self.new.registration_id, &self.new.details.pass) {
             (Some(id), _) => Some(format!("/r/{}", crate::registration::secret(ctx, id))),
             (None, Some(nonce)) => {
@@ -407,7 +414,11 @@ impl Mail {
     /// itself. A link that makes somebody a member is for those who may make members: others could use it themselves.
     pub fn link_to_pass_on(&self, ctx: &Context, actor: &Actor) -> Option<String> {
         let organisation_id = self.new.organisation_id.as_deref()?;
-        let right = if self.new.registration_id.is_some() || self.new.application_id.is_some() {
+        let new = &self.new;
+        let right = if [&new.registration_id, &new.application_id, &new.guest_id]
+            .iter()
+            .any(|id| id.is_some())
+        {
             Right::ManagePeople
         } else {
             Right::ManageOrganisation
@@ -602,14 +613,14 @@ pub async fn drop(tx: &mut Tx, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Deletes mails that are about no dialogue once they are a month old; the others go with their dialogue's people.
+/// Deletes mails that are about no dialogue and no programme once they are a month old; the others go with its people.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<()> {
     let month = 30 * kernel::time::DAY;
     tx.run(
-        sql!("delete from mail where dialogue_id is null and created_at <= $1"),
+        sql!("delete from mail where dialogue_id is null and programme_id is null and created_at <= $1"),
         &[(now - month).into()],
     )
     .await?;

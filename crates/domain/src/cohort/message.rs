@@ -97,7 +97,7 @@ impl NewMessage {
             reader.fault(&format!("body_{first}"), Fault::Required);
         }
         let chosen = reader.fields().all("to").to_vec();
-        let whom = match Whom::parse(reader.fields().get("whom")) {
+        let whom = match Whom::parse(reader.fields().get("to_whom")) {
             Some(Whom::Chosen(_)) => {
                 if chosen.is_empty() {
                     reader.fault("to", Fault::Choose);
@@ -106,7 +106,7 @@ impl NewMessage {
             }
             Some(other) => other,
             None => {
-                reader.fault("whom", Fault::Choose);
+                reader.fault("to_whom", Fault::Choose);
                 Whom::All
             }
         };
@@ -119,7 +119,7 @@ impl NewMessage {
 
     /// An empty form to everybody.
     pub fn empty(ctx: &mut Context) -> Fields {
-        Fields::default().with("whom", "all").with("once", ctx.token())
+        Fields::default().with("to_whom", "all").with("once", ctx.token())
     }
 }
 
@@ -160,7 +160,7 @@ pub async fn recipients(
         }
     }
     if found.is_empty() {
-        return Err(Error::Invalid(Faults::one("whom", Fault::Choose)));
+        return Err(Error::Invalid(Faults::one("to_whom", Fault::Choose)));
     }
     Ok(found)
 }

@@ -344,33 +344,21 @@ pub async fn ask(
         )
         .await?;
     }
-    tell(tx, ctx, &programme, &meeting, mail::Kind::PollOpened, Some(&id)).await?;
-    Ok(id)
-}
-
-async fn tell(
-    tx: &mut Tx,
-    ctx: &mut Context,
-    programme: &Programme,
-    meeting: &Meeting,
-    kind: mail::Kind,
-    about: Option<&str>,
-) -> Result<()> {
     for person in participants(tx, &programme.id).await? {
         let mail = NewMail {
             meeting_id: Some(meeting.id.clone()),
             details: Details {
-                about: about.map(str::to_owned),
+                about: Some(id.clone()),
                 ..Details::default()
             },
-            ..person.mail(programme, kind)
+            ..person.mail(&programme, mail::Kind::PollOpened)
         };
         mail::queue(tx, ctx, mail).await?;
     }
-    Ok(())
+    Ok(id)
 }
 
-/// Takes one option: the meeting gets its time and place, and everybody is told.
+/// Takes one option: the meeting gets its time and place, of which the plan tells everybody who takes part.
 ///
 /// # Errors
 /// `NotFound`, `Denied`, `Gone` where the poll was decided otherwise or taken back, or the option lies in the past.
@@ -382,7 +370,7 @@ pub async fn decide(
     poll_id: &str,
     option_id: &str,
 ) -> Result<()> {
-    let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
     let poll = by_id(tx, programme_id, poll_id).await?;
     let choice = poll.choices.iter().find(|c| c.id == option_id);
     let choice = choice.ok_or(Error::NotFound)?;
@@ -404,8 +392,7 @@ pub async fn decide(
         meeting.place_name.clone_from(&choice.place_name);
         meeting.place_address.clone_from(&choice.place_address);
     }
-    meeting::plan::put(tx, ctx, actor, &meeting).await?;
-    tell(tx, ctx, &programme, &meeting, mail::Kind::MeetingChanged, None).await
+    meeting::plan::put(tx, ctx, actor, &meeting).await
 }
 
 /// Takes a poll back undecided.

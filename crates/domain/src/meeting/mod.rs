@@ -1,5 +1,6 @@
 //! Meetings of a programme, and the information event before its call closes.
 
+pub mod information;
 pub mod plan;
 pub mod remind;
 
@@ -66,8 +67,10 @@ pub struct Meeting {
     pub place_name: String,
     /// Its address.
     pub place_address: String,
-    /// Video link. For the cohort, and for everybody at an information event.
+    /// Video link. For the cohort; at an information event for who signed up, or for everybody.
     pub video_link: String,
+    /// Whether the page shows an information event's link to everybody.
+    pub link_public: bool,
     /// Order within the programme, from 0.
     pub position: u32,
     /// `SEQUENCE` of calendar invitations.
@@ -91,6 +94,7 @@ impl Meeting {
             place_name: row.get("place_name")?,
             place_address: row.get("place_address")?,
             video_link: row.get("video_link")?,
+            link_public: row.get("link_public")?,
             position: row.count("position")?,
             sequence: row.count("sequence")?,
             reminded_for: row.get("reminded_for")?,
@@ -101,6 +105,21 @@ impl Meeting {
     /// When it ends, microseconds UTC.
     pub fn ends_at(&self) -> Option<i64> {
         self.starts_at.map(|at| at + i64::from(self.minutes) * MINUTE)
+    }
+
+    /// Whether it lies ahead or is held now; one without a time lies ahead.
+    pub fn is_ahead(&self, now: i64) -> bool {
+        self.ends_at().is_none_or(|ends| ends > now)
+    }
+
+    /// The room and its address in one line; empty while it is to be agreed, or where there is no room.
+    pub fn place(&self) -> String {
+        if !self.attendance.has_place() {
+            return String::new();
+        }
+        let parts = [self.place_name.as_str(), self.place_address.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        parts.join(", ")
     }
 
     /// What it says in a language, or else in another one, `first` before all; with the language it is in.

@@ -4,7 +4,7 @@ use kernel::place::State;
 use kernel::time::DAY;
 use store::{db::Tx, sql};
 
-use super::{Kind, Meeting};
+use super::{Kind, Meeting, information};
 use crate::application;
 use crate::context::Context;
 use crate::error::Result;
@@ -44,7 +44,11 @@ pub(crate) async fn run(tx: &mut Tx, ctx: &mut Context, programme: &Programme) -
         let Some(start) = meeting.starts_at.filter(|start| start - REMIND <= ctx.now) else {
             continue;
         };
-        if meeting.kind == Kind::Meeting {
+        if meeting.kind == Kind::Information {
+            for guest in information::of_meeting(tx, &meeting.id).await? {
+                mail::queue(tx, ctx, guest.mail(programme, mail::Kind::InformationReminder)).await?;
+            }
+        } else {
             for application in application::all(tx, &programme.id).await? {
                 if application.place() == Some(State::Confirmed) {
                     let mail = NewMail {

@@ -29,6 +29,7 @@ pub async fn reschedule(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> 
         erase_at(&programme),
         crate::meeting::remind::next(tx, &programme, ctx.now).await?,
         crate::cohort::clock::next(tx, &programme, ctx.now).await?,
+        crate::meeting::information::next_erasure(tx, &programme).await?,
     ];
     if let Some(at) = due.into_iter().flatten().min() {
         let job = Job::Programme {
@@ -69,10 +70,11 @@ pub async fn others_erase_at(tx: &mut Tx, programme: &Programme) -> Result<Optio
     Ok(from.map(|at| at + i64::from(keep) * DAY))
 }
 
-/// When everybody's applications are erased.
+/// When everybody's applications are erased: a year after the last meeting, or after the cancellation.
 pub fn erase_at(programme: &Programme) -> Option<i64> {
     match (programme.erased_at, programme.state, programme.span) {
         (None, State::Published, Some((_, ends))) => Some(ends + KEEP_PARTICIPANTS),
+        (None, State::Cancelled, _) => programme.cancelled_at.map(|at| at + KEEP_PARTICIPANTS),
         _ => None,
     }
 }
@@ -94,8 +96,9 @@ pub async fn run(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> {
             Err(other) => return Err(other),
         }
         crate::meeting::remind::run(tx, ctx, &programme).await?;
-        crate::cohort::clock::run(tx, ctx, &programme).await?;
     }
+    crate::cohort::clock::run(tx, ctx, &programme).await?;
+    crate::meeting::information::forget(tx, ctx, &programme).await?;
     if others_erase_at(tx, &programme)
         .await?
         .is_some_and(|at| at <= ctx.now)

@@ -1,13 +1,17 @@
-//! From a title to a public page, and what can end it: made, published, cancelled.
+//! From a title to a public page, and what can end it: made, published, made a draft again, cancelled, copied, deleted.
 
+use kernel::place::State as Place;
 use kernel::text;
 use store::{db::Tx, sql};
 
-use super::{Programme, State, Words, clock, ready};
+use super::{Programme, State, Words, clock, copy, ready};
 use crate::actor::{Actor, Right};
+use crate::application::{self, Application, Standing};
 use crate::context::Context;
 use crate::error::{Conflict, Error, Result};
-use crate::input::{Fields, Reader};
+use crate::input::{Fault, Faults, Fields, Reader};
+use crate::mail::{self, Kind};
+use crate::meeting::{self, information};
 use crate::organisation;
 
 /// The first thing typed: the title, and in which language.
@@ -116,6 +120,145 @@ pub async fn publish(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) ->
     )
     .await?;
     clock::reschedule(tx, ctx, id).await
+}
+
+/// Makes a public programme a draft again, as long as nobody has applied or signed up for its information event.
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Conflict(HasApplicants)`, `Conflict(Cancelled)`.
+pub async fn unpublish(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Result<()> {
+    let programme = super::load_for_change(tx, actor, id, Right::Plan).await?;
+    match programme.state {
+        State::Draft => return Ok(()),
+        State::Cancelled => return Err(Error::Conflict(Conflict::Cancelled)),
+        State::Published => {}
+    }
+    nobody_in(tx, &programme).await?;
+    tx.run(
+        sql!("update programme set state = 'draft' where id = $1"),
+        &[id.into()],
+    )
+    .await?;
+    clock::reschedule(tx, ctx, id).await
+}
+
+/// Calls a programme off with a reason. Everybody who has applied, begun to, or signed up for an information event that
+/// lies ahead is told; who has given up or was not chosen is not.
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Invalid` without a reason, `Conflict` where it is a draft or over.
+pub async fn cancel(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str, reason: &str) -> Result<()> {
+    let programme = super::load_for_change(tx, actor, id, Right::Plan).await?;
+    match programme.state {
+        State::Cancelled => return Ok(()),
+        State::Draft => return Err(Error::Conflict(Conflict::NotReady)),
+        State::Published if programme.span.is_some_and(|(_, ends)| ends <= ctx.now) => {
+            return Err(Error::Conflict(Conflict::Over));
+        }
+        State::Published => {}
+    }
+    let reason = text::lines(reason);
+    if reason.is_empty() {
+        return Err(Error::Invalid(Faults::one("reason", Fault::Required)));
+    }
+    if text::length(&reason) > 1000 {
+        return Err(Error::Invalid(Faults::one("reason", Fault::TooLong(1000))));
+    }
+    tx.run(
+        sql!("update programme set state = 'cancelled', cancelled_at = $2, updated_at = $2 where id = $1"),
+        &[id.into(), ctx.now.into()],
+    )
+    .await?;
+    tx.run(
+        sql!("update programme_text set cancel_reason = $3 where programme_id = $1 and language = $2"),
+        &[id.into(), (&programme.language).into(), reason.into()],
+    )
+    .await?;
+    tx.run(
+        sql!("update meeting set sequence = sequence + 1 where programme_id = $1"),
+        &[id.into()],
+    )
+    .await?;
+    for application in told_of_cancelling(tx, id).await? {
+        mail::queue(tx, ctx, application.mail(&programme, Kind::ProgrammeCancelled)).await?;
+    }
+    for event in meeting::list(tx, id, meeting::Kind::Information).await? {
+        if !event.is_ahead(ctx.now) {
+            continue;
+        }
+        for guest in information::of_meeting(tx, &event.id).await? {
+            mail::queue(tx, ctx, guest.mail(&programme, Kind::ProgrammeCancelled)).await?;
+        }
+    }
+    clock::reschedule(tx, ctx, id).await
+}
+
+/// How many people [`cancel`] would write to or leave to be phoned: applicants, and guests of coming events.
+///
+/// # Errors
+/// `NotFound`, `Denied`.
+pub async fn concerned(tx: &mut Tx, actor: &Actor, id: &str, now: i64) -> Result<usize> {
+    super::load(tx, actor, id, Right::Plan).await?;
+    let mut count = told_of_cancelling(tx, id).await?.len();
+    for event in meeting::list(tx, id, meeting::Kind::Information).await? {
+        if event.is_ahead(now) {
+            count += information::of_meeting(tx, &event.id).await?.len();
+        }
+    }
+    Ok(count)
+}
+
+async fn told_of_cancelling(tx: &mut Tx, id: &str) -> Result<Vec<Application>> {
+    let mut all = application::all(tx, id).await?;
+    all.retain(|a| match a.standing {
+        Standing::Draft => true,
+        Standing::Place(place) => {
+            matches!(place, Place::Registered | Place::Offered { .. }) || a.takes_part()
+        }
+    });
+    Ok(all)
+}
+
+/// Starts a second cohort: a new draft with everything but dates, people and results.
+///
+/// # Errors
+/// `NotFound`, `Denied`.
+pub async fn copy(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Result<String> {
+    let was = super::load(tx, actor, id, Right::Plan).await?;
+    copy::programme(tx, ctx, actor, &was).await
+}
+
+/// Deletes a draft in which nobody is.
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Conflict(HasApplicants)`; one that is public is cancelled instead.
+pub async fn delete(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Result<()> {
+    let programme = super::load_for_change(tx, actor, id, Right::Plan).await?;
+    if programme.state != State::Draft {
+        return Err(Error::Conflict(Conflict::HasApplicants));
+    }
+    nobody_in(tx, &programme).await?;
+    tx.run(sql!("delete from programme where id = $1"), &[id.into()])
+        .await?;
+    crate::erasure::forget_bytes(tx, ctx).await
+}
+
+async fn nobody_in(tx: &mut Tx, programme: &Programme) -> Result<()> {
+    let row = tx
+        .one(
+            sql!(
+                "select (select count(*) from application where programme_id = $1)
+                 + (select count(*) from information_guest where meeting_id in
+                    (select id from meeting where programme_id = $1)) as n"
+            ),
+            &[(&programme.id).into()],
+        )
+        .await?;
+    if row.count("n")? == 0 {
+        Ok(())
+    } else {
+        Err(Error::Conflict(Conflict::HasApplicants))
+    }
 }
 
 /// Notes that the plan was changed.

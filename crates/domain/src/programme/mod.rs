@@ -4,9 +4,16 @@
 //! [`crate::call`], meetings in [`crate::meeting`], people in [`crate::application`].
 
 pub mod clock;
+mod copy;
 pub mod life;
+pub mod list;
+pub(crate) mod order;
+pub mod partner;
 pub mod plan;
+pub mod reading;
 pub mod ready;
+pub mod tally;
+pub mod trainer;
 
 use std::collections::BTreeMap;
 

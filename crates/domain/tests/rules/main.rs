@@ -6,6 +6,7 @@
 mod cancelling;
 mod circles;
 mod clock;
+mod cohort;
 mod drafts;
 mod feedback;
 mod gone;

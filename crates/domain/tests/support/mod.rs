@@ -9,6 +9,7 @@
     clippy::panic
 )]
 
+pub(crate) mod cohort;
 pub(crate) mod dial;
 #[path = "../../../store/tests/support/engines.rs"]
 pub(crate) mod engines;

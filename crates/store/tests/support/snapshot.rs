@@ -30,6 +30,11 @@ impl Snapshot {
         self.0.get(table).unwrap_or_else(|| panic!("no table {table}"))
     }
 
+    /// Whether a text stands in any row of any table.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.0.values().flatten().any(|row| row.contains(text))
+    }
+
     /// What is in one and not in the other, one line for each row: `+` for what came, `-` for what went.
     pub(crate) fn changes(&self, later: &Snapshot) -> Vec<String> {
         let mut changes = Vec::new();

@@ -281,7 +281,7 @@ hint-code = Three to twenty letters and digits. Capitals and spaces make no diff
 # looked up by name
 field-comment = Your comment
 # looked up by name
-field-whom = To whom?
+field-to-whom = To whom?
 # looked up by name
 field-to = Participants
 # looked up by name

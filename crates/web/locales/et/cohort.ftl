@@ -281,7 +281,7 @@ hint-code = Kolm kuni kakskümmend tähte ja numbrit. Suured tähed ja tühikud 
 # looked up by name
 field-comment = Sinu kommentaar
 # looked up by name
-field-whom = Kellele?
+field-to-whom = Kellele?
 # looked up by name
 field-to = Osalejad
 # looked up by name

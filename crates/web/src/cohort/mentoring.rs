@@ -285,16 +285,18 @@ pub(super) async fn comment_worksheet(
     }
 }
 
-/// `POST /manage/programmes/{id}/mentoring/comments/{comment}/removal`
+/// `POST /manage/programmes/{id}/mentoring/removal`: takes one's own comment back.
 pub(super) async fn remove(
     State(app): State<App>,
     page: Page,
-    Path((id, comment)): Path<(String, String)>,
+    Path(id): Path<String>,
+    Typed(fields): Typed,
 ) -> Outcome {
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
-    comment::remove(&mut tx, &mut ctx, &page.actor, &id, &comment).await?;
+    comment::remove(&mut tx, &mut ctx, &page.actor, &id, fields.get("comment")).await?;
     tx.commit().await?;
+    app.wake.notify_one();
     Ok(page.go(
         &format!("/manage/programmes/{id}/mentoring"),
         Some(Flash::Removed),

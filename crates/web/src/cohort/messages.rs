@@ -225,7 +225,7 @@ pub(super) async fn new(State(app): State<App>, page: Page, Path(id): Path<Strin
         && around.whom.iter().any(|(value, _)| *value == whom.replace('+', " "))
     {
         fields = Fields::default()
-            .with("whom", whom.replace('+', " "))
+            .with("to_whom", whom.replace('+', " "))
             .with("once", fields.get("once"));
     }
     let form = Form::new(page.t, fields);

@@ -126,7 +126,7 @@ pub(crate) fn routes() -> Routes {
             mentoring::comment_worksheet,
         )
         .post(
-            "/manage/programmes/{id}/mentoring/comments/{comment}/removal",
+            "/manage/programmes/{id}/mentoring/removal",
             see,
             mentoring::remove,
         )

@@ -8,6 +8,7 @@ use axum::response::IntoResponse;
 use domain::actor::Right;
 use domain::cohort::attendance::{self, Mark, Noted, Sheet};
 use domain::error::Error;
+use domain::input::Faults;
 use domain::organisation;
 
 use crate::app::App;
@@ -111,7 +112,7 @@ pub(super) async fn mark(
 ) -> Outcome {
     let mark = match fields.get("mark") {
         "none" => None,
-        other => Some(Mark::parse(other).ok_or(Error::NotFound)?),
+        other => Some(Mark::parse(other).ok_or_else(|| Error::Invalid(Faults::default()))?),
     };
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;

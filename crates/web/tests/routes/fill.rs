@@ -18,6 +18,7 @@ use store::sql;
 use web::route::Route;
 
 use crate::Who;
+use crate::cohort::{self, Cohort};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -42,6 +43,8 @@ pub(crate) struct Known {
     pub(crate) words: String,
     pub(crate) slip: String,
     pub(crate) circle_elsewhere: String,
+    /// What belongs to the programme's cohort.
+    pub(crate) cohort: Cohort,
 }
 
 /// How people come to a circle, and what was written in it.
@@ -107,6 +110,9 @@ impl Known {
     fn parameter(&self, route: &Route, name: &str) -> String {
         let fixture = &self.fixture;
         let path = route.path;
+        if let Some(value) = self.cohort.parameter(fixture, path, name) {
+            return value;
+        }
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
             "id" if path.starts_with("/manage/programmes/") => &fixture.programme.id,
@@ -193,7 +199,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
     let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
+    let cohort = Cohort::make(tx, ctx, &fixture).await?;
     Ok(Known {
+        cohort,
         live,
         fixture,
         mail,
@@ -287,6 +295,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         Who::Member(Role::Reviewer) => "Hille",
     };
     let me = fixture::address(me);
+    if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {
+        return (pairs(&fields), status);
+    }
     let details: &[(&str, &str)] = &[
         ("name", "Uus Inimene"),
         ("email", "uus@kodu.example"),

@@ -6,6 +6,7 @@
 // In tests a failed step should stop the test where it stands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod cohort;
 mod fill;
 mod languages;
 mod open;

@@ -13,6 +13,8 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+#[path = "../../../domain/tests/support/cohort.rs"]
+pub(crate) mod cohort;
 #[path = "../../../domain/tests/support/dial.rs"]
 pub(crate) mod dial;
 #[path = "../../../store/tests/support/engines.rs"]
