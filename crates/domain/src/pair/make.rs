@@ -92,7 +92,9 @@ fn problem(pairs: &Pairs) -> Problem {
         .collect();
     let wished = |wanted: Wish| {
         let those = pairs.wishes.iter().filter(move |(wish, ..)| *wish == wanted);
-        those.map(|(_, first, second)| (first.clone(), second.clone())).collect()
+        those
+            .map(|(_, first, second)| (first.clone(), second.clone()))
+            .collect()
     };
     Problem {
         people,
@@ -104,7 +106,12 @@ fn problem(pairs: &Pairs) -> Problem {
 
 /// The pair that a group was, if most of its people stay in it.
 fn kept<'a>(was: &'a Pairs, taken: &[&Pair], group: &Group) -> Option<&'a Pair> {
-    let stay = |pair: &Pair| pair.people.iter().filter(|a| group.people.contains(&a.id)).count();
+    let stay = |pair: &Pair| {
+        pair.people
+            .iter()
+            .filter(|a| group.people.contains(&a.id))
+            .count()
+    };
     was.pairs
         .iter()
         .filter(|p| !taken.iter().any(|t| t.id == p.id))
@@ -148,7 +155,12 @@ async fn store(tx: &mut Tx, ctx: &mut Context, was: &Pairs, groups: &[Group], ha
             told_at: same.and_then(|pair| pair.told_at),
         };
         put(tx, programme_id, &new).await?;
-        if kept.is_some_and(|p| group.people.iter().any(|id| !p.people.iter().any(|a| a.id == *id))) {
+        if kept.is_some_and(|p| {
+            group
+                .people
+                .iter()
+                .any(|id| !p.people.iter().any(|a| a.id == *id))
+        }) {
             // Who comes later was not there: what was held stays with who held it, and the pair plans another.
             practicum::leave(tx, &new.id).await?;
         }

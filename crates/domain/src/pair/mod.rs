@@ -218,7 +218,10 @@ pub(crate) async fn sweep(tx: &mut Tx, programme_id: &str, names: &[String]) -> 
         .await?;
     for letter in letters {
         let body: String = letter.get("body")?;
-        if names.iter().any(|name| !name.is_empty() && body.contains(name.as_str())) {
+        if names
+            .iter()
+            .any(|name| !name.is_empty() && body.contains(name.as_str()))
+        {
             tx.run(
                 sql!("delete from mail where id = $1"),
                 &[letter.get::<String>("id")?.into()],

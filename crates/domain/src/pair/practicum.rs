@@ -102,9 +102,7 @@ impl Plan {
         match self.starts_at {
             Some(at) => {
                 let local = time::local(at, zone);
-                fields
-                    .with("date", local.iso_date())
-                    .with("time", local.clock())
+                fields.with("date", local.iso_date()).with("time", local.clock())
             }
             None => fields,
         }
@@ -253,13 +251,7 @@ pub async fn plan(tx: &mut Tx, ctx: &mut Context, secret: &str, version: u32, pl
 /// # Errors
 /// `NotFound`, `Conflict(NotReady)` where nothing was planned, `Conflict(NotBegun)` where its time has not come,
 /// `Conflict(Rewritten)` where the partner saved meanwhile.
-pub async fn hold(
-    tx: &mut Tx,
-    ctx: &mut Context,
-    secret: &str,
-    version: u32,
-    report: &Report,
-) -> Result<()> {
+pub async fn hold(tx: &mut Tx, ctx: &mut Context, secret: &str, version: u32, report: &Report) -> Result<()> {
     let (_, there) = for_change(tx, secret).await?;
     if !there.is_planned() {
         return Err(Error::Conflict(Conflict::NotReady));

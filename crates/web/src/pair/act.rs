@@ -92,7 +92,13 @@ pub(super) async fn tell(State(app): State<App>, page: Page, Path(id): Path<Stri
     Ok(page.go(&home(&id), Some(Flash::PairsTold)))
 }
 
-async fn set_wish(app: &App, page: &Page, id: &str, fields: &Fields, wish: Option<Wish>) -> Result<(), Error> {
+async fn set_wish(
+    app: &App,
+    page: &Page,
+    id: &str,
+    fields: &Fields,
+    wish: Option<Wish>,
+) -> Result<(), Error> {
     let mut reader = Reader::new(fields);
     let (first, second) = (reader.line("first", 64), reader.line("second", 64));
     for (name, value) in [("first", &first), ("second", &second)] {

@@ -11,7 +11,12 @@ use crate::ui::say;
 /// Why these people are together.
 pub(crate) fn lines(page: &Page, pair: &Pair) -> Vec<String> {
     let t = page.t;
-    let mut lines: Vec<String> = pair.reasons.between.iter().flat_map(|b| between(t, pair, b)).collect();
+    let mut lines: Vec<String> = pair
+        .reasons
+        .between
+        .iter()
+        .flat_map(|b| between(t, pair, b))
+        .collect();
     if !pair.reasons.shares_language {
         lines.push(t.pair_why_no_language());
     } else if !pair.reasons.languages.is_empty() {
@@ -30,7 +35,8 @@ fn between(t: Texts, pair: &Pair, between: &Between) -> Vec<String> {
     let mut lines = Vec::new();
     match (between.municipality, between.km) {
         (Alike::Different, Some(km)) => {
-            let mut line = t.pair_why_different_km(a.clone(), b.clone(), km, municipality(one), municipality(other));
+            let mut line =
+                t.pair_why_different_km(a.clone(), b.clone(), km, municipality(one), municipality(other));
             if between.far {
                 line = format!("{line} {}", t.pair_why_far());
             }

@@ -75,7 +75,12 @@ impl Show<'_> {
         let name = |id: &String| people.iter().find(|a| a.id == *id).map(|a| a.name.as_str());
         let earlier = self.practicums.iter().filter(|p| p.pair_id.is_none());
         earlier
-            .map(|p| (p, p.held_by.iter().filter_map(name).collect::<Vec<_>>().join(", ")))
+            .map(|p| {
+                (
+                    p,
+                    p.held_by.iter().filter_map(name).collect::<Vec<_>>().join(", "),
+                )
+            })
             .collect()
     }
 

@@ -54,7 +54,11 @@ pub(crate) async fn cards(
             t.pair_own(),
             format!("{} {state}", t.pair_card_partner(names.join(", "))),
             "pair",
-            if waits { t.pair_card_plan() } else { t.cohort_card_open() },
+            if waits {
+                t.pair_card_plan()
+            } else {
+                t.cohort_card_open()
+            },
             waits,
         ));
     }
@@ -62,7 +66,13 @@ pub(crate) async fn cards(
         Some(own) => {
             let facts = Facts::of(page, &own);
             let text = format!("{} · {} · {}", facts.question, facts.when, facts.people);
-            card(t.pair_own_dialogue(), text, "dialogue", t.cohort_card_open(), false)
+            card(
+                t.pair_own_dialogue(),
+                text,
+                "dialogue",
+                t.cohort_card_open(),
+                false,
+            )
         }
         None => card(
             t.pair_own_dialogue(),

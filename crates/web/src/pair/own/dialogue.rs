@@ -79,7 +79,10 @@ impl Show<'_> {
         let mut choices = vec![(String::new(), self.page.t.pair_choose_dialogue())];
         for own in &self.choices {
             let facts = self.facts(own);
-            choices.push((own.dialogue.id.clone(), format!("{} · {}", facts.question, facts.when)));
+            choices.push((
+                own.dialogue.id.clone(),
+                format!("{} · {}", facts.question, facts.when),
+            ));
         }
         choices
     }
@@ -148,7 +151,11 @@ impl Show<'_> {
         let done = answers.is_some_and(|a| matches!(a.get(&item.id), Some(Answer::Tick(true))));
         let late = !done && over <= self.page.now;
         let date = when::until(t, day, zone);
-        let text = if late { t.pair_due_late(date) } else { t.pair_due_by(date) };
+        let text = if late {
+            t.pair_due_late(date)
+        } else {
+            t.pair_due_by(date)
+        };
         Some(Due { text, late })
     }
 

@@ -102,7 +102,11 @@ async fn saved(app: &App, page: &Page, secret: &str, fields: Fields, reports: bo
     let again = match put(app, secret, &fields, reports).await {
         Ok(()) => {
             app.wake.notify_one();
-            let flash = if reports { Flash::PracticumHeld } else { Flash::Saved };
+            let flash = if reports {
+                Flash::PracticumHeld
+            } else {
+                Flash::Saved
+            };
             return Ok(page.go(&format!("/a/{secret}/pair"), Some(flash)));
         }
         Err(Error::Invalid(faults)) => Again {
