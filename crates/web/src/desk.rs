@@ -172,6 +172,8 @@ pub async fn open(
 pub struct ProgrammeHead {
     /// Id.
     pub id: String,
+    /// Id in public addresses.
+    pub public_id: String,
     /// Its organisation.
     pub organisation_id: String,
     /// The title, and the language it is in.
@@ -188,6 +190,7 @@ impl ProgrammeHead {
         let (language, words) = programme.text(page.t.language());
         ProgrammeHead {
             id: programme.id.clone(),
+            public_id: programme.public_id.clone(),
             organisation_id: programme.organisation_id.clone(),
             title: words.title.clone(),
             language: language.to_owned(),
@@ -218,6 +221,8 @@ impl ProgrammeHead {
             ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
             ("/pairs", t.pair_tab(), Right::SeePeople),
             ("/dialogues", t.pair_dialogues_tab(), Right::SeePeople),
+            ("/plan", t.programme_tab_plan(), Right::SeePlan),
+            ("/guests", t.programme_tab_guests(), Right::ManagePeople),
         ];
         let home = self.home();
         tabs.into_iter()

@@ -76,4 +76,9 @@ flashes! {
     PracticumHeld "practicum-held" flash_practicum_held;
     DialogueLinked "dialogue-linked" flash_dialogue_linked;
     DialogueUnlinked "dialogue-unlinked" flash_dialogue_unlinked;
+    ProgrammePublished "programme-published" flash_programme_published;
+    ProgrammeCancelled "programme-cancelled" flash_programme_cancelled;
+    CohortCopied "cohort-copied" flash_cohort_copied;
+    SignedUp "signed-up" flash_signed_up;
+    GuestErased "guest-erased" flash_guest_erased;
 }

@@ -16,6 +16,7 @@ mod packagings;
 mod pairs;
 mod passes;
 mod places;
+mod programmes;
 mod rush;
 mod seating;
 mod strangers;

@@ -11,6 +11,7 @@ mod fill;
 mod languages;
 mod open;
 mod outside;
+mod pair;
 mod shut;
 #[path = "../support/mod.rs"]
 mod support;
