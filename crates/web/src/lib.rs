@@ -35,6 +35,7 @@ mod method;
 mod notes;
 mod outbox;
 mod page;
+mod pair;
 mod paper;
 mod people;
 mod plan;
@@ -74,14 +75,13 @@ fn routes() -> Routes {
         .and(manage::routes())
         .and(plan::routes())
         .and(programme::routes())
-mod report;
-mod review;
         .and(information::routes())
         .and(review::routes())
         .and(selection::routes())
         .and(cohort::routes())
         .and(call::routes())
         .and(application::routes())
+        .and(pair::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -49,3 +49,5 @@ programme-publish-missing = { $count ->
 programme-publish-who = An owner or an organiser makes it public.
 programme-tab-call = Call
 programme-tab-applications = Applications
+# looked up by name
+field-programme-title = Title

@@ -49,3 +49,5 @@ programme-publish-missing = { $count ->
 programme-publish-who = Avalikuks teeb omanik või korraldaja.
 programme-tab-call = Kandideerimine
 programme-tab-applications = Avaldused
+# looked up by name
+field-programme-title = Nimi

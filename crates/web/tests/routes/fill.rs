@@ -28,6 +28,7 @@ use web::route::Route;
 use crate::Who;
 use crate::cohort::{self, Cohort};
 use crate::support::learning::{self, Applied, Asked};
+use crate::pair;
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -139,6 +140,9 @@ impl Known {
         let fixture = &self.fixture;
         let path = route.path;
         if let Some(value) = self.cohort.parameter(fixture, path, name) {
+            return value;
+        }
+        if let Some(value) = pair::parameter(fixture, path, name) {
             return value;
         }
         let value: &str = match name {
@@ -257,6 +261,7 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let call = call(tx, ctx, &fixture).await?;
     let question = reviewed(tx, ctx, &fixture).await?;
     let cohort = Cohort::make(tx, ctx, &fixture).await?;
+    pair::make(tx, ctx, &fixture).await?;
     Ok(Known {
         cohort,
         token,
@@ -489,6 +494,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         Who::Member(Role::Reviewer) => "Hille",
     };
     let me = fixture::address(me);
+    if let Some(fields) = pair::form(&known.fixture, route.path) {
+        return (pairs(&fields), 303);
+    }
     if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {
         return (pairs(&fields), status);
     }

@@ -12,6 +12,7 @@ mod fill;
 mod languages;
 mod open;
 mod outside;
+mod pair;
 mod shut;
 #[path = "../support/mod.rs"]
 mod support;
