@@ -653,7 +653,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         }
         "/manage/programmes/{id}/call/times" => vec![&[
             ("opens_date", "2026-11-01"),
-            ("opens_time", "9:00"),
+            ("opens_time", "09:00"),
             ("closes_date", "2026-12-01"),
             ("closes_time", "23:59"),
             ("call_places", "4"),
