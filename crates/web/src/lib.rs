@@ -41,8 +41,8 @@ mod people;
 mod plan;
 mod programme;
 mod registration;
-mod review;
 mod report;
+mod review;
 pub mod route;
 mod selection;
 mod set_up;
@@ -82,6 +82,8 @@ fn routes() -> Routes {
         .and(call::routes())
         .and(application::routes())
         .and(pair::routes())
+        .and(certificate::routes())
+        .and(report::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

@@ -68,7 +68,11 @@ impl Making<'_> {
 
     /// A member of the organisation who is logged in.
     fn member(&self, email: &str) -> anyhow::Result<Actor> {
-        let (person_id, name, role) = self.staff.get(email).context("a person of the programme")?.clone();
+        let (person_id, name, role) = self
+            .staff
+            .get(email)
+            .context("a person of the programme")?
+            .clone();
         let (organisation_id, slug, host) = self.organisation.clone();
         Ok(Actor::Person(Signed {
             person_id,
@@ -173,7 +177,8 @@ impl Making<'_> {
         for (position, data) in (0..).zip(&self.data.meeting) {
             self.meeting(&id, Kind::Meeting, position, data).await?;
         }
-        self.meeting(&id, Kind::Information, 0, &self.data.information).await?;
+        self.meeting(&id, Kind::Information, 0, &self.data.information)
+            .await?;
         let rule = CertificateRule {
             attend_percent: self.data.attend_percent,
             needs_practicum: true,
@@ -230,7 +235,10 @@ impl Making<'_> {
             line: 0.0,
         };
         terms::set_conditions(self.tx, self.ctx, actor, id, &conditions).await?;
-        let reviewing = Reviewing { blind: true, least: 2 };
+        let reviewing = Reviewing {
+            blind: true,
+            least: 2,
+        };
         terms::set_reviewing(self.tx, self.ctx, actor, id, reviewing).await?;
         let roles: Vec<NewRole> = data
             .role
@@ -303,7 +311,11 @@ impl Making<'_> {
             self.ctx.now = closes - 12 * DAY + n * 9 * HOUR;
             let application = self.begin(&programme.public_id, applicant).await?;
             let secret = application::secret(self.ctx, &application.id);
-            let role = data.role.iter().position(|r| r.key == applicant.role).context("role")?;
+            let role = data
+                .role
+                .iter()
+                .position(|r| r.key == applicant.role)
+                .context("role")?;
             let mut answers = BTreeMap::new();
             for (k, (question, said)) in questions.iter().zip(&data.question).enumerate() {
                 let pool = data.answers.get(&said.key).context("answers")?;
@@ -397,7 +409,10 @@ impl Making<'_> {
             .solve()
             .map_err(|infeasible| anyhow::anyhow!("the demo's conditions: {infeasible}"))?;
         work::finish(self.tx, self.ctx, &actor, &begun, solved).await?;
-        let version = selection::load(self.tx, id).await?.context("a selection")?.version;
+        let version = selection::load(self.tx, id)
+            .await?
+            .context("a selection")?
+            .version;
         release::release(self.tx, self.ctx, &actor, id, version).await?;
         Ok(())
     }

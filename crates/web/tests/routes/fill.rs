@@ -27,8 +27,8 @@ use web::route::Route;
 
 use crate::Who;
 use crate::cohort::{self, Cohort};
-use crate::support::learning::{self, Applied, Asked};
 use crate::pair;
+use crate::support::learning::{self, Applied, Asked};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -617,9 +617,6 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             vec![&[("decision_note", "Ootame sind sügisel."), ("version", "1")]]
         }
         "/manage/programmes/{id}/selection/{application}/offer" => vec![&[("hand_reason", "Helistasime.")]],
-}
-
-        "/manage/programmes/{id}/publication" => vec![],
         "/programmes/{public_id}/apply" => vec![
             &asks,
             &[

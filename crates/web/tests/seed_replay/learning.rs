@@ -47,7 +47,13 @@ pub(crate) async fn meet(replay: &Replay) {
         .collect();
     assert_eq!(
         days,
-        ["2023-10-04", "2023-10-18", "2023-11-08", "2023-11-29", "2024-01-31"]
+        [
+            "2023-10-04",
+            "2023-10-18",
+            "2023-11-08",
+            "2023-11-29",
+            "2024-01-31"
+        ]
     );
     // Three are held before the pairs have practised; the others follow.
     for (n, (id, at)) in all.iter().enumerate().take(4) {
@@ -66,9 +72,9 @@ async fn attend(replay: &Replay, number: usize, meeting: &str, at: i64) {
     replay.app.dial.set(at - DAY + MINUTE);
     replay.app.run_jobs().await;
     let mails = replay.app.mails().await;
-    let reminded = mails.iter().filter(|m| {
-        m.new.kind == Kind::MeetingReminder && m.new.meeting_id.as_deref() == Some(meeting)
-    });
+    let reminded = mails
+        .iter()
+        .filter(|m| m.new.kind == Kind::MeetingReminder && m.new.meeting_id.as_deref() == Some(meeting));
     assert_eq!(reminded.count(), 12, "reminders of meeting {number}");
     replay.app.dial.set(at + 10 * MINUTE);
     let organiser = replay.organiser().await;
@@ -143,7 +149,10 @@ async fn poll(replay: &Replay, meeting: &str) {
     asked.expect(200);
     replay.app.run_jobs().await;
     let mails = replay.app.mails().await;
-    assert_eq!(mails.iter().filter(|m| m.new.kind == Kind::PollOpened).count(), 12);
+    assert_eq!(
+        mails.iter().filter(|m| m.new.kind == Kind::PollOpened).count(),
+        12
+    );
     let mut first = String::new();
     for participant in participants(replay) {
         let visitor = replay.visitor();
@@ -156,27 +165,18 @@ async fn poll(replay: &Replay, meeting: &str) {
         let page = visitor.get(&path).await;
         let radios = super::support::page::selector("main form input[type=radio]");
         let mut names: Vec<String> = Vec::new();
-        for name in page
-            .tree()
-            .select(&radios)
-            .filter_map(|i| i.value().attr("name"))
-        {
+        for name in page.tree().select(&radios).filter_map(|i| i.value().attr("name")) {
             if !names.iter().any(|n| n == name) {
                 names.push(name.to_owned());
             }
         }
         assert_eq!(names.len(), 2, "{names:?}");
         names[0].clone_into(&mut first);
-        let form = page
-            .form("main form")
-            .set(&names[0], "yes")
-            .set(&names[1], "no");
+        let form = page.form("main form").set(&names[0], "yes").set(&names[1], "no");
         form.submit().await.expect(200);
     }
     let members = organiser.get(&address).await;
-    let decide = members
-        .form("form[action$='/decision']")
-        .set("option", &first);
+    let decide = members.form("form[action$='/decision']").set("option", &first);
     decide.submit().await.expect(200);
     replay.app.run_jobs().await;
     let own = replay
@@ -251,7 +251,8 @@ pub(crate) async fn hold_at_home(replay: &Replay) {
             .app
             .write(async |tx, ctx| {
                 let host = fixture::organisation(tx, ctx, &participant.employer, &participant.holds).await?;
-                let person = domain::person::create(tx, ctx, &participant.email, &participant.name, "et").await?;
+                let person =
+                    domain::person::create(tx, ctx, &participant.email, &participant.name, "et").await?;
                 domain::member::put(tx, ctx, &host.id, &person.id, Role::Organiser).await?;
                 let mut plan = Plan::new(&question, starts);
                 plan.capacity = 12;
@@ -334,7 +335,12 @@ pub(crate) async fn certify(replay: &Replay) {
         let paper = replay.visitor().get(&replay.own(&name, "/certificate.pdf")).await;
         assert_eq!(paper.expect(200).header("content-type"), "application/pdf");
         // Anybody can check it, as it is typed from the paper.
-        let check = replay.app.browser().reading("et").get(&format!("/certificates/{code}")).await;
+        let check = replay
+            .app
+            .browser()
+            .reading("et")
+            .get(&format!("/certificates/{code}"))
+            .await;
         check.expect(200).shows(&name);
     }
     for (name, kind) in [("Kaie Rannap", "certificate"), ("Häli Sillavee", "attestation")] {
@@ -362,7 +368,11 @@ pub(crate) async fn report(replay: &Replay) {
     replay.on("2024-04-03", "12:00").await;
     let organiser = replay.organiser().await;
     let report = format!("{}/report", replay.home);
-    replay.visitor().get(&format!("{}/report", replay.public)).await.expect(404);
+    replay
+        .visitor()
+        .get(&format!("{}/report", replay.public))
+        .await
+        .expect(404);
     let page = organiser.get(&format!("{report}/words/et")).await;
     let form = page
         .form(FORM)
@@ -370,7 +380,10 @@ pub(crate) async fn report(replay: &Replay) {
         .set("report_lessons", "Kutse loeb rohkem kui kava.");
     form.submit().await.expect(200);
     let page = organiser.get(&report).await;
-    page.form("form[action$='/publication']").submit().await.expect(200);
+    page.form("form[action$='/publication']")
+        .submit()
+        .await
+        .expect(200);
 
     let people: usize = (0..10).map(came).sum();
     let (id, now) = (
@@ -400,7 +413,10 @@ pub(crate) async fn report(replay: &Replay) {
     assert_eq!(figures.dialogues.len(), 10);
     assert_eq!(figures.people_in_dialogues(), u32::try_from(people).unwrap());
     let counted: u32 = figures.meetings.iter().map(|m| m.present).sum();
-    assert_eq!((figures.meetings.len(), counted), (5, u32::try_from(present).unwrap()));
+    assert_eq!(
+        (figures.meetings.len(), counted),
+        (5, u32::try_from(present).unwrap())
+    );
 
     let public = replay.visitor().get(&format!("{}/report", replay.public)).await;
     public

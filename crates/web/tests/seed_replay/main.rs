@@ -45,7 +45,8 @@ pub(crate) struct Replay {
 impl Replay {
     async fn begin(app: TestApp) -> Replay {
         let data = Programme::read();
-        app.dial.set(instant("2023-08-14", "08:00", &data.zone, None).unwrap());
+        app.dial
+            .set(instant("2023-08-14", "08:00", &data.zone, None).unwrap());
         let (host, people) = app
             .write(async |tx, ctx| {
                 let password = fixture::password(ctx)?;

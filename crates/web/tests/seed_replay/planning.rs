@@ -149,7 +149,11 @@ pub(crate) async fn plan(replay: &mut Replay) {
     page.shows(&replay.data.text["et"]["free"])
         .shows(&replay.data.partner[0].name)
         .shows(&replay.data.trainer[0].name);
-    let english = replay.app.browser().get(&format!("{}?lang=en", replay.public)).await;
+    let english = replay
+        .app
+        .browser()
+        .get(&format!("{}?lang=en", replay.public))
+        .await;
     english.shows(&replay.data.text["en"]["title"]);
 }
 
@@ -245,7 +249,11 @@ pub(crate) async fn inform(replay: &Replay) {
         .app
         .mail_to("uudis@kodu.example", Kind::InformationReminder)
         .await;
-    let guests = replay.organiser().await.get(&format!("{}/guests", replay.home)).await;
+    let guests = replay
+        .organiser()
+        .await
+        .get(&format!("{}/guests", replay.home))
+        .await;
     guests.expect(200).shows("Uudishimulik");
     let _ = says();
 }

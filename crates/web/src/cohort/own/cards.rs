@@ -30,7 +30,6 @@ pub(crate) struct Card {
 ///
 /// # Errors
 /// When the database fails.
-#[allow(dead_code, reason = "the person's own page shows them")]
 pub(crate) async fn cards(
     tx: &mut Tx,
     page: &Page,

@@ -93,7 +93,15 @@ async fn about_application(
         Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
         Kind::InReserve | Kind::NotChosen => decision::write(tx, about, mail.new.kind, application).await,
         Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
-            cohort::write(tx, about.app, mail, about.organisation, about.programme, application).await
+            cohort::write(
+                tx,
+                about.app,
+                mail,
+                about.organisation,
+                about.programme,
+                application,
+            )
+            .await
         }
         Kind::PairMade => pair::write(tx, about, application).await,
         Kind::CertificateReady => certificate::write(tx, about, mail, application).await,
