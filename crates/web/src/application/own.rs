@@ -264,7 +264,7 @@ impl DataCard<'_> {
             (t.field_name(), a.name.clone()),
             (t.field_email(), a.email.clone()),
             (t.field_phone(), a.phone.clone()),
-            (t.field_employer(), a.employer.clone()),
+            (t.applications_from(), a.employer.clone()),
             (t.field_municipality(), fields::municipality(&a.municipality)),
             (
                 t.field_target_role(),
