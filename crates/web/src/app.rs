@@ -8,6 +8,8 @@ use store::bus::Bus;
 use store::db::Db;
 use tokio::sync::Notify;
 
+use crate::programme::Published;
+
 /// How this installation is set up.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -44,6 +46,8 @@ pub struct App {
     pub wake: Arc<Notify>,
     /// Circles that were folded already.
     pub circles: Arc<Memory>,
+    /// Whether there is a public programme.
+    pub programmes: Arc<Published>,
     /// Tells open pages that something has changed.
     pub bus: Bus,
     clock: Clock,
@@ -59,6 +63,7 @@ impl App {
             settings: Arc::new(settings),
             wake: Arc::new(Notify::new()),
             circles: Arc::default(),
+            programmes: Arc::default(),
             bus: Bus::default(),
             clock,
             seed,

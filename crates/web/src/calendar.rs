@@ -1,14 +1,18 @@
-//! Calendar files: invitations that travel with mails (iTIP, RFC 5546), a dialogue's file, an organisation's feed.
+//! Calendar files: invitations that travel with mails (iTIP, RFC 5546), a dialogue's or a programme's file, an
+//! organisation's feed.
 //!
 //! All times are UTC, so that no time zone definition has to travel and every calendar shows its owner's own time.
 
 use domain::dialogue::{Dialogue, Phase};
 use domain::mail::LINK;
+use domain::meeting::Meeting;
 use domain::organisation::Organisation;
+use domain::programme::{self, Programme};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use kernel::time::utc_compact;
 
 use crate::app::App;
+use crate::programme::said;
 use crate::texts::Texts;
 
 /// What a calendar object is for.
@@ -53,7 +57,30 @@ pub(crate) fn one(
     invitee: Option<&Invitee<'_>>,
 ) -> String {
     let mut calendar = empty(method);
-    calendar.push(event(app, t, organisation, dialogue, method, invitee));
+    let entry = Entry::of_dialogue(app, t, dialogue);
+    calendar.push(event(app, t, organisation, &entry, method, invitee));
+    calendar.to_string()
+}
+
+/// Meetings of a programme as one calendar object; those without a time are in it only where they are off. A mail about
+/// one meeting gives that one, because many programs read only the first entry of an invitation.
+pub(crate) fn meetings(
+    app: &App,
+    t: Texts,
+    organisation: &Organisation,
+    programme: &Programme,
+    meetings: &[Meeting],
+    method: Method,
+    invitee: Option<&Invitee<'_>>,
+) -> String {
+    let mut calendar = empty(method);
+    for meeting in meetings
+        .iter()
+        .filter(|m| m.starts_at.is_some() || method == Method::Cancel)
+    {
+        let entry = Entry::of_meeting(app, t, programme, meeting);
+        calendar.push(event(app, t, organisation, &entry, method, invitee));
+    }
     calendar.to_string()
 }
 
@@ -67,7 +94,8 @@ pub(crate) fn feed<'a>(
     let mut calendar = empty(Method::Publish);
     calendar.name(&organisation.profile.name);
     for dialogue in dialogues.filter(|d| d.meeting.starts_at.is_some()) {
-        calendar.push(event(app, t, organisation, dialogue, Method::Publish, None));
+        let entry = Entry::of_dialogue(app, t, dialogue);
+        calendar.push(event(app, t, organisation, &entry, Method::Publish, None));
     }
     calendar.to_string()
 }
@@ -81,19 +109,88 @@ fn empty(method: Method) -> Calendar {
     calendar
 }
 
+/// What a calendar shows of a dialogue or of a meeting.
+struct Entry {
+    /// What it is called in the calendars of those who have it; stays the same.
+    uid: String,
+    /// When it was last changed.
+    stamp: i64,
+    starts: i64,
+    ends: i64,
+    sequence: u32,
+    cancelled: bool,
+    summary: String,
+    /// The public page.
+    address: String,
+    /// The room; empty where there is none, or it is to be agreed.
+    place: String,
+    /// The video link; empty where there is none.
+    video: String,
+    /// Whether the public file may carry the link too.
+    public_link: bool,
+}
+
+impl Entry {
+    fn of_dialogue(app: &App, t: Texts, dialogue: &Dialogue) -> Entry {
+        let meeting = &dialogue.meeting;
+        let starts = meeting.starts_at.unwrap_or(0);
+        let place = [meeting.place_name.as_str(), meeting.place_address.as_str()];
+        let place: Vec<&str> = place.into_iter().filter(|p| !p.is_empty()).collect();
+        Entry {
+            uid: format!("dialogue-{}", dialogue.public_id),
+            stamp: dialogue.updated_at,
+            starts,
+            ends: dialogue.ends_at().unwrap_or(starts),
+            sequence: dialogue.sequence,
+            cancelled: dialogue.phase(starts) == Phase::Cancelled,
+            summary: dialogue.text(t.language()).1.question.clone(),
+            address: app.url(&format!("/dialogues/{}", dialogue.public_id)),
+            place: if meeting.attendance.has_place() {
+                place.join(", ")
+            } else {
+                String::new()
+            },
+            video: if meeting.attendance.has_link() {
+                meeting.video_link.clone()
+            } else {
+                String::new()
+            },
+            public_link: false,
+        }
+    }
+
+    fn of_meeting(app: &App, t: Texts, programme: &Programme, meeting: &Meeting) -> Entry {
+        let starts = meeting.starts_at.unwrap_or(programme.updated_at);
+        let title = said::title(t, programme, meeting).1;
+        Entry {
+            uid: format!("meeting-{}", meeting.id),
+            stamp: programme.updated_at,
+            starts,
+            ends: meeting.ends_at().unwrap_or(starts),
+            sequence: meeting.sequence,
+            cancelled: programme.state == programme::State::Cancelled,
+            summary: format!("{}: {title}", programme.text(t.language()).1.title),
+            address: app.url(&format!("/programmes/{}", programme.public_id)),
+            place: meeting.place(),
+            video: if meeting.attendance.has_link() {
+                meeting.video_link.clone()
+            } else {
+                String::new()
+            },
+            public_link: meeting.link_public,
+        }
+    }
+}
+
 fn event(
     app: &App,
     t: Texts,
     organisation: &Organisation,
-    dialogue: &Dialogue,
+    entry: &Entry,
     method: Method,
     invitee: Option<&Invitee<'_>>,
 ) -> Event {
-    let words = dialogue.text(t.language()).1;
-    let starts = dialogue.meeting.starts_at.unwrap_or(0);
-    let ends = dialogue.ends_at().unwrap_or(starts);
-    let address = app.url(&format!("/dialogues/{}", dialogue.public_id));
-    let off = method == Method::Cancel || dialogue.phase(starts) == Phase::Cancelled;
+    let off = method == Method::Cancel || entry.cancelled;
     let host = app
         .settings
         .mail_from
@@ -102,34 +199,24 @@ fn event(
         .unwrap_or("vestlusring")
         .trim_end_matches('>');
     let mut event = Event::new();
-    event.uid(&format!("dialogue-{}@{host}", dialogue.public_id));
-    event.add_property("DTSTAMP", utc_compact(dialogue.updated_at));
-    event.add_property("DTSTART", utc_compact(starts));
-    event.add_property("DTEND", utc_compact(ends));
-    event.add_property("SEQUENCE", dialogue.sequence.to_string());
+    event.uid(&format!("{}@{host}", entry.uid));
+    event.add_property("DTSTAMP", utc_compact(entry.stamp));
+    event.add_property("DTSTART", utc_compact(entry.starts));
+    event.add_property("DTEND", utc_compact(entry.ends));
+    event.add_property("SEQUENCE", entry.sequence.to_string());
     event.add_property("STATUS", if off { "CANCELLED" } else { "CONFIRMED" });
     event.add_property("TRANSP", "OPAQUE");
-    event.summary(&words.question.replace(LINK, ""));
-    event.url(&address);
-    let place = [&dialogue.meeting.place_name, &dialogue.meeting.place_address];
-    let place: Vec<&str> = place
-        .into_iter()
-        .map(String::as_str)
-        .filter(|p| !p.is_empty())
-        .collect();
-    if dialogue.meeting.attendance.has_place() && !place.is_empty() {
-        event.location(&place.join(", ").replace(LINK, ""));
+    event.summary(&entry.summary.replace(LINK, ""));
+    event.url(&entry.address);
+    if !entry.place.is_empty() {
+        event.location(&entry.place.replace(LINK, ""));
     }
-    let mut description = vec![organisation.profile.name.replace(LINK, ""), address];
+    let mut description = vec![organisation.profile.name.replace(LINK, ""), entry.address.clone()];
+    // The video link is for those who have a place; a public file does not carry it.
+    if !entry.video.is_empty() && !off && (invitee.is_some() || entry.public_link) {
+        description.push(format!("{} {}", t.mail_video(), entry.video.replace(LINK, "")));
+    }
     if let Some(invitee) = invitee {
-        // The video link is for those who have a place; a public file does not carry it.
-        if dialogue.meeting.attendance.has_link() && !off {
-            description.push(format!(
-                "{} {}",
-                t.mail_video(),
-                dialogue.meeting.video_link.replace(LINK, "")
-            ));
-        }
         description.push(format!("{} {}", t.mail_own_link(), invitee.link));
         let mut attendee = Property::new("ATTENDEE", format!("mailto:{}", invitee.email));
         attendee.add_parameter("CN", &parameter(invitee.name));

@@ -172,6 +172,8 @@ pub async fn open(
 pub struct ProgrammeHead {
     /// Id.
     pub id: String,
+    /// Id in public addresses.
+    pub public_id: String,
     /// Its organisation.
     pub organisation_id: String,
     /// The title, and the language it is in.
@@ -188,6 +190,7 @@ impl ProgrammeHead {
         let (language, words) = programme.text(page.t.language());
         ProgrammeHead {
             id: programme.id.clone(),
+            public_id: programme.public_id.clone(),
             organisation_id: programme.organisation_id.clone(),
             title: words.title.clone(),
             language: language.to_owned(),
@@ -215,6 +218,8 @@ impl ProgrammeHead {
         let t = page.t;
         let tabs = [
             ("", t.programme_tab_overview(), Right::SeePlan),
+            ("/plan", t.programme_tab_plan(), Right::SeePlan),
+            ("/guests", t.programme_tab_guests(), Right::ManagePeople),
             ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
         ];
         let home = self.home();

@@ -71,4 +71,9 @@ flashes! {
     PollAsked "poll-asked" flash_poll_asked;
     PollDecided "poll-decided" flash_poll_decided;
     MessageSent "message-sent" flash_message_sent;
+    ProgrammePublished "programme-published" flash_programme_published;
+    ProgrammeCancelled "programme-cancelled" flash_programme_cancelled;
+    CohortCopied "cohort-copied" flash_cohort_copied;
+    SignedUp "signed-up" flash_signed_up;
+    GuestErased "guest-erased" flash_guest_erased;
 }

@@ -20,6 +20,7 @@ mod file;
 mod flash;
 mod front;
 mod guard;
+mod information;
 mod invite;
 mod live;
 mod log_in;
@@ -66,6 +67,7 @@ fn routes() -> Routes {
         .and(plan::routes())
         .and(programme::routes())
         .and(cohort::routes())
+        .and(information::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

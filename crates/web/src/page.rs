@@ -43,6 +43,8 @@ pub struct Inner {
     pub now: i64,
     /// What happened just before.
     pub flash: Option<Flash>,
+    /// Whether there is a public programme, for the navigation.
+    pub programmes: bool,
 }
 
 impl Deref for Page {
@@ -293,6 +295,7 @@ async fn page_of(app: App, headers: &HeaderMap, uri: &Uri) -> Result<(Page, Opti
         query: rest.join("&"),
         now,
         flash: cookie(headers, FLASH).and_then(Flash::parse),
+        programmes: app.programmes.any(&app.db, now).await,
         app,
     };
     Ok((Page(Arc::new(inner)), renewed))

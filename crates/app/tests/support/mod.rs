@@ -23,6 +23,8 @@ use store::db::Source;
 pub(crate) mod engines;
 #[path = "../../../domain/tests/support/fixture.rs"]
 pub(crate) mod fixture;
+#[path = "../../../domain/tests/support/learning.rs"]
+pub(crate) mod learning;
 
 use engines::{Harness, Scratch};
 

@@ -173,7 +173,10 @@ pub async fn sign_up(
 
 async fn by_id(tx: &mut Tx, id: &str) -> Result<Guest> {
     let row = tx
-        .maybe(sql!("select * from information_guest where id = $1"), &[id.into()])
+        .maybe(
+            sql!("select * from information_guest where id = $1"),
+            &[id.into()],
+        )
         .await?
         .ok_or(Error::NotFound)?;
     Guest::of(&row)
@@ -310,7 +313,10 @@ async fn erase(tx: &mut Tx, ctx: &mut Context, programme: &Programme, guest_id: 
         .await?
         .count("n")?;
     let gone = tx
-        .run(sql!("delete from information_guest where id = $1"), &[guest_id.into()])
+        .run(
+            sql!("delete from information_guest where id = $1"),
+            &[guest_id.into()],
+        )
         .await?;
     let gone = u32::try_from(gone).unwrap_or(u32::MAX);
     erasure::prove_programme(tx, ctx, programme, Why::Asked, gone, mails).await?;
@@ -342,7 +348,11 @@ async fn to_forget(tx: &mut Tx, programme: &Programme) -> Result<Vec<(Meeting, i
 
 /// When the next guests are erased.
 pub(crate) async fn next_erasure(tx: &mut Tx, programme: &Programme) -> Result<Option<i64>> {
-    Ok(to_forget(tx, programme).await?.into_iter().map(|(_, at)| at).min())
+    Ok(to_forget(tx, programme)
+        .await?
+        .into_iter()
+        .map(|(_, at)| at)
+        .min())
 }
 
 /// Erases the guests whose time is over.

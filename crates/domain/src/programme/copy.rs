@@ -167,7 +167,9 @@ async fn criteria(tx: &mut Tx, ctx: &mut Context, was: &Programme, id: &str) -> 
         .await?;
         for (language, words) in &criterion.texts {
             tx.run(
-                sql!("insert into criterion_text (criterion_id, language, name, help) values ($1, $2, $3, $4)"),
+                sql!(
+                    "insert into criterion_text (criterion_id, language, name, help) values ($1, $2, $3, $4)"
+                ),
                 &[
                     (&copy).into(),
                     language.into(),

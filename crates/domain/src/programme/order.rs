@@ -3,11 +3,7 @@
 /// The ids with one of them a step earlier or later; `None` where it is not among them, or is at the end already.
 pub(crate) fn moved(ids: &[String], id: &str, earlier: bool) -> Option<Vec<String>> {
     let from = ids.iter().position(|i| i == id)?;
-    let to = if earlier {
-        from.checked_sub(1)?
-    } else {
-        from + 1
-    };
+    let to = if earlier { from.checked_sub(1)? } else { from + 1 };
     if to >= ids.len() {
         return None;
     }
@@ -26,6 +22,9 @@ mod tests {
         let order = |id, earlier| moved(&ids, id, earlier).map(|ids| ids.concat());
         assert_eq!(order("b", true).as_deref(), Some("bac"));
         assert_eq!(order("b", false).as_deref(), Some("acb"));
-        assert_eq!((order("a", true), order("c", false), order("x", true)), (None, None, None));
+        assert_eq!(
+            (order("a", true), order("c", false), order("x", true)),
+            (None, None, None)
+        );
     }
 }

@@ -199,13 +199,7 @@ impl Basics {
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
-pub async fn set_basics(
-    tx: &mut Tx,
-    ctx: &Context,
-    actor: &Actor,
-    id: &str,
-    basics: &Basics,
-) -> Result<()> {
+pub async fn set_basics(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, basics: &Basics) -> Result<()> {
     let programme = super::load_for_change(tx, actor, id, Right::Plan).await?;
     tx.run(
         sql!("update programme set spoken = $2, zone = $3, meeting_hours = $4, own_hours = $5 where id = $1"),

@@ -15,6 +15,7 @@ mod members;
 mod packagings;
 mod passes;
 mod places;
+mod programmes;
 mod rush;
 mod seating;
 mod strangers;

@@ -4,6 +4,7 @@ language-own-name = in English
 nav-skip = Skip to the content
 nav-main = Main
 nav-dialogues = Dialogues
+nav-programmes = Programmes
 nav-methods = Methods
 nav-about = How it works
 nav-manage = My dialogues
@@ -90,7 +91,7 @@ conflict-below-taken = { $taken ->
    *[other] { $taken } people already hold a place. There cannot be fewer places than that.
 }
 conflict-not-ready = Something that must be there before registration opens is still missing. The overview lists it.
-conflict-cancelled = The dialogue was cancelled.
+conflict-cancelled = It was cancelled.
 conflict-over = The dialogue is over, so its time and method stay as they were.
 conflict-not-begun = This can be noted only once the dialogue has begun.
 conflict-place-state = The state of this place has changed since you opened the page. Look at it once more.
@@ -104,6 +105,8 @@ conflict-not-read-back = This can be done while the circle reads back what was w
 conflict-slip-taken = Somebody holds a slip for these words already, or this slip is for other words.
 conflict-rewritten = Somebody saved another text since you opened the page. Load it again to see theirs.
 conflict-published = The summary is public, so this stays as it is. Take the summary back first.
+conflict-has-applicants = Somebody has applied already, or signed up for the information event, so it cannot be taken back. You can cancel the programme: then everybody is told.
+conflict-meeting-told = People count on this meeting. First take its date and time away: they are told, and then it can be deleted.
 conflict-mail-state = This mail has moved on since you opened the page: it has been sent, passed on or is on its way. Look at it once more.
 
 tab-label = Dialogue

@@ -12,9 +12,15 @@ programme-point-words = What it is, what it is about, and for whom
 programme-point-meetings = Meetings, the first of them with a date
 programme-point-call = When the call opens and closes, before the first meeting
 programme-point-places = How many places there are
+programme-point-trainers = Who leads the meetings
+programme-point-costs = What is free, and what the participant pays
+programme-point-hours = How many academic hours it takes
+programme-point-information = An information event before applications close
 
 programme-tab-label = Programme
 programme-tab-overview = Overview
+programme-tab-plan = Plan
+programme-tab-guests = Information event
 
 programme-list-title = Programmes
 programme-list-new = Plan a programme
@@ -36,6 +42,10 @@ programme-new-save = Begin
 programme-publish-title = Before it is made public
 programme-publish-button = Make it public
 programme-publish-what = The page becomes public, and the call opens and closes by itself at the times you have set.
-programme-publish-missing = Something is still missing from the list.
+programme-publish-missing = { $count ->
+    [one] One thing is missing.
+   *[other] { $count } things are missing.
+}
+programme-publish-who = An owner or an organiser makes it public.
 # looked up by name
-field-programme_title = Title
+field-programme-title = Title

@@ -4,6 +4,7 @@ language-own-name = eesti keeles
 nav-skip = Liigu sisu juurde
 nav-main = Peamenüü
 nav-dialogues = Dialoogid
+nav-programmes = Arenguprogrammid
 nav-methods = Meetodid
 nav-about = Kuidas see käib
 nav-manage = Minu dialoogid
@@ -90,7 +91,7 @@ conflict-below-taken = { $taken ->
    *[other] { $taken } inimest on juba koha saanud. Kohti ei saa olla vähem.
 }
 conflict-not-ready = Midagi, mis peab enne registreerumise avamist olemas olema, on veel puudu. Ülevaates on see kirjas.
-conflict-cancelled = Dialoog jäeti ära.
+conflict-cancelled = See on ära jäetud.
 conflict-over = Dialoog on peetud, nii et aeg ja meetod jäävad nii, nagu need olid.
 conflict-not-begun = Seda saab kirja panna alles siis, kui dialoog on alanud.
 conflict-place-state = Koha seis on pärast lehe avamist muutunud. Vaata see uuesti üle.
@@ -104,6 +105,8 @@ conflict-not-read-back = Seda saab teha siis, kui ring loeb kirjapandut üle.
 conflict-slip-taken = Nende sõnade kohta on juba kellelgi sedel või on see sedel teiste sõnade kohta.
 conflict-rewritten = Keegi on vahepeal teise teksti salvestanud. Laadi leht uuesti, siis näed seda.
 conflict-published = Kokkuvõte on juba avalik, nii et siin muuta ei saa. Võta enne kokkuvõte tagasi.
+conflict-has-applicants = Keegi on juba kandideerinud või infokohtumisele kirja pandud, nii et tagasi seda võtta ei saa. Saad programmi ära jätta: siis saavad kõik teate.
+conflict-meeting-told = Inimesed arvestavad selle kohtumisega. Võta enne kuupäev ja kellaaeg ära: siis saavad nad teate ja kohtumise saab kustutada.
 conflict-mail-state = Selle kirja seis on vahepeal muutunud: see on saadetud, edasi antud või teel. Vaata kiri uuesti üle.
 
 tab-label = Dialoog

@@ -12,9 +12,15 @@ programme-point-words = Mis see on, millest räägib ja kellele mõeldud
 programme-point-meetings = Kohtumised, esimesel neist kuupäev
 programme-point-call = Millal kandideerimine algab ja lõpeb, enne esimest kohtumist
 programme-point-places = Mitu kohta on
+programme-point-trainers = Kes kohtumisi juhib
+programme-point-costs = Mis on tasuta ja mis on osaleja maksta
+programme-point-hours = Mitu akadeemilist tundi see võtab
+programme-point-information = Infokohtumine enne kandideerimise lõppu
 
 programme-tab-label = Arenguprogramm
 programme-tab-overview = Ülevaade
+programme-tab-plan = Kava
+programme-tab-guests = Infokohtumine
 
 programme-list-title = Arenguprogrammid
 programme-list-new = Kavanda arenguprogramm
@@ -36,6 +42,10 @@ programme-new-save = Alusta
 programme-publish-title = Enne avalikustamist
 programme-publish-button = Tee avalikuks
 programme-publish-what = Leht saab avalikuks ning kandideerimine algab ja lõpeb ise sinu määratud ajal.
-programme-publish-missing = Loendist on veel midagi puudu.
+programme-publish-missing = { $count ->
+    [one] Üks asi on veel puudu.
+   *[other] { $count } asja on veel puudu.
+}
+programme-publish-who = Avalikuks teeb omanik või korraldaja.
 # looked up by name
-field-programme_title = Nimi
+field-programme-title = Nimi

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use domain::dialogue::list::{self, Entry, Filter};
 use domain::organisation::{self, Organisation};
+use domain::programme;
 use domain::summary;
 use kernel::text;
 use serde::Deserialize;
@@ -112,6 +113,7 @@ struct Host<'a> {
     organisation: Organisation,
     coming: Vec<Entry>,
     past: Vec<Entry>,
+    programmes: Vec<programme::list::Entry>,
     feed: String,
 }
 
@@ -134,6 +136,7 @@ pub(crate) async fn organisation(State(app): State<App>, page: Page, Path(slug):
         .into_iter()
         .partition(|e| e.dialogue.ends_at().is_some_and(|ends| ends > page.now));
     past.reverse();
+    let programmes = programme::list::public(&mut tx, Some(&slug), page.now).await?;
     let feed = app.url(&format!(
         "/organisations/{slug}/calendar.ics?lang={}",
         page.t.language()
@@ -143,6 +146,7 @@ pub(crate) async fn organisation(State(app): State<App>, page: Page, Path(slug):
         organisation,
         coming,
         past,
+        programmes,
         feed,
     })
 }

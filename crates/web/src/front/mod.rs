@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::dialogue::list::{self, Entry, Filter};
+use domain::programme::{self, Phase};
 
 use crate::app::App;
 use crate::failure::Outcome;
@@ -19,10 +20,14 @@ pub(crate) fn routes() -> Routes {
 struct Show<'a> {
     page: &'a Page,
     coming: Vec<Entry>,
+    /// Programmes to which people can apply, now or soon.
+    programmes: Vec<programme::list::Entry>,
 }
 
 /// How many coming dialogues the front page shows.
 const SHOWN: usize = 5;
+/// How many programmes.
+const SHOWN_PROGRAMMES: usize = 2;
 
 async fn show(State(app): State<App>, page: Page) -> Outcome {
     let mut tx = app.db.read().await?;
@@ -32,7 +37,14 @@ async fn show(State(app): State<App>, page: Page) -> Outcome {
     };
     let mut coming = list::public(&mut tx, &filter).await?;
     coming.truncate(SHOWN);
-    page.show(&Show { page: &page, coming })
+    let mut programmes = programme::list::public(&mut tx, None, page.now).await?;
+    programmes.retain(|p| matches!(p.programme.phase(page.now), Phase::Open | Phase::Announced));
+    programmes.truncate(SHOWN_PROGRAMMES);
+    page.show(&Show {
+        page: &page,
+        coming,
+        programmes,
+    })
 }
 
 /// `GET /healthz`: 200 when the database answers.

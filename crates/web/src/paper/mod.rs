@@ -14,6 +14,8 @@ mod show;
 mod slips;
 mod writing;
 
+pub(crate) use picture::drawn;
+
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;

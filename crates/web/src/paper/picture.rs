@@ -12,7 +12,7 @@ use domain::{dialogue, organisation};
 
 use super::{assemble, qr, typeset};
 use crate::app::App;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::page::Page;
 use crate::texts::{Texts, languages};
 
@@ -64,22 +64,28 @@ pub(super) async fn show(
     tx.commit().await?;
     let t = Texts::of(dialogue.text(language).0);
     let picture = assemble::picture(t, &dialogue, &host, page.now);
-    let key = format!("{picture:?}");
-    // The lock must not be held while the picture is drawn, so it is taken in a statement of its own.
-    let found = kept().find(&key);
-    let bytes = match found {
-        Some(bytes) => bytes,
-        None => {
-            let bytes = Bytes::from(typeset(move || ::paper::picture(&picture)).await?);
-            kept().keep(key, bytes.clone());
-            bytes
-        }
-    };
+    let bytes = drawn(picture).await?;
     let headers = [
         (header::CONTENT_TYPE, "image/png"),
         (header::CACHE_CONTROL, qr::caching(&dialogue)),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// The picture as a PNG, drawn once as long as nothing on it changes.
+///
+/// # Errors
+/// When it cannot be drawn, which is a fault of ours.
+pub(crate) async fn drawn(picture: ::paper::Picture) -> Result<Bytes, Failure> {
+    let key = format!("{picture:?}");
+    // The lock must not be held while the picture is drawn, so it is taken in a statement of its own.
+    let found = kept().find(&key);
+    if let Some(bytes) = found {
+        return Ok(bytes);
+    }
+    let bytes = Bytes::from(typeset(move || ::paper::picture(&picture)).await?);
+    kept().keep(key, bytes.clone());
+    Ok(bytes)
 }
 
 #[cfg(test)]

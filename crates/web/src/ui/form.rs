@@ -7,7 +7,7 @@ use domain::input::{Fault, Faults, Fields};
 
 use super::say;
 use super::text::{Safe, escape};
-use crate::texts::Texts;
+use crate::texts::{Texts, languages};
 
 /// A form as it is shown: what was typed or saved, and what is wrong with it.
 #[derive(Debug, Clone)]
@@ -154,15 +154,23 @@ impl Form {
     }
 }
 
-/// A field's label by its name; `step_3` and the like share the label of `step`.
+/// A field's label by its name; `step_3` and the like share the label of `step`, `agenda_et` that of `agenda`.
 fn label(t: Texts, name: &str) -> String {
-    let base = name
+    let base = languages()
+        .iter()
+        .find_map(|code| name.strip_suffix(code)?.strip_suffix('_'))
+        .unwrap_or(name)
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .trim_end_matches('_');
     let id = |n: &str| format!("field-{}", n.replace('_', "-"));
     t.named(&id(name))
         .or_else(|| t.named(&id(base)))
         .unwrap_or_else(|| name.to_owned())
+}
+
+/// A field's label where what was typed is shown outside its form.
+pub fn field_label(t: Texts, name: &str) -> String {
+    label(t, name)
 }
 
 #[derive(Debug, Clone)]

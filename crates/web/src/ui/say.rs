@@ -58,6 +58,8 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::Rewritten => t.conflict_rewritten(),
         Conflict::Published => t.conflict_published(),
         Conflict::MailState => t.conflict_mail_state(),
+        Conflict::HasApplicants => t.conflict_has_applicants(),
+        Conflict::MeetingTold => t.conflict_meeting_told(),
     }
 }
 
@@ -302,6 +304,20 @@ pub fn programme_point(t: Texts, point: programme::ready::Point) -> String {
         Point::Meetings => t.programme_point_meetings(),
         Point::Call => t.programme_point_call(),
         Point::Places => t.programme_point_places(),
+        Point::Trainers => t.programme_point_trainers(),
+        Point::Costs => t.programme_point_costs(),
+        Point::Hours => t.programme_point_hours(),
+        Point::Information => t.programme_point_information(),
+    }
+}
+
+/// What a partner of a programme does.
+pub fn partner(t: Texts, part: programme::partner::Part) -> String {
+    use programme::partner::Part;
+    match part {
+        Part::Organiser => t.partner_organiser(),
+        Part::Partner => t.partner_partner(),
+        Part::Funder => t.partner_funder(),
     }
 }
 

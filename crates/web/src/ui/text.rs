@@ -58,6 +58,30 @@ pub fn paragraphs(text: &str) -> Safe {
     Safe(out)
 }
 
+/// As [`paragraphs`], with lines that begin with a bullet as a list.
+pub fn prose(text: &str) -> Safe {
+    let (mut out, mut lines, mut items) = (String::new(), Vec::new(), Vec::new());
+    // An empty line at the end closes what is open.
+    for line in text.lines().chain([""]) {
+        let line = line.trim();
+        let item = ["- ", "– ", "• ", "* "].iter().find_map(|b| line.strip_prefix(b));
+        if (item.is_some() || line.is_empty()) && !lines.is_empty() {
+            out.push_str(&format!("<p>{}</p>", lines.join("<br>")));
+            lines.clear();
+        }
+        if item.is_none() && !items.is_empty() {
+            out.push_str(&format!("<ul>{}</ul>", items.concat()));
+            items.clear();
+        }
+        match item {
+            Some(item) => items.push(format!("<li>{}</li>", escape(item.trim()))),
+            None if line.is_empty() => {}
+            None => lines.push(escape(line)),
+        }
+    }
+    Safe(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +93,14 @@ mod tests {
             "<p>&lt;b&gt;Tere&lt;/b&gt;<br>teine rida</p><p>uus &amp; lõik</p>"
         );
         assert_eq!(paragraphs(" \n\n ").0, "");
+    }
+
+    #[test]
+    fn lines_with_bullets_are_a_list() {
+        assert_eq!(
+            prose("Ootame sind,\nkui sa\n• oled <uudishimulik>;\n- julged.\n\nTere!").0,
+            "<p>Ootame sind,<br>kui sa</p><ul><li>oled &lt;uudishimulik&gt;;</li><li>julged.</li></ul><p>Tere!</p>"
+        );
+        assert_eq!(prose("\n \n").0, "");
     }
 }

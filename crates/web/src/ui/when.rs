@@ -51,6 +51,12 @@ pub fn until(t: Texts, at: i64, zone: &str) -> String {
     t.when_until(day.to_string(), named(t, "month-by", month), year.to_string())
 }
 
+/// "24 November 2026": a day in a range or a list.
+pub fn day(t: Texts, at: i64, zone: &str) -> String {
+    let (year, month, day) = time::local(at, zone).date();
+    t.when_until(day.to_string(), named(t, "month", month), year.to_string())
+}
+
 /// "until 24 November 2026, 18:00": a deadline to the minute, in a sentence that says "until".
 pub fn till(t: Texts, at: i64, zone: &str) -> String {
     let local = time::local(at, zone);

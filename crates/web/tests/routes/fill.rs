@@ -9,8 +9,11 @@ use domain::crew::Duty;
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
 use domain::mail::{self, Ready, State};
+use domain::meeting::information::{self, NewGuest};
 use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
+use domain::programme::life::{self, NewProgramme};
+use domain::programme::trainer::{self, Trainer};
 use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
 use store::db::{Sql, Tx};
@@ -33,6 +36,10 @@ pub(crate) struct Known {
     pub(crate) invitation_elsewhere: String,
     /// A circle of the past dialogue that was never opened.
     pub(crate) unopened: String,
+    /// A programme that is a draft; a trainer of the fixture's programme, a guest of its information event and their link.
+    pub(crate) programme_draft: String,
+    pub(crate) trainer: String,
+    pub(crate) guest: (String, String),
     /// Secrets of links to log in as the scribe, and to set the product up.
     pub(crate) log_in: String,
     pub(crate) set_up: String,
@@ -115,7 +122,17 @@ impl Known {
         }
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
+            "id" if path == "/manage/programmes/{id}/closing"
+                || path == "/manage/programmes/{id}/deletion" =>
+            {
+                &self.programme_draft
+            }
             "id" if path.starts_with("/manage/programmes/") => &fixture.programme.id,
+            "meeting" if path.starts_with("/programmes/") => &fixture.programme.information,
+            "meeting" => &fixture.programme.meetings[0],
+            "trainer" => &self.trainer,
+            "guest" => &self.guest.0,
+            "secret" if path.starts_with("/i/") => &self.guest.1,
             "public_id" if path.starts_with("/programmes/") => &fixture.programme.public_id,
             "secret" if path.starts_with("/a/") => &fixture.programme.applied[0].secret,
             "id" if path.contains("/invitations/") => &fixture.invitation.0,
@@ -199,9 +216,13 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
     let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
+    let (programme_draft, trainer, guest) = programme(tx, ctx, &fixture).await?;
     let cohort = Cohort::make(tx, ctx, &fixture).await?;
     Ok(Known {
         cohort,
+        programme_draft,
+        trainer,
+        guest,
         live,
         fixture,
         mail,
@@ -215,6 +236,44 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         slip,
         circle_elsewhere,
     })
+}
+
+/// A draft; and for the fixture's programme a translation, a trainer, and a guest with the secret of their link.
+async fn programme(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    fixture: &Fixture,
+) -> Result<(String, String, (String, String))> {
+    let actor = &Actor::System;
+    let new = NewProgramme {
+        title: "Teine lend".to_owned(),
+        language: "et".to_owned(),
+    };
+    let id = ctx.id();
+    let draft = life::create_once(tx, ctx, actor, &fixture.organisation.id, &id, &new).await?;
+    let learning = &fixture.programme;
+    let words = domain::programme::Words {
+        title: "Dialogue with the community".to_owned(),
+        ..Default::default()
+    };
+    domain::programme::plan::set_words(tx, ctx, actor, &learning.id, "en", &words).await?;
+    let trainer = Trainer {
+        id: ctx.id(),
+        person_id: None,
+        name: "Külli".to_owned(),
+        link: String::new(),
+        texts: Default::default(),
+    };
+    trainer::put(tx, ctx, actor, &learning.id, &trainer).await?;
+    let guest = NewGuest {
+        name: "Uku".to_owned(),
+        email: "uku@kodu.example".to_owned(),
+        language: "et".to_owned(),
+        ..NewGuest::default()
+    };
+    let guest = information::sign_up(tx, ctx, &learning.public_id, &learning.information, &guest).await?;
+    let secret = information::secret(ctx, &guest.id);
+    Ok((draft, trainer.id, (guest.id, secret)))
 }
 
 async fn live_circle(tx: &mut Tx, ctx: &mut Context, dialogue_id: &str) -> Result<LiveCircle> {
@@ -346,7 +405,54 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             ("language", "et"),
             ("id", "01890a5d-ac96-774b-bcce-b302099a8057"),
         ]],
-        "/manage/programmes/{id}/publication" => vec![],
+        "/manage/programmes/{id}/publication"
+        | "/manage/programmes/{id}/closing"
+        | "/manage/programmes/{id}/copy" => vec![],
+        "/manage/programmes/{id}/deletion" => vec![yes],
+        "/manage/programmes/{id}/cancellation" => vec![&[("reason", "Raha sai otsa.")]],
+        "/manage/programmes/{id}/plan/words" => vec![&[("programme_title", "Dialoog kodus")]],
+        "/manage/programmes/{id}/plan/words/{language}" => vec![&[("programme_title", "A dialogue at home")]],
+        "/manage/programmes/{id}/plan/words/{language}/removal" => vec![yes],
+        "/manage/programmes/{id}/plan/basics" => {
+            vec![&[
+                ("spoken", "et"),
+                ("zone", "Europe/Tallinn"),
+                ("meeting_hours", "35"),
+            ]]
+        }
+        "/manage/programmes/{id}/plan/partners" => {
+            vec![&[("partner_0", "Ministeerium"), ("partner_part_0", "funder")]]
+        }
+        "/manage/programmes/{id}/plan/readings" => {
+            vec![&[("reading_0", "Kuulamisest"), ("reading_language_0", "et")]]
+        }
+        "/manage/programmes/{id}/plan/certificate" => vec![&[("attend_percent", "80")]],
+        "/manage/programmes/{id}/plan/trainers/new" | "/manage/programmes/{id}/plan/trainers/{trainer}" => {
+            vec![&[
+                ("trainer_name", "Piret"),
+                ("id", "01990000-0000-7000-8000-000000000002"),
+            ]]
+        }
+        "/manage/programmes/{id}/plan/meetings/new"
+        | "/manage/programmes/{id}/plan/information/new"
+        | "/manage/programmes/{id}/plan/meetings/{meeting}" => vec![&[
+            ("id", "01990000-0000-7000-8000-000000000003"),
+            ("date", "2027-02-10"),
+            ("time", "10:00"),
+            ("minutes", "390"),
+            ("attendance", "in-place"),
+        ]],
+        "/manage/programmes/{id}/plan/trainers/{trainer}/position"
+        | "/manage/programmes/{id}/plan/meetings/{meeting}/position" => vec![&[("to", "later")]],
+        "/manage/programmes/{id}/plan/trainers/{trainer}/removal"
+        | "/manage/programmes/{id}/plan/meetings/{meeting}/removal"
+        | "/manage/programmes/{id}/guests/{guest}/erasure" => vec![yes],
+        "/programmes/{public_id}/information/{meeting}" => vec![&[
+            ("name", "Uus Kuulaja"),
+            ("email", "kuulaja@kodu.example"),
+            ("once", "sada-tuhat-korda"),
+        ]],
+        "/i/{secret}/erasure" => vec![],
         "/manage/{slug}/dialogues/new" => vec![&[
             ("question", "Mis meid ootab?"),
             ("language", "et"),
