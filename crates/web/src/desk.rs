@@ -218,11 +218,11 @@ impl ProgrammeHead {
         let t = page.t;
         let tabs = [
             ("", t.programme_tab_overview(), Right::SeePlan),
+            ("/plan", t.programme_tab_plan(), Right::SeePlan),
+            ("/guests", t.programme_tab_guests(), Right::ManagePeople),
             ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
             ("/pairs", t.pair_tab(), Right::SeePeople),
             ("/dialogues", t.pair_dialogues_tab(), Right::SeePeople),
-            ("/plan", t.programme_tab_plan(), Right::SeePlan),
-            ("/guests", t.programme_tab_guests(), Right::ManagePeople),
         ];
         let home = self.home();
         tabs.into_iter()

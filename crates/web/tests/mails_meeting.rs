@@ -91,6 +91,8 @@ async fn letters(app: &TestApp, language: &str) -> Vec<Mail> {
     app.run_jobs().await;
     let mut mails = app.mails().await;
     mails.retain(|m| m.new.programme_id.is_some() && !m.text.subject.is_empty());
+    // Ids are random, so they do not order what was made at the same moment.
+    mails.sort_by_key(|m| (m.created_at, m.new.kind.as_str(), m.new.to_name.clone()));
     mails
 }
 

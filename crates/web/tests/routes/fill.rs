@@ -220,9 +220,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
     let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
+    let (programme_draft, trainer, guest) = programme(tx, ctx, &fixture).await?;
     let cohort = Cohort::make(tx, ctx, &fixture).await?;
     pair::make(tx, ctx, &fixture).await?;
-    let (programme_draft, trainer, guest) = programme(tx, ctx, &fixture).await?;
     Ok(Known {
         cohort,
         programme_draft,

@@ -87,6 +87,9 @@ async fn about_application(
 ) -> Result<Option<Ready>> {
     match mail.new.kind {
         Kind::MeetingReminder | Kind::MeetingChanged => meeting::write(tx, about, mail, application).await,
+        Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
+            cohort::write(tx, about, mail, application).await
+        }
         Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
         Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
             cohort::write(
