@@ -4,7 +4,6 @@ mod application;
 mod certificate;
 mod cohort;
 pub(crate) mod decision;
-mod cohort;
 mod information;
 mod meeting;
 mod pair;
