@@ -87,7 +87,7 @@ fn told(mails: &[Mail]) -> String {
         let mail = mails
             .iter()
             .filter(|m| m.new.kind == kind)
-            .min_by_key(|m| (m.created_at, &m.new.to_name))
+            .min_by_key(|m| (m.created_at, m.new.to_name.clone()))
             .unwrap_or_else(|| panic!("no mail of kind {kind:?}"));
         writeln!(
             text,
