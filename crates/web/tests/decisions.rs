@@ -34,6 +34,8 @@ async fn letters(app: &TestApp, language: &str) -> String {
         r#"[{"barred":{"below-line":{"line":50.0}}}]"#,
         r#"[{"barred":"conflicts"}]"#,
     ];
+    // After the call has closed.
+    app.dial.forward(11 * DAY);
     app.write(async |tx, ctx| {
         let mut made = Vec::new();
         for n in 0..=reasons.len() {
@@ -41,7 +43,6 @@ async fn letters(app: &TestApp, language: &str) -> String {
             language.clone_into(&mut who.language);
             made.push(programme.enter(tx, ctx, &who).await?.id);
         }
-        ctx.now += 11 * DAY;
         let run = Run {
             few_reviews: true,
             reserve: 0,
