@@ -79,6 +79,7 @@ impl Making<'_> {
             name,
             email: email.to_owned(),
             session: String::new(),
+            reviews: false,
             memberships: vec![Membership {
                 organisation_id,
                 slug,
@@ -409,10 +410,8 @@ impl Making<'_> {
             .solve()
             .map_err(|infeasible| anyhow::anyhow!("the demo's conditions: {infeasible}"))?;
         work::finish(self.tx, self.ctx, &actor, &begun, solved).await?;
-        let version = selection::load(self.tx, id)
-            .await?
-            .context("a selection")?
-            .version;
+        let view = selection::view::view(self.tx, &actor, id, self.ctx.now).await?;
+        let version = view.selection.context("a selection")?.version;
         release::release(self.tx, self.ctx, &actor, id, version).await?;
         Ok(())
     }
@@ -521,7 +520,8 @@ impl Making<'_> {
                 people: 5 + u32::try_from(n % 4)?,
                 lessons: self.data.lessons[n % self.data.lessons.len()].clone(),
             };
-            practicum::hold(self.tx, self.ctx, secret, &report).await?;
+            let (_, planned) = practicum::own(self.tx, secret).await?;
+            practicum::hold(self.tx, self.ctx, secret, planned.version, &report).await?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ use domain::call::role::{self, TargetRole};
 use domain::error::{Conflict, Error, Result};
 use domain::organisation::{self, Organisation};
 use domain::programme::{self, Programme, clock};
+use domain::selection;
 use kernel::place::State as PlaceState;
 use store::db::Tx;
 
@@ -24,7 +25,7 @@ use crate::file::json;
 use crate::flash::Flash;
 use crate::page::Page;
 use crate::ui::text::{Safe, paragraphs};
-use crate::ui::{confirm, say, when};
+use crate::ui::{confirm, say, told, when};
 use crate::{certificate, cohort};
 
 /// A part of the page, with a heading of its own.
@@ -376,22 +377,33 @@ fn cards(page: &Page, around: &Around, steps: Vec<Card>) -> Vec<Card> {
     cards
 }
 
-/// What a participant goes through, each step as a card; none for who does not take part.
+/// The decision of who was not offered a place, once it is released.
+async fn decision(tx: &mut Tx, page: &Page, around: &Around) -> Result<Option<Card>> {
+    let told = selection::told(tx, &around.application, &around.programme).await?;
+    let waits = around.application.place() == Some(PlaceState::Registered);
+    Ok(told.filter(|_| waits).map(|told| Card {
+        id: "decision".to_owned(),
+        title: page.t.decision_title(),
+        body: told::card(page.t, &told),
+        calls: false,
+    }))
+}
+
+/// The decision, and what a participant goes through, each step as a card.
 async fn steps(tx: &mut Tx, page: &Page, around: &Around) -> Result<Vec<Card>> {
     let (secret, application, programme) = (&around.secret, &around.application, &around.programme);
+    let decision = decision(tx, page, around).await?;
     let mut steps = cohort::own::cards(tx, page, secret, application, programme).await?;
     steps.extend(certificate::cards(tx, page, secret, application, programme).await?);
-    Ok((0..)
-        .zip(steps)
-        .map(|(n, step)| {
-            let card = Card::of(
-                &format!("step-{n}"),
-                step.title.clone(),
-                &StepCard { step: &step },
-            );
-            if step.waits { card.calling() } else { card }
-        })
-        .collect())
+    let steps = (0..).zip(steps).map(|(n, step)| {
+        let card = Card::of(
+            &format!("step-{n}"),
+            step.title.clone(),
+            &StepCard { step: &step },
+        );
+        if step.waits { card.calling() } else { card }
+    });
+    Ok(decision.into_iter().chain(steps).collect())
 }
 
 async fn page_with(app: &App, page: &Page, secret: &str, refused: Option<(StatusCode, String)>) -> Outcome {

@@ -36,17 +36,14 @@ pub fn reason(t: Texts, plain: Plain) -> String {
 #[derive(Template)]
 #[template(path = "ui/decision.html")]
 struct Card {
-    t: Texts,
     standing: String,
     reason: String,
     note: Safe,
 }
 
-/// A card with the decision, for the applicant's own page.
-#[allow(dead_code, reason = "for the applicant's own page")]
+/// What stands in the card with the decision, on the applicant's own page.
 pub fn card(t: Texts, told: &Told) -> Safe {
     let card = Card {
-        t,
         standing: standing(t, told),
         reason: reason(t, told.reason),
         note: paragraphs(&told.note),
