@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cancelling;
+mod certificates;
 mod circles;
 mod clock;
 mod cohort;
@@ -16,6 +17,7 @@ mod packagings;
 mod passes;
 mod places;
 mod programmes;
+mod reports;
 mod rush;
 mod seating;
 mod strangers;

@@ -1,6 +1,6 @@
 //! The cohort's pages: here those of members, in [`own`] those of participants, which open with their personal link.
 
-mod assess;
+pub(crate) mod assess;
 mod materials;
 mod mentoring;
 mod messages;
