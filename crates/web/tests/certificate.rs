@@ -118,45 +118,117 @@ async fn papers_are_issued_held_checked_and_revoked(app: TestApp) {
     issued.expect(200).shows("Issued. The letters are on their way.");
     assert_eq!(codes(&issued).len(), 3);
     // Pressed once more there is nothing to do.
-    let again = set.organiser.post(&set.manage(), &[("whom".into(), "all".into())]).await;
+    let again = set
+        .organiser
+        .post(&set.manage(), &[("whom".into(), "all".into())])
+        .await;
     again.expect(200).shows("There was nothing to issue");
     // The holder gets a letter, opens their page and the paper.
     set.app.run_jobs().await;
-    let mail = set.app.mail_to("aive@inimesed.example", Kind::CertificateReady).await;
+    let mail = set
+        .app
+        .mail_to("aive@inimesed.example", Kind::CertificateReady)
+        .await;
     assert_eq!(set.app.link(&mail), set.own(0, ""));
     let holder = set.app.browser();
     let own = holder.get(&set.own(0, "/certificate")).await;
     own.expect(200).shows("Certificate: ready.");
-    let code = own.text(".notice").split("code is ").nth(1).unwrap().trim_end_matches('.').to_owned();
+    let code = own
+        .text(".notice")
+        .split("code is ")
+        .nth(1)
+        .unwrap()
+        .trim_end_matches('.')
+        .to_owned();
     let pdf = holder.get(&set.own(0, "/certificate.pdf")).await;
     // In the holder's language, whatever the page's.
-    says(pdf.expect(200), &["Tunnistus", "Aive", "Dialoog kogukonnaga", "osales 4 kohtumisel", "Rahvamaja", &code]);
+    says(
+        pdf.expect(200),
+        &[
+            "Tunnistus",
+            "Aive",
+            "Dialoog kogukonnaga",
+            "osales 4 kohtumisel",
+            "Rahvamaja",
+            &code,
+        ],
+    );
     let links = issued.links();
-    let english = links.iter().find(|(_, to)| to.ends_with("/certificate.pdf")).unwrap().1.clone();
+    let english = links
+        .iter()
+        .find(|(_, to)| to.ends_with("/certificate.pdf"))
+        .unwrap()
+        .1
+        .clone();
     let english = set.organiser.get(&format!("{english}?in=en")).await;
-    says(english.expect(200), &["Certificate", "has completed the development programme"]);
+    says(
+        english.expect(200),
+        &["Certificate", "has completed the development programme"],
+    );
     // Who has none has no paper, and sees what is lacking.
     holder.get(&set.own(3, "/certificate.pdf")).await.expect(404);
     let lacking = holder.get(&set.own(3, "/certificate")).await;
-    lacking.expect(200).shows("4 more meetings are lacking.").shows("If it stays so");
+    lacking
+        .expect(200)
+        .shows("4 more meetings are lacking.")
+        .shows("If it stays so");
     // Anybody checks it, and types the code as they like.
     let anybody = set.app.browser();
     let ask = anybody.get("/certificates").await;
     ask.form("main form").submit().await.expect(422);
     let typed = format!(" {} ", code.to_lowercase().replace('-', " "));
-    let valid = ask.form("main form").set("certificate_code", &typed).submit().await;
-    valid.expect(200).shows("Valid.").shows("Aive").shows("Dialoog kogukonnaga");
-    assert_eq!(valid.attribute("meta[name=robots]", "content").as_deref(), Some("noindex"));
-    assert!(!valid.has("4 of 5"), "what somebody attended is on the paper, not on the page");
-    let unknown = ask.form("main form").set("certificate_code", "ABCD-EFGH-2345").submit().await;
+    let valid = ask
+        .form("main form")
+        .set("certificate_code", &typed)
+        .submit()
+        .await;
+    valid
+        .expect(200)
+        .shows("Valid.")
+        .shows("Aive")
+        .shows("Dialoog kogukonnaga");
+    assert_eq!(
+        valid.attribute("meta[name=robots]", "content").as_deref(),
+        Some("noindex")
+    );
+    assert!(
+        !valid.has("4 of 5"),
+        "what somebody attended is on the paper, not on the page"
+    );
+    let unknown = ask
+        .form("main form")
+        .set("certificate_code", "ABCD-EFGH-2345")
+        .submit()
+        .await;
     unknown.expect(404).shows("There is no paper with the code");
     // Revoked with a reason, which only members read.
-    let listed = issued.texts(".papers h3").iter().position(|n| n == "Aive").unwrap();
-    let revoke = issued.links().into_iter().filter(|(_, to)| to.ends_with("/revocation")).nth(listed).unwrap();
+    let listed = issued
+        .texts(".papers h3")
+        .iter()
+        .position(|n| n == "Aive")
+        .unwrap();
+    let revoke = issued
+        .links()
+        .into_iter()
+        .filter(|(_, to)| to.ends_with("/revocation"))
+        .nth(listed)
+        .unwrap();
     let revoke = set.organiser.get(&revoke.1).await;
-    revoke.form("main form").submit().await.expect(422).shows("Why is it revoked?");
-    let revoked = revoke.form("main form").set("revoke_reason", "Nimi oli vale.").submit().await;
-    revoked.expect(200).shows("The paper is revoked.").shows("Nimi oli vale.");
+    revoke
+        .form("main form")
+        .submit()
+        .await
+        .expect(422)
+        .shows("Why is it revoked?");
+    let revoked = revoke
+        .form("main form")
+        .set("revoke_reason", "Nimi oli vale.")
+        .submit()
+        .await;
+    revoked
+        .expect(200)
+        .shows("The paper is revoked.")
+        .shows("Nimi oli vale.");
     let invalid = anybody.get(&valid.path()).await;
     invalid.expect(200).shows("Not valid.").shows("Revoked on");
     assert!(!invalid.has("Nimi oli vale."));
@@ -177,9 +249,19 @@ async fn papers_are_issued_held_checked_and_revoked(app: TestApp) {
 async fn papers_wait_for_the_last_meeting(app: TestApp) {
     let set = Set::make(app, -2 * DAY).await;
     let page = set.organiser.get(&set.manage()).await;
-    page.expect(200).shows("Papers can be issued once the last meeting has begun");
-    assert_eq!((page.count("input[type=checkbox]"), page.count("button[name=whom]")), (0, 0));
-    let early = set.organiser.post(&set.manage(), &[("whom".into(), "all".into())]).await;
+    page.expect(200)
+        .shows("Papers can be issued once the last meeting has begun");
+    assert_eq!(
+        (
+            page.count("input[type=checkbox]"),
+            page.count("button[name=whom]")
+        ),
+        (0, 0)
+    );
+    let early = set
+        .organiser
+        .post(&set.manage(), &[("whom".into(), "all".into())])
+        .await;
     early.expect(409);
 }
 
@@ -187,37 +269,75 @@ async fn a_changed_rule_is_told_and_papers_are_issued_anew(app: TestApp) {
     let set = Set::make(app, 0).await;
     let page = set.organiser.get(&set.manage()).await;
     let before = page.form("form.stack").submit_with("whom", "all").await;
-    let plan = set.organiser.get(&format!("/manage/programmes/{}/plan/certificate", set.learned.id)).await;
-    plan.form("main form").set("attend_percent", "60").submit().await.expect(200);
+    let plan = set
+        .organiser
+        .get(&format!("/manage/programmes/{}/plan/certificate", set.learned.id))
+        .await;
+    plan.form("main form")
+        .set("attend_percent", "60")
+        .submit()
+        .await
+        .expect(200);
     let told = set.organiser.get(&set.manage()).await;
-    told.expect(200).shows("One paper says something else than would be issued now.");
-    assert!(rows(&told)[1].ends_with("Attestation (PDF) : Bruno says something else than now"), "{}", rows(&told)[1]);
+    told.expect(200)
+        .shows("One paper says something else than would be issued now.");
+    assert!(
+        rows(&told)[1].ends_with("Attestation (PDF): Bruno says something else than now"),
+        "{}",
+        rows(&told)[1]
+    );
     let anew = told.form("form.stack").submit_with("whom", "all").await;
     assert_eq!(codes(&anew).len(), codes(&before).len() + 1);
     anew.shows("Replaced by another on");
     assert!(!anew.has("than would be issued now"));
     // Whoever checks the old one learns that there is another.
-    let old = codes(&before).into_iter().zip(before.texts(".papers h3")).find(|(_, n)| n == "Bruno").unwrap().0;
+    let old = codes(&before)
+        .into_iter()
+        .zip(before.texts(".papers h3"))
+        .find(|(_, n)| n == "Bruno")
+        .unwrap()
+        .0;
     let checked = set.app.browser().get(&format!("/certificates/{old}")).await;
-    checked.expect(200).shows("Not valid.").shows("Replaced by another on");
+    checked
+        .expect(200)
+        .shows("Not valid.")
+        .shows("Replaced by another on");
 }
 
 async fn a_story_is_the_holders_to_release(app: TestApp) {
     let set = Set::make(app, 0).await;
     let holder = set.app.browser();
     let page = holder.get(&set.own(0, "/story")).await;
-    let kept = page.expect(200).form("main form").set("story", "Õppisin vaikima.").submit().await;
+    let kept = page
+        .expect(200)
+        .form("main form")
+        .set("story", "Õppisin vaikima.")
+        .submit()
+        .await;
     kept.expect(200).shows("Saved. Only you see it.");
     let report = format!("/manage/programmes/{}/report", set.learned.id);
     assert!(!set.organiser.get(&report).await.has("Õppisin vaikima."));
-    let released = kept.form("main form").tick("story_release", "yes").tick("story_named", "yes").submit().await;
+    let released = kept
+        .form("main form")
+        .tick("story_release", "yes")
+        .tick("story_named", "yes")
+        .submit()
+        .await;
     released.expect(200).shows("Saved and released.");
     let shown = set.organiser.get(&report).await;
     shown.shows("Õppisin vaikima.").shows("Aive, ");
-    let back = released.form("main form").untick("story_release", "yes").submit().await;
+    let back = released
+        .form("main form")
+        .untick("story_release", "yes")
+        .submit()
+        .await;
     back.expect(200).shows("Only you see this so far.");
     assert!(!set.organiser.get(&report).await.has("Õppisin vaikima."));
-    let long = back.form("main form").set("story", &"õ".repeat(4001)).submit().await;
+    let long = back
+        .form("main form")
+        .set("story", &"õ".repeat(4001))
+        .submit()
+        .await;
     long.expect(422);
     assert_eq!(long.form("main form").value("story").chars().count(), 4001);
 }
@@ -230,8 +350,11 @@ async fn the_letter_in_every_language_says_what_it_said() {
         let language = language.to_string();
         set.app
             .write(async |tx, ctx| {
-                tx.run(sql!("update application set language = $1"), &[(&language).into()])
-                    .await?;
+                tx.run(
+                    sql!("update application set language = $1"),
+                    &[(&language).into()],
+                )
+                .await?;
                 issue::issue(tx, ctx, &Actor::System, &set.learned.id, &Whom::All).await
             })
             .await
@@ -243,9 +366,15 @@ async fn the_letter_in_every_language_says_what_it_said() {
                 .app
                 .mail_to(&format!("{name}@inimesed.example"), Kind::CertificateReady)
                 .await;
-            now.push_str(&format!("=== {name}\n{}\n\n{}\n", mail.text.subject, mail.text.body));
+            now.push_str(&format!(
+                "=== {name}\n{}\n\n{}\n",
+                mail.text.subject, mail.text.body
+            ));
         }
-        assert!(!now.contains("{ $") && !now.contains("mail-"), "a message shows through:\n{now}");
+        assert!(
+            !now.contains("{ $") && !now.contains("mail-"),
+            "a message shows through:\n{now}"
+        );
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join(format!("tests/snapshots/mails-certificate.{language}.txt"));
         if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {

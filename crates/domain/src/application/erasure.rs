@@ -5,11 +5,11 @@ use store::{db::Tx, sql};
 
 use super::book;
 use crate::actor::Actor;
+use crate::certificate;
 use crate::context::Context;
 use crate::erasure::{self, Why};
 use crate::error::{Error, Result};
 use crate::programme::{Programme, clock};
-use crate::certificate;
 use crate::report::kept;
 
 /// Erases one application with all that hangs on it; a place that was held is offered to the next of the reserve. The

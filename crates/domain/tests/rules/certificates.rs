@@ -77,7 +77,14 @@ async fn four_of_five_is_a_certificate_and_three_an_attestation(world: World) {
     let due: Vec<_> = before
         .lines
         .iter()
-        .map(|l| (l.application.name.as_str(), l.facts.attended, l.facts.due(), l.facts.lacks()))
+        .map(|l| {
+            (
+                l.application.name.as_str(),
+                l.facts.attended,
+                l.facts.due(),
+                l.facts.lacks(),
+            )
+        })
         .collect();
     assert_eq!(
         due,
@@ -85,17 +92,33 @@ async fn four_of_five_is_a_certificate_and_three_an_attestation(world: World) {
             ("Aive", 4, Some(Kind::Certificate), vec![]),
             ("Bruno", 3, Some(Kind::Attestation), vec![Lack::Meetings]),
             ("Celia", 5, Some(Kind::Attestation), vec![Lack::Practicum]),
-            ("Osaleja3", 0, None, vec![Lack::Meetings, Lack::Practicum, Lack::Dialogue]),
+            (
+                "Osaleja3",
+                0,
+                None,
+                vec![Lack::Meetings, Lack::Practicum, Lack::Dialogue]
+            ),
         ]
     );
     assert_eq!(before.unrecorded, 0);
     assert_eq!(issue(&world, &set, &Whom::All).await.unwrap(), 3);
     let after = standing(&world, &set).await;
     let aive = after.lines[0].held.clone().unwrap();
-    assert_eq!((aive.kind, aive.facts.meetings, aive.facts.meeting_hours, aive.facts.own_hours), (Kind::Certificate, 5, 28, 15));
+    assert_eq!(
+        (
+            aive.kind,
+            aive.facts.meetings,
+            aive.facts.meeting_hours,
+            aive.facts.own_hours
+        ),
+        (Kind::Certificate, 5, 28, 15)
+    );
     assert_eq!(aive.facts.titles["et"], "Dialoog kogukonnaga");
     let bruno = after.lines[1].held.clone().unwrap();
-    assert_eq!((bruno.kind, bruno.facts.meeting_hours, bruno.facts.own_hours), (Kind::Attestation, 21, 0));
+    assert_eq!(
+        (bruno.kind, bruno.facts.meeting_hours, bruno.facts.own_hours),
+        (Kind::Attestation, 21, 0)
+    );
     assert_eq!(after.lines[3].held, None);
     // Who did nothing gets nothing by name either; and whoever holds what is due keeps it.
     assert_eq!(issue(&world, &set, &these(&set, 3)).await.unwrap(), 0);
@@ -126,9 +149,15 @@ async fn nothing_is_issued_before_the_last_meeting(world: World) {
     world.dial.set(set.after - 2 * DAY);
     for whom in [Whom::All, these(&set, 0)] {
         let early = issue(&world, &set, &whom).await;
-        assert!(matches!(early, Err(Error::Conflict(Conflict::NotBegun))), "{early:?}");
+        assert!(
+            matches!(early, Err(Error::Conflict(Conflict::NotBegun))),
+            "{early:?}"
+        );
     }
-    assert_eq!(standing(&world, &set).await.from, Some(set.after - DAY - kernel::time::HOUR));
+    assert_eq!(
+        standing(&world, &set).await.from,
+        Some(set.after - DAY - kernel::time::HOUR)
+    );
 }
 
 async fn a_changed_rule_changes_no_paper_until_it_is_issued_anew(world: World) {
@@ -140,14 +169,21 @@ async fn a_changed_rule_changes_no_paper_until_it_is_issued_anew(world: World) {
     let differ: Vec<bool> = changed.lines.iter().map(certificate::Line::differs).collect();
     // Bruno's three of five are enough now; the others' papers say what they would say anyway.
     assert_eq!(differ, [false, true, false, false]);
-    assert_eq!(changed.lines[1].held, Some(old.clone()), "what was issued stays as it was");
+    assert_eq!(
+        changed.lines[1].held,
+        Some(old.clone()),
+        "what was issued stays as it was"
+    );
     assert_eq!(check(&world, &old.code).await.unwrap().revoked_at, None);
     world.dial.forward(DAY);
     assert_eq!(issue(&world, &set, &Whom::All).await.unwrap(), 1);
     let new = standing(&world, &set).await.lines[1].held.clone().unwrap();
     assert_eq!((new.kind, new.facts.rule.attend_percent), (Kind::Certificate, 60));
     let replaced = check(&world, &old.code).await.unwrap();
-    assert_eq!((replaced.revoked_at, replaced.is_replaced()), (Some(world.dial.now()), true));
+    assert_eq!(
+        (replaced.revoked_at, replaced.is_replaced()),
+        (Some(world.dial.now()), true)
+    );
     assert_eq!(replaced.facts, old.facts);
     // A stricter rule takes nothing back by itself.
     set_rule(&world, &set, 100).await;
@@ -166,14 +202,24 @@ async fn what_was_revoked_says_so_and_comes_back_only_by_name(world: World) {
     };
     revoke("Nimi oli vale.").await;
     let revoked = check(&world, &aive.code).await.unwrap();
-    assert_eq!((revoked.revoked_at, revoked.is_replaced()), (Some(set.after), false));
+    assert_eq!(
+        (revoked.revoked_at, revoked.is_replaced()),
+        (Some(set.after), false)
+    );
     world.dial.forward(DAY);
     revoke("Teist korda.").await;
-    assert_eq!(check(&world, &aive.code).await.unwrap(), revoked, "the first time counts");
+    assert_eq!(
+        check(&world, &aive.code).await.unwrap(),
+        revoked,
+        "the first time counts"
+    );
     assert_eq!(issue(&world, &set, &Whom::All).await.unwrap(), 0);
     assert_eq!(standing(&world, &set).await.lines[0].revoked, Some(revoked));
     assert_eq!(issue(&world, &set, &these(&set, 0)).await.unwrap(), 1);
-    assert_ne!(standing(&world, &set).await.lines[0].held.clone().unwrap().code, aive.code);
+    assert_ne!(
+        standing(&world, &set).await.lines[0].held.clone().unwrap().code,
+        aive.code
+    );
 }
 
 async fn a_paper_outlives_the_participant_and_goes_when_they_ask(world: World) {
@@ -195,7 +241,14 @@ async fn a_paper_outlives_the_participant_and_goes_when_they_ask(world: World) {
         .unwrap();
     assert!(standing(&world, &set).await.lines.is_empty());
     let kept = check(&world, &bruno).await.unwrap();
-    assert_eq!((kept.name.as_str(), kept.application_id.as_deref(), kept.revoked_at), ("Bruno", None, None));
+    assert_eq!(
+        (
+            kept.name.as_str(),
+            kept.application_id.as_deref(),
+            kept.revoked_at
+        ),
+        ("Bruno", None, None)
+    );
     // And one whose holder asks goes.
     let id = check(&world, &celia).await.unwrap().id;
     world
@@ -204,7 +257,10 @@ async fn a_paper_outlives_the_participant_and_goes_when_they_ask(world: World) {
         .unwrap();
     assert!(matches!(check(&world, &celia).await, Err(Error::NotFound)));
     let left = sql!("select count(*) as n from certificate");
-    let left: u32 = world.read(async |tx| Ok(tx.one(left, &[]).await?.count("n")?)).await.unwrap();
+    let left: u32 = world
+        .read(async |tx| Ok(tx.one(left, &[]).await?.count("n")?))
+        .await
+        .unwrap();
     assert_eq!(left, 1);
 }
 
@@ -223,7 +279,12 @@ async fn a_story_is_read_only_while_it_is_released(world: World) {
             .await
             .unwrap();
     };
-    let released = async || world.read(async |tx| story::released(tx, &set.id).await).await.unwrap();
+    let released = async || {
+        world
+            .read(async |tx| story::released(tx, &set.id).await)
+            .await
+            .unwrap()
+    };
     write("Õppisin vaikima.", true, false).await;
     assert!(released().await.is_empty());
     write("Õppisin vaikima.", true, true).await;

@@ -43,7 +43,11 @@ async fn learned(world: &World) -> Learned {
 async fn figures(world: &World, set: &Learned) -> Figures {
     let now = world.dial.now();
     world
-        .read(async |tx| Ok(report::for_members(tx, &Actor::System, &set.id, now).await?.figures))
+        .read(async |tx| {
+            Ok(report::for_members(tx, &Actor::System, &set.id, now)
+                .await?
+                .figures)
+        })
         .await
         .unwrap()
 }
@@ -59,11 +63,19 @@ async fn figures_equal_the_records(world: World) {
     let present: Vec<u32> = found.meetings.iter().map(|m| m.present).collect();
     assert_eq!(present, [3, 3, 3, 2, 1]);
     for (meeting, id) in found.meetings.iter().zip(&set.meetings) {
-        let AtMeeting { present, apologised, absent, .. } = meeting;
+        let AtMeeting {
+            present,
+            apologised,
+            absent,
+            ..
+        } = meeting;
         assert_eq!((&meeting.meeting_id, present + apologised + absent), (id, 4));
     }
     let sum: usize = ATTENDED.iter().sum();
-    assert_eq!(found.attendance_percent(), Some(u32::try_from(100 * sum / 20).unwrap()));
+    assert_eq!(
+        found.attendance_percent(),
+        Some(u32::try_from(100 * sum / 20).unwrap())
+    );
     assert_eq!((found.practicums, found.practicum_people), (1, 6));
     // Three people held one dialogue together: two came, and it counts once.
     assert_eq!((found.dialogues.len(), found.people_in_dialogues()), (1, 2));
@@ -83,7 +95,8 @@ async fn figures_survive_erasure(world: World) {
     world
         .write(async |tx, _| {
             let query = sql!("update programme set released_at = $2 where id = $1");
-            tx.run(query, &[(&set.id).into(), (set.after - 300 * DAY).into()]).await?;
+            tx.run(query, &[(&set.id).into(), (set.after - 300 * DAY).into()])
+                .await?;
             Ok(())
         })
         .await
@@ -96,7 +109,9 @@ async fn figures_survive_erasure(world: World) {
     };
     let count = async || -> u32 {
         let query = sql!("select count(*) as n from application where programme_id = $1");
-        let n = async |tx: &mut store::db::Tx| -> Result<u32> { Ok(tx.one(query, &[(&set.id).into()]).await?.count("n")?) };
+        let n = async |tx: &mut store::db::Tx| -> Result<u32> {
+            Ok(tx.one(query, &[(&set.id).into()]).await?.count("n")?)
+        };
         world.read(n).await.unwrap()
     };
     run().await;
@@ -119,24 +134,32 @@ async fn a_report_is_written_published_and_taken_back(world: World) {
             .write(async |tx, ctx| report::publish(tx, ctx, &Actor::System, &set.id, public).await)
             .await
     };
-    let public = async || world.read(async |tx| report::public(tx, &set.public_id, now).await).await;
-    assert!(matches!(publish(true).await, Err(Error::Conflict(Conflict::NotReady))));
+    let public = async || {
+        world
+            .read(async |tx| report::public(tx, &set.public_id, now).await)
+            .await
+    };
+    assert!(matches!(
+        publish(true).await,
+        Err(Error::Conflict(Conflict::NotReady))
+    ));
     let words = Words {
         summary: "Kümme inimest õppis.".to_owned(),
         ..Words::default()
     };
     let save = async |version, words: &Words| {
         world
-            .write(async |tx, ctx| {
-                report::save(tx, ctx, &Actor::System, &set.id, version, "et", words).await
-            })
+            .write(async |tx, ctx| report::save(tx, ctx, &Actor::System, &set.id, version, "et", words).await)
             .await
     };
     save(0, &words).await.unwrap();
     // The same form sent twice is saved once; another one says that it was rewritten.
     save(0, &words).await.unwrap();
     let other = Words::default();
-    assert!(matches!(save(0, &other).await, Err(Error::Conflict(Conflict::Rewritten))));
+    assert!(matches!(
+        save(0, &other).await,
+        Err(Error::Conflict(Conflict::Rewritten))
+    ));
     assert!(matches!(public().await, Err(Error::NotFound)));
     publish(true).await.unwrap();
     let shown = public().await.unwrap();

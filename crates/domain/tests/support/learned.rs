@@ -5,10 +5,10 @@ use domain::cohort::attendance::{self, Mark};
 use domain::context::Context;
 use domain::error::Result;
 use domain::meeting::{self, Kind};
+use domain::own_dialogue;
 use domain::pair;
 use domain::pair::practicum::{self, Plan, Report};
 use domain::programme::plan::{self, Basics};
-use domain::own_dialogue;
 use kernel::time::{DAY, HOUR};
 use store::db::Tx;
 

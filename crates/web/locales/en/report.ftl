@@ -84,9 +84,13 @@ report-read-on = The report on the web:
 report-qr = QR code to the report on the web
 report-to-programme = The programme
 
+# looked up by name
 field-report-summary = Summary
+# looked up by name
 hint-report-summary = What the programme brought, in a few paragraphs. It stands at the beginning.
+# looked up by name
 field-report-lessons = What did you learn?
+# looked up by name
 field-report-next = What comes next?
 
 programme-pdf = The programme to print (PDF)

@@ -84,9 +84,13 @@ report-read-on = Aruanne veebis:
 report-qr = QR-kood viib aruande juurde veebis
 report-to-programme = Programmi leht
 
+# looked up by name
 field-report-summary = Kokkuvõte
+# looked up by name
 hint-report-summary = Mida programm andis, mõne lõiguga. See on aruande alguses.
+# looked up by name
 field-report-lessons = Mida õppisite?
+# looked up by name
 field-report-next = Mis saab edasi?
 
 programme-pdf = Programm printimiseks (PDF)

@@ -98,7 +98,10 @@ impl Call<'_> {
         } else {
             String::new()
         };
-        let places = p.call.places.map_or_else(String::new, |n| t.programme_list_places(n));
+        let places = p
+            .call
+            .places
+            .map_or_else(String::new, |n| t.programme_list_places(n));
         vec![
             Fact::new(t.programme_fact_when(), span),
             Fact::new(t.programme_fact_hours(), hours),
@@ -111,8 +114,13 @@ impl Call<'_> {
         let t = self.t;
         let words = self.programme.text(t.language()).1;
         let list = |written: &str| -> String {
-            let lines = written.lines().map(|l| l.trim().trim_start_matches(['•', '-', '–', '*']).trim());
-            let lines: Vec<String> = lines.filter(|l| !l.is_empty()).map(|l| format!("- {l}")).collect();
+            let lines = written
+                .lines()
+                .map(|l| l.trim().trim_start_matches(['•', '-', '–', '*']).trim());
+            let lines: Vec<String> = lines
+                .filter(|l| !l.is_empty())
+                .map(|l| format!("- {l}"))
+                .collect();
             lines.join("\n")
         };
         let section = |title: String, text: String| CallSection { title, text };
@@ -171,10 +179,9 @@ impl Call<'_> {
         Some(Apply {
             title: t.programme_apply(),
             deadline: Fact::new(t.programme_call_till(), when::till(t, closes, &p.zone)),
-            text: p
-                .call
-                .answer_by
-                .map_or_else(String::new, |at| t.programme_answer_by(when::until(t, at, &p.zone))),
+            text: p.call.answer_by.map_or_else(String::new, |at| {
+                t.programme_answer_by(when::until(t, at, &p.zone))
+            }),
             address: self.app.url(&format!("/programmes/{}", p.public_id)),
             qr_alt: t.show_qr_alt(),
             contact: Fact::new(t.programme_ask(), contact.join(", ")),

@@ -36,7 +36,11 @@ pub(crate) fn routes() -> Routes {
             publish::take_back,
         )
         .get("/programmes/{public_id}/report", Access::Everyone, show::public)
-        .get("/programmes/{public_id}/report.pdf", Access::Everyone, pdf::public)
+        .get(
+            "/programmes/{public_id}/report.pdf",
+            Access::Everyone,
+            pdf::public,
+        )
 }
 
 /// Address of a programme's report for members.

@@ -114,7 +114,11 @@ fn counties(t: Texts, shown: &Shown) -> ReportSection {
     let note_only = counties.rows.is_empty();
     ReportSection {
         title: t.report_by_county(),
-        text: if note_only { counties.note.clone() } else { String::new() },
+        text: if note_only {
+            counties.note.clone()
+        } else {
+            String::new()
+        },
         tables: vec![Table {
             caption: String::new(),
             heads: vec![t.report_county(), t.report_applications()],
@@ -126,10 +130,12 @@ fn counties(t: Texts, shown: &Shown) -> ReportSection {
 }
 
 fn attendance(t: Texts, shown: &Shown) -> ReportSection {
-    let rows = said::meetings(t, shown).into_iter().filter_map(|(day, counts, _)| {
-        let counts = counts?;
-        Some([day].into_iter().chain(counts.map(|n| n.to_string())).collect())
-    });
+    let rows = said::meetings(t, shown)
+        .into_iter()
+        .filter_map(|(day, counts, _)| {
+            let counts = counts?;
+            Some([day].into_iter().chain(counts.map(|n| n.to_string())).collect())
+        });
     ReportSection {
         title: t.report_attendance_title(),
         tables: vec![Table {
@@ -207,7 +213,10 @@ fn assessment(t: Texts, shown: &Shown) -> ReportSection {
     let changes = said::changes(t, &shown.assessment).into_iter();
     let changes: Vec<String> = changes
         .map(|(heading, parts)| {
-            let parts: Vec<String> = parts.into_iter().map(|(part, by)| format!("- {part}: {by}")).collect();
+            let parts: Vec<String> = parts
+                .into_iter()
+                .map(|(part, by)| format!("- {part}: {by}"))
+                .collect();
             format!("{heading}\n{}", parts.join("\n"))
         })
         .collect();

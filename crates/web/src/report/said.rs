@@ -38,7 +38,11 @@ pub(super) fn totals(t: Texts, figures: &Figures) -> Vec<Total> {
         of(t.report_participants(), figures.participants, "/cohort"),
         of(t.report_municipalities(), figures.municipalities, "/cohort"),
         of(t.report_counties(), figures.counties, "/cohort"),
-        of(t.report_hours(), figures.meeting_hours + figures.own_hours, "/plan"),
+        of(
+            t.report_hours(),
+            figures.meeting_hours + figures.own_hours,
+            "/plan",
+        ),
         of(t.report_meetings(), count(figures.meetings.len()), "/cohort"),
     ];
     if let Some(percent) = figures.attendance_percent() {
@@ -53,7 +57,11 @@ pub(super) fn totals(t: Texts, figures: &Figures) -> Vec<Total> {
         of(t.report_practicums(), figures.practicums, "/pairs"),
         of(t.report_practicum_people(), figures.practicum_people, "/pairs"),
         of(t.report_dialogues(), count(figures.dialogues.len()), "/dialogues"),
-        of(t.report_dialogue_people(), figures.people_in_dialogues(), "/dialogues"),
+        of(
+            t.report_dialogue_people(),
+            figures.people_in_dialogues(),
+            "/dialogues",
+        ),
         of(t.report_feedback(), figures.feedback(), "/dialogues"),
         of(t.report_certificates(), figures.certificates, "/certificates"),
         of(t.report_attestations(), figures.attestations, "/certificates"),
@@ -172,7 +180,8 @@ pub(super) fn statements(t: Texts, results: &Assessment) -> Vec<(String, Vec<Mea
         let means: Vec<Mean> = results.moments.iter().map(|at| mean(at, &item.id)).collect();
         (item.question.get(t.language()).to_owned(), means)
     });
-    each.filter(|(_, means)| means.iter().any(Option::is_some)).collect()
+    each.filter(|(_, means)| means.iter().any(Option::is_some))
+        .collect()
 }
 
 /// "3.4".

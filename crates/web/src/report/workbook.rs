@@ -130,7 +130,12 @@ fn feedback(t: Texts, shown: &Shown) -> Sheet {
     for asked in said::feedback(t, &shown.feedback) {
         for (answer, n, percent) in asked.lines {
             let share = Cell::Percent(f64::from(percent) / 100.0);
-            rows.push(vec![Cell::text(&asked.question), Cell::Text(answer), number(n), share]);
+            rows.push(vec![
+                Cell::text(&asked.question),
+                Cell::Text(answer),
+                number(n),
+                share,
+            ]);
         }
     }
     Sheet {
@@ -152,16 +157,18 @@ fn assessment(t: Texts, shown: &Shown) -> Sheet {
         heads.push(format!("{moment}: {}", t.report_mean()));
         heads.push(format!("{moment}: {}", t.report_answered()));
     }
-    let rows = said::statements(t, &shown.assessment).into_iter().map(|(statement, means)| {
-        let mut row = vec![Cell::Text(statement)];
-        for mean in means {
-            match mean {
-                Some((tenths, n)) => row.extend([Cell::Decimal(f64::from(tenths) / 10.0), number(n)]),
-                None => row.extend([Cell::Empty, Cell::Empty]),
+    let rows = said::statements(t, &shown.assessment)
+        .into_iter()
+        .map(|(statement, means)| {
+            let mut row = vec![Cell::Text(statement)];
+            for mean in means {
+                match mean {
+                    Some((tenths, n)) => row.extend([Cell::Decimal(f64::from(tenths) / 10.0), number(n)]),
+                    None => row.extend([Cell::Empty, Cell::Empty]),
+                }
             }
-        }
-        row
-    });
+            row
+        });
     Sheet {
         name: t.cohort_assessment(),
         title: t.report_assessment_what(),

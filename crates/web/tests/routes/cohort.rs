@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::actor::{Actor, Membership, Role, Signed};
-use domain::certificate::issue::{self, Whom};
 use domain::certificate;
+use domain::certificate::issue::{self, Whom};
 use domain::cohort::assessment;
 use domain::cohort::attendance::{self, Mark};
 use domain::cohort::comment::{self, About};
@@ -55,7 +55,9 @@ async fn papers(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<(St
     };
     report::save(tx, ctx, actor, id, 0, "et", &words).await?;
     report::publish(tx, ctx, actor, id, true).await?;
-    let paper = certificate::of_participant(tx, &holder.id).await?.expect("a paper");
+    let paper = certificate::of_participant(tx, &holder.id)
+        .await?
+        .expect("a paper");
     Ok((paper.id, paper.code))
 }
 
@@ -217,9 +219,7 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
         "/a/{secret}/assessment/{moment}" => &[("code", "MA12"), ("stay-calm", "4")],
         // Nobody can be there before it has begun.
         "/manage/programmes/{id}/meetings/{meeting}/attendance" => return Some((vec![], 409)),
-        "/manage/programmes/{id}/meetings/{meeting}/attendance/{application}" => {
-            &[("mark", "apologised")]
-        }
+        "/manage/programmes/{id}/meetings/{meeting}/attendance/{application}" => &[("mark", "apologised")],
         "/manage/programmes/{id}/meetings/{meeting}/poll" => &[
             ("date_1", "2027-01-10"),
             ("time_1", "10:00"),
@@ -255,7 +255,9 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
         }
         // The last meeting lies ahead.
         "/manage/programmes/{id}/certificates" => return Some((vec![("whom", "all")], 409)),
-        "/manage/programmes/{id}/certificates/{certificate}/revocation" => &[("revoke_reason", "Nimi oli vale.")],
+        "/manage/programmes/{id}/certificates/{certificate}/revocation" => {
+            &[("revoke_reason", "Nimi oli vale.")]
+        }
         "/manage/programmes/{id}/certificates/{certificate}/deletion"
         | "/manage/programmes/{id}/report/retraction" => &[("confirm", "yes")],
         "/a/{secret}/story" => &[("story", "Õppisin kuulama."), ("story_language", "et")],

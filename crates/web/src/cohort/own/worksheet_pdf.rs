@@ -49,8 +49,15 @@ fn paper(t: Texts, sheet: &Worksheet, programme: &str, author: String, now: i64)
             .iter()
             .map(|section| WorksheetSection {
                 title: section.title.get(lang).to_owned(),
-                text: section.intro.as_ref().map_or_else(String::new, |i| i.get(lang).to_owned()),
-                items: section.items.iter().map(|item| asked(lang, section, item)).collect(),
+                text: section
+                    .intro
+                    .as_ref()
+                    .map_or_else(String::new, |i| i.get(lang).to_owned()),
+                items: section
+                    .items
+                    .iter()
+                    .map(|item| asked(lang, section, item))
+                    .collect(),
             })
             .collect(),
         note: String::new(),
