@@ -20,13 +20,17 @@ async fn planned(owner: &Browser) -> String {
     let page = owner.get("/manage/mustjoe/programmes/new").await;
     let page = page
         .form(FORM)
-        .set("programme_title", "Dialoog kogukonnaga")
+        .set("programme_title", "Dialoog kodukohas")
         .set("language", "et")
         .submit()
         .await;
     page.expect(200);
     let home = page.path();
-    assert_eq!(page.count("form[action$='/publication']"), 0, "it can be published before it is ready");
+    assert_eq!(
+        page.count("form[action$='/publication']"),
+        0,
+        "it can be published before it is ready"
+    );
 
     let save = async |part: &str, fields: &[(&str, &str)]| {
         let page = owner.get(&format!("{home}/plan/{part}?from=plan")).await;
@@ -36,53 +40,90 @@ async fn planned(owner: &Browser) -> String {
             .fold(page.form(FORM), |form, (name, value)| form.set(name, value));
         let page = form.submit().await;
         page.expect(200);
-        assert_eq!(page.path().split('#').next().unwrap(), format!("{home}/plan"), "{part}");
+        assert_eq!(
+            page.path().split('#').next().unwrap(),
+            format!("{home}/plan"),
+            "{part}"
+        );
         page
     };
-    save("words", &[
-        ("programme_lead", "Praktiline arenguprogramm omavalitsuste juhtidele."),
-        ("programme_think", "Kuidas sa tead, mis inimestele korda läheb?\nMilline kuulaja sa oled?"),
-        ("programme_about", "Õpime vestlusringe pidama.\n\nDialoog võimaldab\n- suurendada usaldust;\n- ennetada tüli."),
-        ("programme_for_whom", "Abivallavanemad ja arendusjuhid."),
-        ("programme_topics", "Kuulamise tasandid\nKüsimuse sõnastamine"),
-        ("programme_free", "Osalemine, ruumid ja kohv."),
-        ("programme_own_cost", "Sõit ja lõuna."),
-    ])
+    save(
+        "words",
+        &[
+            (
+                "programme_lead",
+                "Praktiline arenguprogramm omavalitsuste juhtidele.",
+            ),
+            (
+                "programme_think",
+                "Kuidas sa tead, mis inimestele korda läheb?\nMilline kuulaja sa oled?",
+            ),
+            (
+                "programme_about",
+                "Õpime vestlusringe pidama.\n\nDialoog võimaldab\n- suurendada usaldust;\n- ennetada tüli.",
+            ),
+            ("programme_for_whom", "Abivallavanemad ja arendusjuhid."),
+            ("programme_topics", "Kuulamise tasandid\nKüsimuse sõnastamine"),
+            ("programme_free", "Osalemine, ruumid ja kohv."),
+            ("programme_own_cost", "Sõit ja lõuna."),
+        ],
+    )
     .await;
     save("basics", &[("meeting_hours", "35"), ("own_hours", "15")]).await;
-    save("meetings/new", &[
-        ("date", "2027-02-03"),
-        ("time", "10:00"),
-        ("place_name", "Tallinna keskraamatukogu"),
-        ("meeting_title_et", "Dialoogi tähendused"),
-        ("meeting_agenda_et", "Tutvume ja kuulame."),
-    ])
+    save(
+        "meetings/new",
+        &[
+            ("date", "2027-02-03"),
+            ("time", "10:00"),
+            ("place_name", "Tallinna keskraamatukogu"),
+            ("meeting_title_et", "Dialoogi tähendused"),
+            ("meeting_agenda_et", "Tutvume ja kuulame."),
+        ],
+    )
     .await;
     // The next one begins with the room of the last, and is still to be agreed.
     let page = owner.get(&format!("{home}/plan/meetings/new?from=plan")).await;
     assert_eq!(page.form(FORM).value("place_name"), "Tallinna keskraamatukogu");
     let page = page.form(FORM).set("place_name", "").submit().await;
-    page.expect(200).shows("2. kohtumine").shows("aeg lepitakse kokku");
-    save("information/new", &[
-        ("date", "2026-12-05"),
-        ("time", "15:30"),
-        ("video_link", "https://meet.example/kohv"),
-        ("meeting_title_et", "Virtuaalne kohvipaus"),
-    ])
+    page.expect(200)
+        .shows("2. kohtumine")
+        .shows("aeg lepitakse kokku");
+    save(
+        "information/new",
+        &[
+            ("date", "2026-12-05"),
+            ("time", "15:30"),
+            ("video_link", "https://meet.example/kohv"),
+            ("meeting_title_et", "Virtuaalne kohvipaus"),
+        ],
+    )
     .await;
-    save("trainers/new", &[
-        ("trainer_name", "Külli Kuulaja"),
-        ("trainer_about_et", "Alustab alati vaikusest."),
-    ])
+    save(
+        "trainers/new",
+        &[
+            ("trainer_name", "Külli Kuulaja"),
+            ("trainer_about_et", "Alustab alati vaikusest."),
+        ],
+    )
     .await;
-    save("partners", &[
-        ("partner_0", "Siseministeerium"),
-        ("partner_part_0", "funder"),
-        ("partner_1", "Rahvaülikoolide Liit"),
-        ("partner_link_1", "https://liit.example/"),
-    ])
+    save(
+        "partners",
+        &[
+            ("partner_0", "Siseministeerium"),
+            ("partner_part_0", "funder"),
+            ("partner_1", "Rahvaülikoolide Liit"),
+            ("partner_link_1", "https://liit.example/"),
+        ],
+    )
     .await;
-    save("readings", &[("reading_0", "Küsime kohalikelt"), ("reading_link_0", "https://blogi.example/")]).await;
+    save(
+        "readings",
+        &[
+            ("reading_0", "Küsime kohalikelt"),
+            ("reading_link_0", "https://blogi.example/"),
+        ],
+    )
+    .await;
     save("certificate", &[("attend_percent", "80")]).await;
     home
 }
@@ -149,10 +190,10 @@ both_engines! {
         let page = overview.form(&format!("{home}/publication")).submit().await;
         page.expect(200).shows("Programm on avalik").shows("jäänud on 12 päeva");
         let front = reader(&app).get("/").await;
-        front.shows("Dialoog kogukonnaga").shows("Kandideeri 5. detsembrini 2026 kell 23.59: jäänud on 12 päeva");
+        front.shows("Dialoog kodukohas").shows("Kandideeri 5. detsembrini 2026 kell 23.59: jäänud on 12 päeva");
         assert!(front.links().contains(&("Arenguprogrammid".to_owned(), "/programmes".to_owned())));
         let list = reader(&app).get("/programmes").await;
-        let page = list.click("Dialoog kogukonnaga").await;
+        let page = list.click("Dialoog kodukohas").await;
         page.expect(200);
         assert_eq!(page.path(), preview);
         for text in [
@@ -193,7 +234,7 @@ both_engines! {
         file.expect(200);
         assert_eq!(file.html().matches("BEGIN:VEVENT").count(), 2, "{}", file.html());
         assert!(file.html().contains("DTSTART:20270203T080000Z") && !file.html().contains("meet.example"));
-        reader(&app).get(&format!("/organisations/{}", fixture.organisation.slug)).await.shows("Dialoog kogukonnaga");
+        reader(&app).get(&format!("/organisations/{}", fixture.organisation.slug)).await.shows("Dialoog kodukohas");
         let picture = reader(&app).get(&format!("{preview}/picture/et.png")).await;
         picture.expect(200);
         assert_eq!(picture.header("content-type"), "image/png");

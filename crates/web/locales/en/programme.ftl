@@ -48,4 +48,4 @@ programme-publish-missing = { $count ->
 }
 programme-publish-who = An owner or an organiser makes it public.
 # looked up by name
-field-programme_title = Title
+field-programme-title = Title

@@ -48,4 +48,4 @@ programme-publish-missing = { $count ->
 }
 programme-publish-who = Avalikuks teeb omanik või korraldaja.
 # looked up by name
-field-programme_title = Nimi
+field-programme-title = Nimi

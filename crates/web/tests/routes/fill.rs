@@ -122,7 +122,9 @@ impl Known {
         }
         let value: &str = match name {
             "slug" => &fixture.organisation.slug,
-            "id" if path == "/manage/programmes/{id}/closing" || path == "/manage/programmes/{id}/deletion" => {
+            "id" if path == "/manage/programmes/{id}/closing"
+                || path == "/manage/programmes/{id}/deletion" =>
+            {
                 &self.programme_draft
             }
             "id" if path.starts_with("/manage/programmes/") => &fixture.programme.id,
@@ -214,8 +216,8 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
     let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
-    let cohort = Cohort::make(tx, ctx, &fixture).await?;
     let (programme_draft, trainer, guest) = programme(tx, ctx, &fixture).await?;
+    let cohort = Cohort::make(tx, ctx, &fixture).await?;
     Ok(Known {
         cohort,
         programme_draft,
@@ -412,7 +414,11 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/programmes/{id}/plan/words/{language}" => vec![&[("programme_title", "A dialogue at home")]],
         "/manage/programmes/{id}/plan/words/{language}/removal" => vec![yes],
         "/manage/programmes/{id}/plan/basics" => {
-            vec![&[("spoken", "et"), ("zone", "Europe/Tallinn"), ("meeting_hours", "35")]]
+            vec![&[
+                ("spoken", "et"),
+                ("zone", "Europe/Tallinn"),
+                ("meeting_hours", "35"),
+            ]]
         }
         "/manage/programmes/{id}/plan/partners" => {
             vec![&[("partner_0", "Ministeerium"), ("partner_part_0", "funder")]]
@@ -422,7 +428,10 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         }
         "/manage/programmes/{id}/plan/certificate" => vec![&[("attend_percent", "80")]],
         "/manage/programmes/{id}/plan/trainers/new" | "/manage/programmes/{id}/plan/trainers/{trainer}" => {
-            vec![&[("trainer_name", "Piret"), ("id", "01990000-0000-7000-8000-000000000002")]]
+            vec![&[
+                ("trainer_name", "Piret"),
+                ("id", "01990000-0000-7000-8000-000000000002"),
+            ]]
         }
         "/manage/programmes/{id}/plan/meetings/new"
         | "/manage/programmes/{id}/plan/information/new"

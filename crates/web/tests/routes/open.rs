@@ -156,7 +156,8 @@ async fn every_dialogue_of_theirs_can_be_read(app: TestApp) {
             // A circle belongs to one of them, and a summary is public where somebody has published it.
             if route.path.contains("{circle}")
                 || route.path.contains("/programmes/{")
-                || route.path.starts_with("/dialogues/{public_id}/summary") {
+                || route.path.starts_with("/dialogues/{public_id}/summary")
+            {
                 continue;
             }
             let about = ["{id}", "{public_id}", "/r/{secret}"]

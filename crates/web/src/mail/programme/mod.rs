@@ -87,18 +87,10 @@ async fn about_application(
 ) -> Result<Option<Ready>> {
     match mail.new.kind {
         Kind::MeetingReminder | Kind::MeetingChanged => meeting::write(tx, about, mail, application).await,
-        Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
         Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
-            cohort::write(
-                tx,
-                about.app,
-                mail,
-                about.organisation,
-                about.programme,
-                application,
-            )
-            .await
+            cohort::write(tx, about, mail, application).await
         }
+        Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
         Kind::CertificateReady => certificate::write(tx, about, mail, application).await,
         _ => Ok(None),
     }
