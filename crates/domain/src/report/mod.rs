@@ -85,7 +85,7 @@ pub struct Shown {
     /// The figures. In public nothing but totals may be shown of them as they are; breakdowns go through
     /// [`suppress::suppress`].
     pub figures: Figures,
-    /// The self-assessment before and after.
+    /// The self-assessment before and after, without what people wrote in their own words.
     pub assessment: results::Results,
     /// What people said after the dialogues at home, all of them together.
     pub feedback: feedback::results::Results,
@@ -126,13 +126,16 @@ async fn load(tx: &mut Tx, programme_id: &str) -> Result<Report> {
 }
 
 async fn show(tx: &mut Tx, programme: Programme, now: i64) -> Result<Shown> {
+    let mut assessment = results::results(tx, &programme, now).await?;
+    // What people wrote in their own words is for those who hold the programme.
+    assessment.moments.iter_mut().for_each(|at| at.words.clear());
     let figures = figures::count(tx, &programme, now).await?;
     let dialogues: Vec<&str> = figures.dialogues.iter().map(|d| d.id.as_str()).collect();
     Ok(Shown {
         report: load(tx, &programme.id).await?,
         feedback: feedback::results::together(tx, &dialogues).await?,
         figures,
-        assessment: results::results(tx, &programme, now).await?,
+        assessment,
         stories: story::released(tx, &programme.id).await?,
         programme,
     })

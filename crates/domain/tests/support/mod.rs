@@ -14,6 +14,7 @@ pub(crate) mod dial;
 #[path = "../../../store/tests/support/engines.rs"]
 pub(crate) mod engines;
 pub(crate) mod fixture;
+pub(crate) mod learned;
 pub(crate) mod learning;
 #[path = "../../../store/tests/support/snapshot.rs"]
 pub(crate) mod snapshot;

@@ -88,8 +88,11 @@ certificate-invalid = Not valid.
 certificate-unknown = There is no paper with the code { $code }.
 certificate-unknown-what = Look at each letter once more. A paper whose holder had it deleted is not found either.
 
+# looked up by name
 field-certificate-code = Code
+# looked up by name
 field-revoke-reason = Why is it revoked?
+# looked up by name
 hint-revoke-reason = Only members of the organisation see this.
 
 flash-certificates-issued = Issued. The letters are on their way.
@@ -102,10 +105,15 @@ story-hint = Up to { $most } characters.
 story-is-released = Your story is released: it stands in the programme's report once that is public.
 story-is-kept = Only you see this so far.
 story-invitation = Tell others what the programme gave you.
+# looked up by name
 field-story = Your story
+# looked up by name
 field-story-language = In which language is it?
+# looked up by name
 field-story-named = Show my name and municipality with it
+# looked up by name
 field-story-release = Release it for others to read
+# looked up by name
 hint-story-release = Take the tick away and save, and it is yours alone again.
 flash-story-released = Saved and released.
 flash-story-kept = Saved. Only you see it.

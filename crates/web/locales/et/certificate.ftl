@@ -88,8 +88,11 @@ certificate-invalid = Ei kehti.
 certificate-unknown = Koodiga { $code } paberit ei ole.
 certificate-unknown-what = Vaata iga täht veel kord üle. Ei leia ka paberit, mille omanik on lasknud kustutada.
 
+# looked up by name
 field-certificate-code = Kood
+# looked up by name
 field-revoke-reason = Miks see enam ei kehti?
+# looked up by name
 hint-revoke-reason = Seda näevad ainult organisatsiooni liikmed.
 
 flash-certificates-issued = Välja antud. Kirjad on teel.
@@ -102,10 +105,15 @@ story-hint = Kuni { $most } tähemärki.
 story-is-released = Sinu lugu tohivad lugeda ka teised: see on programmi aruandes, kui aruanne on avaldatud.
 story-is-kept = Praegu näed seda ainult sina.
 story-invitation = Räägi teistele, mida programm sulle andis.
+# looked up by name
 field-story = Sinu lugu
+# looked up by name
 field-story-language = Mis keeles see on?
+# looked up by name
 field-story-named = Lisa juurde minu nimi ja omavalitsus
+# looked up by name
 field-story-release = Luban seda teistel lugeda
+# looked up by name
 hint-story-release = Võta linnuke ära ja salvesta, siis on see jälle ainult sinu oma.
 flash-story-released = Salvestatud, teised tohivad seda lugeda.
 flash-story-kept = Salvestatud. Seda näed ainult sina.

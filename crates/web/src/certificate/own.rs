@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::certificate::{self, Facts, Line};
+use domain::certificate::{self, Line};
 use domain::programme::Programme;
 
 use super::said;
@@ -38,10 +38,6 @@ impl Show<'_> {
     fn code(&self) -> String {
         let held = self.line.held.as_ref();
         held.map_or_else(String::new, |held| certificate::shown_code(&held.code))
-    }
-
-    fn facts(&self) -> &Facts {
-        &self.line.facts
     }
 
     /// What is done so far: label, what, whether it is enough.

@@ -22,7 +22,7 @@ use crate::failure::Outcome;
 use crate::flash::Flash;
 use crate::page::{Page, unkept};
 use crate::ui::text::Safe;
-use crate::ui::{Form, text, when};
+use crate::ui::{Form, say, text, when};
 
 /// The day of an entry, in words.
 pub(crate) fn day(page: &Page, programme: &Programme, entry: &Entry) -> String {
@@ -111,6 +111,12 @@ impl Show<'_> {
             Some((id, form)) if *id == entry.id => form.clone(),
             _ => empty(self.page),
         }
+    }
+
+    /// What is wrong with a comment that was typed.
+    fn fault(&self, entry: &Entry) -> Option<String> {
+        let fault = self.form(entry).faults.get("comment")?;
+        Some(say::fault(self.page.t, fault))
     }
 
     fn is_refused(&self, entry: &Entry) -> bool {

@@ -12,6 +12,7 @@ mod picture;
 mod plan;
 mod published;
 pub(crate) mod said;
+mod sheet;
 mod show;
 
 use domain::actor::Right;
@@ -25,6 +26,11 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/programmes", Access::Everyone, index::show)
         .get("/programmes/{public_id}", Access::Everyone, show::show)
+        .get(
+            "/programmes/{public_id}/programme.pdf",
+            Access::Everyone,
+            sheet::show,
+        )
         .get(
             "/programmes/{public_id}/calendar.ics",
             Access::Everyone,

@@ -1,7 +1,7 @@
 //! A programme's meetings as pages and mails say them.
 
 use domain::meeting::{Kind, Meeting};
-use domain::programme::Programme;
+use domain::programme::{CertificateRule, Programme};
 
 use crate::texts::Texts;
 use crate::ui::when;
@@ -56,4 +56,19 @@ pub(crate) fn iso(programme: &Programme, meeting: &Meeting) -> String {
     meeting
         .starts_at
         .map_or_else(String::new, |at| when::iso(at, &programme.zone))
+}
+
+/// What a certificate needs, from the rule.
+pub(super) fn certificate(t: Texts, rule: CertificateRule) -> Vec<String> {
+    let mut needs = Vec::new();
+    if rule.attend_percent > 0 {
+        needs.push(t.programme_certificate_attend(rule.attend_percent));
+    }
+    if rule.needs_practicum {
+        needs.push(t.programme_certificate_practicum());
+    }
+    if rule.needs_dialogue {
+        needs.push(t.programme_certificate_dialogue());
+    }
+    needs
 }

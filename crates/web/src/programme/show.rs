@@ -36,6 +36,8 @@ struct Show<'a> {
     readings: Vec<Reading>,
     phase: Phase,
     alternates: Vec<(&'static str, String)>,
+    /// Its report is public.
+    reported: bool,
 }
 
 impl Show<'_> {
@@ -214,18 +216,7 @@ impl Show<'_> {
 
     /// Who gets a certificate, from the rule.
     fn certificate(&self) -> Vec<String> {
-        let (t, rule) = (self.page.t, self.programme.certificate_rule);
-        let mut needs = Vec::new();
-        if rule.attend_percent > 0 {
-            needs.push(t.programme_certificate_attend(rule.attend_percent));
-        }
-        if rule.needs_practicum {
-            needs.push(t.programme_certificate_practicum());
-        }
-        if rule.needs_dialogue {
-            needs.push(t.programme_certificate_dialogue());
-        }
-        needs
+        said::certificate(self.page.t, self.programme.certificate_rule)
     }
 
     fn cancel_reason(&self) -> Safe {
@@ -330,6 +321,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
     let trainers = trainer::list(&mut tx, &programme.id).await?;
     let partners = partner::list(&mut tx, &programme.id).await?;
     let readings = reading::list(&mut tx, &programme.id).await?;
+    let reported = domain::report::is_public(&mut tx, &programme.id).await?;
     tx.commit().await?;
     let (language, words) = programme.text(page.t.language());
     page.show(&Show {
@@ -344,6 +336,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
         readings,
         phase: programme.phase(page.now),
         alternates: alternates(&page),
+        reported,
         programme: &programme,
     })
 }

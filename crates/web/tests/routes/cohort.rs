@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::actor::{Actor, Membership, Role, Signed};
+use domain::certificate;
+use domain::certificate::issue::{self, Whom};
 use domain::cohort::assessment;
+use domain::cohort::attendance::{self, Mark};
 use domain::cohort::comment::{self, About};
 use domain::cohort::journal::{self, Written};
 use domain::cohort::material::{self, Material};
@@ -11,6 +14,7 @@ use domain::cohort::poll::{self, Choice, NewPoll};
 use domain::cohort::worksheet;
 use domain::context::Context;
 use domain::error::Result;
+use domain::report;
 use kernel::time::DAY;
 use kernel::worksheet::{Moment, newest, read};
 use store::db::Tx;
@@ -26,12 +30,36 @@ pub(crate) struct Cohort {
     material: String,
     entry: String,
     filled: String,
+    certificate: String,
+    code: String,
     /// Each mentor's own comment.
     comments: Vec<(Role, String)>,
 }
 
 /// The roles whose people are mentors: all that see people.
 const MENTORS: [Role; 3] = [Role::Owner, Role::Organiser, Role::Facilitator];
+
+/// A paper that was issued, its id and code, and a public report.
+async fn papers(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<(String, String)> {
+    let (learning, now, actor) = (&fixture.programme, ctx.now, &Actor::System);
+    let (id, holder) = (&learning.id, &learning.applied[1]);
+    // As if the last meeting had begun.
+    ctx.now = now + 100 * DAY;
+    let (present, first) = (Some(Mark::Present), &learning.meetings[0]);
+    attendance::mark(tx, ctx, actor, id, first, &holder.id, present).await?;
+    issue::issue(tx, ctx, actor, id, &Whom::All).await?;
+    ctx.now = now;
+    let words = report::Words {
+        summary: "Õppisime kuulama.".to_owned(),
+        ..report::Words::default()
+    };
+    report::save(tx, ctx, actor, id, 0, "et", &words).await?;
+    report::publish(tx, ctx, actor, id, true).await?;
+    let paper = certificate::of_participant(tx, &holder.id)
+        .await?
+        .expect("a paper");
+    Ok((paper.id, paper.code))
+}
 
 impl Cohort {
     pub(crate) async fn make(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<Cohort> {
@@ -100,7 +128,10 @@ impl Cohort {
             let own = journal::own_one(tx, secret, &entry.id).await?;
             comments.push((role, own.comments.last().expect("the comment").id.clone()));
         }
+        let (certificate, code) = papers(tx, ctx, fixture).await?;
         Ok(Cohort {
+            certificate,
+            code,
             poll,
             option,
             material: material.id,
@@ -121,19 +152,23 @@ impl Cohort {
             "/worksheets",
             "/journal",
             "/assessment",
+            "/certificate",
+            "/story",
         ];
         let is_own = own.iter().any(|p| path.starts_with(&format!("/a/{{secret}}{p}")));
-        let members = ["/cohort", "/mentoring", "/meetings", "/polls"];
+        let members = ["/cohort", "/mentoring", "/meetings", "/polls", "/certificates"];
         let is_members = members
             .iter()
             .any(|p| path.starts_with(&format!("/manage/programmes/{{id}}{p}")));
-        if !is_own && !is_members {
+        if !is_own && !is_members && !path.starts_with("/certificates") {
             return None;
         }
         let value = match name {
             "secret" => &learning.applied[1].secret,
             "application" => &learning.applied[1].id,
             "meeting" => &learning.meetings[0],
+            "certificate" => &self.certificate,
+            "code" => &self.code,
             "poll" => &self.poll,
             "material" => &self.material,
             "entry" => &self.entry,
@@ -218,6 +253,19 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
         | "/manage/programmes/{id}/mentoring/worksheets/{filled}" => {
             &[("comment", "Hästi märgatud."), ("once", "tuhat-korda")]
         }
+        // The last meeting lies ahead.
+        "/manage/programmes/{id}/certificates" => return Some((vec![("whom", "all")], 409)),
+        "/manage/programmes/{id}/certificates/{certificate}/revocation" => {
+            &[("revoke_reason", "Nimi oli vale.")]
+        }
+        "/manage/programmes/{id}/certificates/{certificate}/deletion"
+        | "/manage/programmes/{id}/report/retraction" => &[("confirm", "yes")],
+        "/a/{secret}/story" => &[("story", "Õppisin kuulama."), ("story_language", "et")],
+        "/certificates" => return Some((vec![("certificate_code", &known.code)], 303)),
+        "/manage/programmes/{id}/report/words/{language}" => {
+            &[("version", "1"), ("report_summary", "We learned to listen.")]
+        }
+        "/manage/programmes/{id}/report/publication" => &[],
         "/manage/programmes/{id}/mentoring/removal" => return Some((vec![("comment", comment)], 303)),
         _ => return None,
     };

@@ -22,6 +22,8 @@ pub(crate) mod engines;
 #[path = "../../../domain/tests/support/fixture.rs"]
 pub(crate) mod fixture;
 pub(crate) mod form;
+#[path = "../../../domain/tests/support/learned.rs"]
+pub(crate) mod learned;
 #[path = "../../../domain/tests/support/learning.rs"]
 pub(crate) mod learning;
 pub(crate) mod machine;

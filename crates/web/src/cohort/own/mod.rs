@@ -7,6 +7,7 @@ mod meetings;
 mod poll;
 mod reading;
 mod worksheet;
+mod worksheet_pdf;
 
 use domain::cohort;
 use domain::programme::Programme;
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 use crate::page::Page;
 use crate::route::{Access, Routes};
 
+#[allow(unused_imports, reason = "the person's own page shows them")]
 pub(crate) use cards::{Card, cards};
 
 pub(super) fn routes() -> Routes {
@@ -39,6 +41,11 @@ pub(super) fn routes() -> Routes {
         .get("/a/{secret}/worksheets", holder, worksheet::list)
         .get("/a/{secret}/worksheets/{worksheet}", holder, worksheet::show)
         .post("/a/{secret}/worksheets/{worksheet}", holder, worksheet::save)
+        .get(
+            "/a/{secret}/worksheets/{worksheet}/worksheet.pdf",
+            holder,
+            worksheet_pdf::show,
+        )
         .get(
             "/a/{secret}/worksheets/{worksheet}/blank",
             holder,
