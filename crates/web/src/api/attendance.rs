@@ -22,7 +22,11 @@ pub(super) fn resource() -> Resource {
     let write = Access::Token(Scope::AttendanceWrite);
     Resource {
         routes: Routes::default()
-            .get("/api/v1/programmes/{id}/meetings/{meeting}/attendance", write, index)
+            .get(
+                "/api/v1/programmes/{id}/meetings/{meeting}/attendance",
+                write,
+                index,
+            )
             .put(
                 "/api/v1/programmes/{id}/meetings/{meeting}/attendance/{application}",
                 write,
@@ -104,7 +108,11 @@ async fn index(
 ) -> Outcome {
     let mut tx = app.db.read().await?;
     let sheet = attendance::sheet(&mut tx, &caller.actor, &id, &meeting).await?;
-    answer(&part.of(sheet.lines, |(person, _)| &person.id, |line| Participant::of(&line)))
+    answer(&part.of(
+        sheet.lines,
+        |(person, _)| &person.id,
+        |line| Participant::of(&line),
+    ))
 }
 
 /// What to note.

@@ -73,7 +73,12 @@ impl Question {
     /// As it is shown.
     pub fn of(question: question::Question) -> Question {
         let by_language = |part: fn(&question::Words) -> &String| {
-            translated(question.texts.iter().map(|(language, words)| (language, part(words))))
+            translated(
+                question
+                    .texts
+                    .iter()
+                    .map(|(language, words)| (language, part(words))),
+            )
         };
         let choices = question.texts.iter().map(|(language, words)| {
             let own = words.choices().into_iter().map(str::to_owned);

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::{Path, State};
 use domain::actor::Right;
+use domain::application;
 use domain::application::form::{self, Asked, Details};
 use domain::application::people::{self, Act, Entered};
-use domain::application;
 use domain::call::question::{Kind, Question, Stage};
 use domain::call::role;
 use domain::error::{Conflict, Error};

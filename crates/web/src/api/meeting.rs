@@ -74,7 +74,12 @@ impl Meeting {
     /// As it is shown.
     pub fn of(meeting: &meeting::Meeting) -> Meeting {
         let texts = |part: fn(&Words) -> &String| {
-            translated(meeting.texts.iter().map(|(language, words)| (language, part(words))))
+            translated(
+                meeting
+                    .texts
+                    .iter()
+                    .map(|(language, words)| (language, part(words))),
+            )
         };
         let public = meeting.kind == Kind::Information && meeting.link_public;
         Meeting {

@@ -29,9 +29,11 @@ struct Described;
 pub(super) fn resource() -> Resource {
     let read = Access::Token(Scope::ProgrammesRead);
     Resource {
-        routes: Routes::default()
-            .get("/api/v1/programmes", read, index)
-            .get("/api/v1/programmes/{id}", read, show),
+        routes: Routes::default().get("/api/v1/programmes", read, index).get(
+            "/api/v1/programmes/{id}",
+            read,
+            show,
+        ),
         described: Described::openapi(),
     }
 }
@@ -179,7 +181,12 @@ impl Programme {
 }
 
 fn texts(programme: &programme::Programme, part: fn(&Words) -> &String) -> Translated {
-    translated(programme.texts.iter().map(|(language, words)| (language, part(words))))
+    translated(
+        programme
+            .texts
+            .iter()
+            .map(|(language, words)| (language, part(words))),
+    )
 }
 
 /// A programme with its whole plan.
@@ -366,11 +373,31 @@ impl ProgrammePlan {
                 needs_dialogue: rule.needs_dialogue,
             },
             meetings: meetings.iter().map(Meeting::of).collect(),
-            trainers: trainer::list(tx, id).await?.into_iter().map(Trainer::of).collect(),
-            partners: partner::list(tx, id).await?.into_iter().map(Partner::of).collect(),
-            readings: reading::list(tx, id).await?.into_iter().map(Reading::of).collect(),
-            roles: role::list(tx, id).await?.into_iter().map(TargetRole::of).collect(),
-            questions: question::list(tx, id).await?.into_iter().map(Question::of).collect(),
+            trainers: trainer::list(tx, id)
+                .await?
+                .into_iter()
+                .map(Trainer::of)
+                .collect(),
+            partners: partner::list(tx, id)
+                .await?
+                .into_iter()
+                .map(Partner::of)
+                .collect(),
+            readings: reading::list(tx, id)
+                .await?
+                .into_iter()
+                .map(Reading::of)
+                .collect(),
+            roles: role::list(tx, id)
+                .await?
+                .into_iter()
+                .map(TargetRole::of)
+                .collect(),
+            questions: question::list(tx, id)
+                .await?
+                .into_iter()
+                .map(Question::of)
+                .collect(),
         })
     }
 }

@@ -93,7 +93,10 @@ impl PlaceState {
     /// The word that stands for it.
     pub fn word(self) -> String {
         let word = serde_json::to_value(self).ok();
-        word.as_ref().and_then(|w| w.as_str()).unwrap_or_default().to_owned()
+        word.as_ref()
+            .and_then(|w| w.as_str())
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 

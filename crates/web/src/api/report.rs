@@ -132,7 +132,12 @@ impl Report {
     pub fn of(shown: &Shown, public_url: &str) -> Report {
         let report = &shown.report;
         let texts = |part: fn(&Words) -> &String| {
-            translated(report.texts.iter().map(|(language, words)| (language, part(words))))
+            translated(
+                report
+                    .texts
+                    .iter()
+                    .map(|(language, words)| (language, part(words))),
+            )
         };
         Report {
             programme: shown.programme.id.clone(),
