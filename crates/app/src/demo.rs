@@ -3,6 +3,8 @@
 
 mod data;
 mod held;
+mod programme;
+mod programme_data;
 
 use std::collections::BTreeMap;
 
@@ -38,6 +40,8 @@ pub(crate) const LOG_IN: &str = "triin@rapina.example";
 pub(crate) const PASSWORD: &str = "vestlusring";
 /// The organisation whose people the demo bar switches between.
 const MAIN: &str = "rapina-vald";
+/// The organisation that runs the development programme.
+const SCHOOL: &str = "dialoogikool";
 const ZONE: &str = "Europe/Tallinn";
 
 /// Fills an empty database with the demo; leaves any other as it is.
@@ -63,8 +67,9 @@ pub(crate) async fn fill(db: &Db, ctx: &mut Context) -> anyhow::Result<()> {
         names: people.first_names.iter().map(String::as_str).collect(),
         organisations: BTreeMap::new(),
         staff: Vec::new(),
+        dialogues: BTreeMap::new(),
     };
-    maker.at(-60 * DAY);
+    maker.at(-200 * DAY);
     let password = maker.password()?;
     for organisation in &dialogues.organisation {
         maker.organisation(organisation).await?;
@@ -78,6 +83,7 @@ pub(crate) async fn fill(db: &Db, ctx: &mut Context) -> anyhow::Result<()> {
     for one in &dialogues.dialogue {
         maker.dialogue(one).await.with_context(|| one.key.clone())?;
     }
+    maker.programme(&dialogues).await.context("the programme")?;
     setting::set(&mut tx, "demo", "yes").await?;
     ctx.now = now;
     Ok(tx.commit().await?)
@@ -95,6 +101,8 @@ struct Maker<'a> {
     organisations: BTreeMap<String, String>,
     /// Organisation, name, person.
     staff: Vec<(String, String, String)>,
+    /// Ids by key.
+    dialogues: BTreeMap<String, String>,
 }
 
 impl Maker<'_> {
@@ -153,6 +161,41 @@ impl Maker<'_> {
         Ok(())
     }
 
+    /// The development programme, and the demo bar's people of it.
+    async fn programme(&mut self, dialogues: &data::Dialogues) -> anyhow::Result<()> {
+        let data = programme_data::programme()?;
+        let of = |p: &&PersonData| p.organisation == SCHOOL;
+        let mut staff = BTreeMap::new();
+        for one in self.people.person.iter().filter(of) {
+            let role = Role::parse(&one.role).context("role")?;
+            let (_, _, id) = self
+                .staff
+                .iter()
+                .find(|(o, name, _)| *o == one.organisation && *name == one.name)
+                .context("a person of the school")?;
+            staff.insert(one.email.clone(), (id.clone(), one.name.clone(), role));
+        }
+        let host = dialogues
+            .organisation
+            .iter()
+            .find(|o| o.slug == SCHOOL)
+            .context("the school")?;
+        let id = self.organisations.get(SCHOOL).context("the school")?.clone();
+        let making = programme::Making {
+            tx: self.tx,
+            ctx: self.ctx,
+            now: self.now,
+            data: &data,
+            organisation: (id, host.slug.clone(), host.name.clone()),
+            staff,
+            dialogues: &self.dialogues,
+        };
+        let path = making.make().await?;
+        programme::remember(self.tx, &path).await?;
+        setting::set(self.tx, &web::demo::setting("programme"), &data.organiser).await?;
+        Ok(())
+    }
+
     async fn dialogue(&mut self, data: &DialogueData) -> anyhow::Result<()> {
         let actor = Actor::System;
         let organisation = self
@@ -176,6 +219,7 @@ impl Maker<'_> {
             language: data.language.clone(),
         };
         let id = life::create(self.tx, self.ctx, &actor, &organisation, &new).await?;
+        self.dialogues.insert(data.key.clone(), id.clone());
         for (language, text) in &data.text {
             let words = Words {
                 question: text.question.clone(),

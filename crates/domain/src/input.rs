@@ -137,6 +137,8 @@ pub enum Fault {
     TooOften,
     /// So many lines at the most.
     TooMany(usize),
+    /// Nothing public stands at this address.
+    NotADialogue,
     /// A form that asks nothing by force, sent with nothing in it.
     NothingAnswered,
     /// They applied themselves.

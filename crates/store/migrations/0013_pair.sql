@@ -18,10 +18,13 @@ create table learning_pair (
     programme_id text not null references programme (id) on delete cascade,
     -- counts from 1 within the programme
     number bigint not null,
-    -- why these are a pair, as kernel::pairing says it (JSON, with ids of applications)
-    reasons text not null,
+    -- JSON list of codes of the languages that all of them share, and whether there is one as far as they said
+    languages text not null,
+    shares_language boolean not null,
     by_hand boolean not null,
-    -- when the pair was told
+    -- whether its people see it: from when they were told, also when somebody joins later
+    known boolean not null,
+    -- when those who are in it now were told
     told_at bigint,
     unique (programme_id, number)
 );
@@ -32,6 +35,17 @@ create table learning_pair_member (
 );
 create index learning_pair_member_pair on learning_pair_member (pair_id);
 
+-- Why two are together, as kernel::pairing says it (JSON that names both). Goes with either of them.
+create table learning_pair_reason (
+    first_id text not null references application (id) on delete cascade,
+    second_id text not null references application (id) on delete cascade,
+    pair_id text not null references learning_pair (id) on delete cascade,
+    reason text not null,
+    primary key (first_id, second_id)
+);
+create index learning_pair_reason_second on learning_pair_reason (second_id);
+create index learning_pair_reason_pair on learning_pair_reason (pair_id);
+
 -- Two who are to be in one pair, or not in one. Goes with either application.
 create table pair_wish (
     first_id text not null references application (id) on delete cascade,
@@ -41,7 +55,7 @@ create table pair_wish (
 );
 create index pair_wish_second on pair_wish (second_id);
 
--- The practice dialogue of a pair. What its members write in it goes with the last of them.
+-- The practice dialogue of a pair. What its members write in it goes with the last of them (domain::pair::sweep).
 create table practicum (
     id text primary key,
     programme_id text not null references programme (id) on delete cascade,

@@ -13,14 +13,17 @@ use crate::page::{Page, SESSION};
 use crate::route::{Access, Routes};
 use crate::texts::Texts;
 
-/// The roles the bar offers; `visitor` logs out.
-pub const ROLES: [&str; 6] = [
+/// The roles the bar offers; `visitor` logs out. `programme` organises the development programme, `participant` takes part
+/// in it and has a personal link.
+pub const ROLES: [&str; 8] = [
     "visitor",
     "owner",
     "organiser",
     "facilitator",
     "scribe",
     "analyst",
+    "programme",
+    "participant",
 ];
 
 /// Setting under which the demo's generator keeps the address of the person for a role.
@@ -32,6 +35,8 @@ pub fn setting(role: &str) -> String {
 pub fn say(t: Texts, role: &str) -> String {
     match domain::actor::Role::parse(role) {
         Some(role) => crate::ui::say::role(t, role),
+        None if role == "programme" => t.demo_as_programme(),
+        None if role == "participant" => t.demo_as_participant(),
         None => t.demo_as_visitor(),
     }
 }
@@ -45,18 +50,24 @@ async fn switch(State(app): State<App>, page: Page, Typed(fields): Typed) -> Res
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     let mut token = String::new();
-    if let Some(email) = domain::setting::get(&mut tx, &setting(role)).await?
+    let link = if role == "participant" {
+        domain::setting::get(&mut tx, &setting(role)).await?
+    } else {
+        None
+    };
+    if link.is_none()
+        && let Some(email) = domain::setting::get(&mut tx, &setting(role)).await?
         && let Some(person) = person::by_email(&mut tx, &email).await?
     {
         token = session::open(&mut tx, &mut ctx, &person.id).await?;
     }
     tx.commit().await?;
-    let (path, flash) = if token.is_empty() {
-        ("/", Flash::LoggedOut)
-    } else {
-        ("/manage", Flash::LoggedIn)
+    let (path, flash) = match &link {
+        Some(link) => (link.as_str(), None),
+        None if token.is_empty() => ("/", Some(Flash::LoggedOut)),
+        None => ("/manage", Some(Flash::LoggedIn)),
     };
-    let mut response = page.go(path, Some(flash));
+    let mut response = page.go(path, flash);
     let seconds = if token.is_empty() { 0 } else { 14 * 24 * 3600 };
     guard::set_cookie(&mut response, SESSION, &token, seconds, app.settings.secure());
     Ok(response)

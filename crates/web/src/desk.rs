@@ -228,16 +228,18 @@ impl ProgrammeHead {
         let tabs = [
             ("", t.programme_tab_overview(), Right::SeePlan),
             ("/plan", t.programme_tab_plan(), Right::SeePlan),
+            ("/guests", t.programme_tab_guests(), Right::ManagePeople),
             ("/call", t.programme_tab_call(), Right::SeePlan),
             (
                 "/applications",
                 t.programme_tab_applications(),
                 Right::ManagePeople,
             ),
-            ("/guests", t.programme_tab_guests(), Right::ManagePeople),
             ("/review", t.review_tab(), Right::ManagePeople),
             ("/selection", t.selection_tab(), Right::ManagePeople),
             ("/cohort", t.programme_tab_cohort(), Right::SeePeople),
+            ("/pairs", t.pair_tab(), Right::SeePeople),
+            ("/dialogues", t.pair_dialogues_tab(), Right::SeePeople),
             ("/certificates", t.programme_tab_certificates(), Right::SeePeople),
             ("/report", t.programme_tab_report(), Right::SeePlan),
         ];

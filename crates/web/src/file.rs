@@ -31,10 +31,7 @@ fn whole(name: &str, media: &'static str, text: String) -> Response {
 fn shown(how: &str, name: &str, media: &'static str, content: impl IntoResponse) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media.to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("{how}; filename=\"{name}\""),
-        ),
+        (header::CONTENT_DISPOSITION, format!("{how}; filename=\"{name}\"")),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, content).into_response()

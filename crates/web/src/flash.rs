@@ -92,4 +92,9 @@ flashes! {
     ApplicationWithdrawn "application-withdrawn" flash_application_withdrawn;
     ApplicationErased "application-erased" flash_application_erased;
     LinkSent "link-sent" flash_link_sent;
+    PairsMade "pairs-made" flash_pairs_made;
+    PairsTold "pairs-told" flash_pairs_told;
+    PracticumHeld "practicum-held" flash_practicum_held;
+    DialogueLinked "dialogue-linked" flash_dialogue_linked;
+    DialogueUnlinked "dialogue-unlinked" flash_dialogue_unlinked;
 }

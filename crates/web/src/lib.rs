@@ -35,13 +35,14 @@ mod method;
 mod notes;
 mod outbox;
 mod page;
+mod pair;
 mod paper;
 mod people;
 mod plan;
 mod programme;
 mod registration;
-mod review;
 mod report;
+mod review;
 pub mod route;
 mod selection;
 mod set_up;
@@ -74,14 +75,15 @@ fn routes() -> Routes {
         .and(manage::routes())
         .and(plan::routes())
         .and(programme::routes())
-mod report;
-mod review;
         .and(information::routes())
         .and(review::routes())
         .and(selection::routes())
         .and(cohort::routes())
         .and(call::routes())
         .and(application::routes())
+        .and(pair::routes())
+        .and(certificate::routes())
+        .and(report::routes())
         .and(invite::routes())
         .and(people::routes())
         .and(circle::routes())

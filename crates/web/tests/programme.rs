@@ -20,7 +20,7 @@ async fn planned(owner: &Browser) -> String {
     let page = owner.get("/manage/mustjoe/programmes/new").await;
     let page = page
         .form(FORM)
-        .set("programme_title", "Dialoog kogukonnaga")
+        .set("programme_title", "Dialoog kodukohas")
         .set("language", "et")
         .submit()
         .await;
@@ -190,10 +190,10 @@ both_engines! {
         let page = overview.form(&format!("{home}/publication")).submit().await;
         page.expect(200).shows("Programm on avalik").shows("jäänud on 12 päeva");
         let front = reader(&app).get("/").await;
-        front.shows("Dialoog kogukonnaga").shows("Kandideeri 5. detsembrini 2026 kell 23.59: jäänud on 12 päeva");
+        front.shows("Dialoog kodukohas").shows("Kandideeri 5. detsembrini 2026 kell 23.59: jäänud on 12 päeva");
         assert!(front.links().contains(&("Arenguprogrammid".to_owned(), "/programmes".to_owned())));
         let list = reader(&app).get("/programmes").await;
-        let page = list.click("Dialoog kogukonnaga").await;
+        let page = list.click("Dialoog kodukohas").await;
         page.expect(200);
         assert_eq!(page.path(), preview);
         for text in [
@@ -234,7 +234,7 @@ both_engines! {
         file.expect(200);
         assert_eq!(file.html().matches("BEGIN:VEVENT").count(), 2, "{}", file.html());
         assert!(file.html().contains("DTSTART:20270203T080000Z") && !file.html().contains("meet.example"));
-        reader(&app).get(&format!("/organisations/{}", fixture.organisation.slug)).await.shows("Dialoog kogukonnaga");
+        reader(&app).get(&format!("/organisations/{}", fixture.organisation.slug)).await.shows("Dialoog kodukohas");
         let picture = reader(&app).get(&format!("{preview}/picture/et.png")).await;
         picture.expect(200);
         assert_eq!(picture.header("content-type"), "image/png");

@@ -76,7 +76,8 @@ both_engines! {
         asks.shows(&says().selection_release_counts(2_u32, 1_u32, 1_u32));
         let released = asks.form("main form").submit().await;
         released.expect(200).shows(&says().selection_is_released());
-        before.form("form[action$='/release']").set("version", "1").submit().await;
+        let old = [("confirm".to_owned(), "yes".to_owned()), ("version".to_owned(), "1".to_owned())];
+        organiser.post(&format!("{}/release", home(&fixture)), &old).await.expect(409);
         app.run_jobs().await;
         let mails = app.mails().await;
         let letter = |kind: Kind| mails.iter().filter(move |m| m.new.kind == kind).collect::<Vec<_>>();

@@ -5,11 +5,11 @@ use store::{db::Tx, sql};
 
 use super::book;
 use crate::actor::Actor;
+use crate::certificate;
 use crate::context::Context;
 use crate::erasure::{self, Why};
 use crate::error::{Error, Result};
 use crate::programme::{Programme, clock};
-use crate::certificate;
 use crate::report::kept;
 
 /// Erases one application with all that hangs on it; a place that was held is offered to the next of the reserve. The
@@ -44,6 +44,7 @@ pub(crate) async fn application(
     .await?;
     tx.run(sql!("delete from application where id = $1"), &[id.into()])
         .await?;
+    crate::pair::sweep(tx, &programme.id, &[there.name]).await?;
     erasure::prove_programme(tx, ctx, programme, Why::Asked, 1, mails).await?;
     erasure::forget_bytes(tx, ctx).await?;
     match book::apply(tx, ctx, actor, programme, Command::Tick).await {
@@ -74,6 +75,7 @@ pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme
         )
     })
     .await?;
+    let names = names(tx, id).await?;
     let gone = tx
         .run(
             sql!(
@@ -90,6 +92,7 @@ pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme
         &[id.into()],
     )
     .await?;
+    crate::pair::sweep(tx, id, &names).await?;
     tx.run(
         sql!("update programme set others_erased_at = $2 where id = $1"),
         &[id.into(), ctx.now.into()],
@@ -98,6 +101,20 @@ pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme
     let gone = u32::try_from(gone).unwrap_or(u32::MAX);
     erasure::prove_programme(tx, ctx, programme, Why::TimeOver, gone, mails).await?;
     erasure::forget_bytes(tx, ctx).await
+}
+
+/// Names of those who have given up their place, whom letters to others may name.
+async fn names(tx: &mut Tx, programme_id: &str) -> Result<Vec<String>> {
+    let rows = tx
+        .all(
+            sql!(
+                "select name from application where programme_id = $1
+                 and state not in ('draft', 'confirmed', 'attended', 'offered')"
+            ),
+            &[programme_id.into()],
+        )
+        .await?;
+    rows.iter().map(|row| Ok(row.get("name")?)).collect()
 }
 
 /// Erases everybody who took part, too.
@@ -119,6 +136,7 @@ pub(crate) async fn everybody(tx: &mut Tx, ctx: &mut Context, programme: &Progra
         .await?;
     tx.run(sql!("delete from mail where programme_id = $1"), &[id.into()])
         .await?;
+    crate::pair::sweep(tx, id, &[]).await?;
     crate::cohort::assessment::forget(tx, ctx, programme).await?;
     crate::pair::practicum::forget(tx, id).await?;
     tx.run(

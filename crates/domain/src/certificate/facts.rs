@@ -137,7 +137,12 @@ impl Facts {
     /// Whether papers made of both say the same. The rule is not on the paper, so it may differ.
     pub fn says_as(&self, other: &Facts) -> bool {
         let rule = self.rule;
-        *self == Facts { rule, ..other.clone() } && self.due() == other.due()
+        *self
+            == Facts {
+                rule,
+                ..other.clone()
+            }
+            && self.due() == other.due()
     }
 
     /// The programme's title in a language, or else in another, `first` before all; with the language it is in.
@@ -177,14 +182,19 @@ pub(super) struct Common {
 
 impl Common {
     pub(super) async fn load(tx: &mut Tx, programme: &Programme, now: i64) -> Result<Common> {
-        let meetings = meeting::list(tx, &programme.id, meeting::Kind::Meeting).await?.len();
+        let meetings = meeting::list(tx, &programme.id, meeting::Kind::Meeting)
+            .await?
+            .len();
         let host = organisation::by_id(tx, &programme.organisation_id).await?;
         let partners = partner::list(tx, &programme.id).await?;
         let with = partners.into_iter().filter(|p| p.part == Part::Organiser);
         let trainers = trainer::list(tx, &programme.id).await?;
         Ok(Common {
             meetings: u32::try_from(meetings).unwrap_or(u32::MAX),
-            hosts: [host.profile.name].into_iter().chain(with.map(|p| p.name)).collect(),
+            hosts: [host.profile.name]
+                .into_iter()
+                .chain(with.map(|p| p.name))
+                .collect(),
             trainers: trainers.into_iter().map(|t| t.name).collect(),
             attended: cohort::attendance(tx, &programme.id, now).await?,
         })

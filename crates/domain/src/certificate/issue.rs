@@ -42,7 +42,9 @@ pub async fn issue(
         return Err(Error::Conflict(Conflict::NotBegun));
     }
     if let Whom::These(ids) = whom
-        && !ids.iter().all(|id| standing.lines.iter().any(|l| l.application.id == *id))
+        && !ids
+            .iter()
+            .all(|id| standing.lines.iter().any(|l| l.application.id == *id))
     {
         return Err(Error::NotFound);
     }
@@ -59,7 +61,9 @@ pub async fn issue(
             revoke_row(tx, ctx, &held.id, "").await?;
         }
         insert(tx, ctx, actor, line).await?;
-        let mail = line.application.mail(&standing.programme, mail::Kind::CertificateReady);
+        let mail = line
+            .application
+            .mail(&standing.programme, mail::Kind::CertificateReady);
         mail::queue(tx, ctx, mail).await?;
         issued += 1;
     }

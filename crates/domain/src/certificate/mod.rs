@@ -149,7 +149,9 @@ async fn line(
         .await?;
     let papers = rows.iter().map(Certificate::of).collect::<Result<Vec<_>>>()?;
     let held = papers.iter().find(|p| p.revoked_at.is_none()).cloned();
-    let revoked = papers.into_iter().find(|p| p.revoked_at.is_some() && !p.is_replaced());
+    let revoked = papers
+        .into_iter()
+        .find(|p| p.revoked_at.is_some() && !p.is_replaced());
     Ok(Line {
         facts: facts::of(tx, programme, common, &application, now).await?,
         revoked: revoked.filter(|_| held.is_none()),
@@ -273,7 +275,12 @@ mod tests {
     #[test]
     fn a_code_is_shown_in_groups_and_read_however_it_is_typed() {
         assert_eq!(shown_code("abcd2345wxyz"), "ABCD-2345-WXYZ");
-        for typed in ["ABCD-2345-WXYZ", " abcd 2345 wxyz ", "a8cd2345wxyz", "Abcd–2345–Wxyz"] {
+        for typed in [
+            "ABCD-2345-WXYZ",
+            " abcd 2345 wxyz ",
+            "a8cd2345wxyz",
+            "Abcd–2345–Wxyz",
+        ] {
             assert_eq!(typed_code(typed), "abcd2345wxyz", "{typed}");
         }
         assert_eq!(typed_code("O0I1"), "ooii");

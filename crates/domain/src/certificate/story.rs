@@ -37,7 +37,11 @@ impl Story {
     /// Reads the form: `story`, `story_language`, `story_named`, and whether it is released.
     pub fn read(reader: &mut Reader<'_>, languages: &[&'static str]) -> (Story, bool) {
         let language = reader
-            .choice("story_language", |t| languages.iter().copied().find(|l| *l == t), "en")
+            .choice(
+                "story_language",
+                |t| languages.iter().copied().find(|l| *l == t),
+                "en",
+            )
             .to_owned();
         let story = Story {
             language,

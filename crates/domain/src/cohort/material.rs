@@ -108,7 +108,7 @@ impl Material {
             id: reader.line("id", 40),
             meeting_id: Some(meeting_id).filter(|id| !id.is_empty()),
             title,
-            note: reader.lines("note", NOTE_MOST),
+            note: reader.lines("material_note", NOTE_MOST),
             language: reader
                 .choice("language", |t| languages.iter().copied().find(|l| *l == t), "en")
                 .to_owned(),
@@ -126,7 +126,7 @@ impl Material {
             .with("id", &self.id)
             .with("meeting", self.meeting_id.as_deref().unwrap_or_default())
             .with("material_title", &self.title)
-            .with("note", &self.note)
+            .with("material_note", &self.note)
             .with("language", &self.language)
             .with("link", &self.link)
             .with("worksheet", &self.worksheet)

@@ -102,10 +102,16 @@ fn joined(each: &[Vec<Stored>]) -> Results {
             .map(|forms| count(forms, question))
             .zip(each)
             .partition(|(count, _)| count.shares.is_some());
-        let few: Vec<Stored> = few.into_iter().flat_map(|(_, forms)| forms.iter().cloned()).collect();
+        let few: Vec<Stored> = few
+            .into_iter()
+            .flat_map(|(_, forms)| forms.iter().cloned())
+            .collect();
         let few = count(&few, question);
         let parts = shown.iter().map(|(count, _)| count).chain([&few]);
-        summed(question, parts.filter_map(|count| Some((count.answered, count.shares.as_ref()?))))
+        summed(
+            question,
+            parts.filter_map(|count| Some((count.answered, count.shares.as_ref()?))),
+        )
     });
     Results {
         answers: number(each.iter().map(Vec::len).sum()),
@@ -334,17 +340,27 @@ mod tests {
             let given: Vec<&[(Question, &str)]> = given.iter().map(Vec::as_slice).collect();
             forms(&given)
         };
-        let (many, three) = (forms_of(&["5", "5", "4", "4", "5", "3"]), forms_of(&["1", "1", "2"]));
+        let (many, three) = (
+            forms_of(&["5", "5", "4", "4", "5", "3"]),
+            forms_of(&["1", "1", "2"]),
+        );
         let experience = |each: &[Vec<Stored>]| {
             let all = joined(each);
             let count = all.counts.into_iter().find(|c| c.question == Experience).unwrap();
-            (all.answers, count.answered, count.shares.and_then(|s| s.mean_tenths))
+            (
+                all.answers,
+                count.answered,
+                count.shares.and_then(|s| s.mean_tenths),
+            )
         };
         // The six are public, so nine less six would be the three.
         assert_eq!(experience(&[many.clone(), three.clone()]), (9, 6, Some(43)));
         assert_eq!(experience(&[three.clone()]), (3, 0, None));
         let two = forms_of(&["2", "2"]);
-        assert_eq!(experience(&[many, three.clone(), two.clone()]), (11, 11, Some(31)));
+        assert_eq!(
+            experience(&[many, three.clone(), two.clone()]),
+            (11, 11, Some(31))
+        );
         assert_eq!(experience(&[three, two]), (5, 5, Some(16)));
     }
 

@@ -1,20 +1,25 @@
 //! The dialogue that each participant holds at home: an ordinary dialogue of their organisation, linked to the programme.
 //!
-//! Who may link it: whoever may plan it, logged in or by the address with which they applied. A personal link was sent to
-//! that address, so whoever uses it has the mailbox of that member.
+//! Who may link it: whoever may plan it. Who is logged in links what they may see, drafts too. Who is not, may still be
+//! known by the address with which they applied, but nobody has proved that it is theirs: they link what is public, and
+//! learn nothing that everybody could not.
 
-use kernel::text;
+use std::collections::BTreeMap;
+
 use store::{db::Tx, sql};
 
 use crate::actor::{Actor, Right, Role};
 use crate::application::Application;
 use crate::cohort;
 use crate::context::Context;
-use crate::dialogue::{self, Dialogue, Phase};
-use crate::error::{Error, Result};
+use crate::dialogue::{self, Dialogue, Phase, State};
+use crate::error::{Conflict, Error, Result};
+use crate::input::{Fault, Faults};
 use crate::organisation::{self, Organisation};
-use crate::programme::Programme;
+use crate::person;
+use crate::programme::{self, Programme};
 use crate::registration::book::{self, Tally};
+use crate::summary;
 
 /// A participant's own dialogue.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +32,8 @@ pub struct Own {
     pub tally: Tally,
     /// Whether it was held: it is over, was not called off, and somebody came.
     pub held: bool,
+    /// Whether its summary is public.
+    pub summed_up: bool,
 }
 
 /// A dialogue by its id, as a participant's own.
@@ -35,6 +42,7 @@ pub(crate) async fn by_dialogue(tx: &mut Tx, id: &str, now: i64) -> Result<Own> 
     let host = organisation::by_id(tx, &dialogue.organisation_id).await?;
     let tally = book::tally(tx, &dialogue).await?;
     Ok(Own {
+        summed_up: summary::is_published(tx, id).await?,
         held: dialogue.phase(now) == Phase::Past && tally.came > 0,
         dialogue,
         host,
@@ -61,7 +69,7 @@ pub async fn of(tx: &mut Tx, application_id: &str, now: i64) -> Result<Option<Ow
     }
 }
 
-/// Participants by name, each with their own dialogue; for whoever sees the programme's people, and its mentors.
+/// Participants by name, each with their own dialogue; for whoever sees the programme's people.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
@@ -80,71 +88,59 @@ pub async fn list(
     Ok((programme, found))
 }
 
-/// Dialogues that the holder of a personal link may link, the latest start first: those of organisations in which they
-/// plan, by the session or by the address with which they applied.
+/// Dialogues that the holder of a personal link may link, the latest start first, those without a time before them.
 ///
 /// # Errors
 /// `NotFound` for who does not take part.
-pub async fn choices(tx: &mut Tx, actor: &Actor, secret: &str) -> Result<Vec<Own>> {
+pub async fn choices(tx: &mut Tx, actor: &Actor, secret: &str, now: i64) -> Result<Vec<Own>> {
     let (me, _) = cohort::participant(tx, secret).await?;
     let mut found = Vec::new();
-    for organisation_id in plans_in(tx, actor, &me).await? {
+    for (organisation_id, drafts) in plans_in(tx, actor, &me).await? {
         let rows = tx
             .all(
                 sql!(
                     "select id from dialogue where organisation_id = $1 and state <> 'cancelled'
-                     order by starts_at desc, id limit 50"
+                     and ($2 or state <> 'draft') order by created_at desc, id desc limit 50"
                 ),
-                &[organisation_id.into()],
+                &[organisation_id.into(), drafts.into()],
             )
             .await?;
         for row in rows {
-            found.push(by_dialogue(tx, &row.get::<String>("id")?, 0).await?);
+            found.push(by_dialogue(tx, &row.get::<String>("id")?, now).await?);
         }
     }
-    found.sort_by_key(|o| std::cmp::Reverse(o.dialogue.meeting.starts_at));
+    found.sort_by_key(|o| std::cmp::Reverse(o.dialogue.meeting.starts_at.unwrap_or(i64::MAX)));
     Ok(found)
 }
 
-/// Organisations in which the holder of a personal link plans dialogues: id, in which a new one can be begun.
-///
-/// # Errors
-/// When the database fails.
-async fn plans_in(tx: &mut Tx, actor: &Actor, me: &Application) -> Result<Vec<String>> {
-    let mut found: Vec<String> = match actor {
-        Actor::Person(signed) => signed
-            .memberships
-            .iter()
-            .filter(|m| m.role.may(Right::Plan))
-            .map(|m| m.organisation_id.clone())
-            .collect(),
-        _ => Vec::new(),
-    };
-    if !me.email.is_empty() {
+/// Organisations in which the holder of a personal link plans dialogues, and whether their drafts are for them to see.
+async fn plans_in(tx: &mut Tx, actor: &Actor, me: &Application) -> Result<BTreeMap<String, bool>> {
+    let mut found = BTreeMap::new();
+    if let Some(person) = person::by_email(tx, &me.email).await? {
         let rows = tx
             .all(
-                sql!(
-                    "select member.organisation_id, member.role from member join person on person.id = member.person_id
-                     where person.email = $1"
-                ),
-                &[text::fold(&me.email).into()],
+                sql!("select organisation_id, role from member where person_id = $1"),
+                &[person.id.into()],
             )
             .await?;
         for row in rows {
             if Role::parse(&row.get::<String>("role")?).is_some_and(|r| r.may(Right::Plan)) {
-                found.push(row.get("organisation_id")?);
+                found.insert(row.get("organisation_id")?, false);
             }
         }
     }
-    found.sort();
-    found.dedup();
+    if let Actor::Person(signed) = actor {
+        for member in signed.memberships.iter().filter(|m| m.role.may(Right::Plan)) {
+            found.insert(member.organisation_id.clone(), true);
+        }
+    }
     Ok(found)
 }
 
 /// Links a dialogue as the participant's own, in place of the one that was.
 ///
 /// # Errors
-/// `NotFound` also for a dialogue that is not theirs to link.
+/// `NotFound` also for a dialogue that is not theirs to link, `Conflict(Cancelled)`.
 pub async fn link(
     tx: &mut Tx,
     ctx: &mut Context,
@@ -154,11 +150,15 @@ pub async fn link(
 ) -> Result<()> {
     let (me, _) = cohort::participant_for_change(tx, secret).await?;
     let dialogue = dialogue::load(tx, &Actor::System, dialogue_id, Right::SeePlan).await?;
-    if !plans_in(tx, actor, &me)
+    let drafts = plans_in(tx, actor, &me)
         .await?
-        .contains(&dialogue.organisation_id)
-    {
+        .get(&dialogue.organisation_id)
+        .copied();
+    if drafts.is_none_or(|drafts| dialogue.state == State::Draft && !drafts) {
         return Err(Error::NotFound);
+    }
+    if dialogue.state == State::Cancelled {
+        return Err(Error::Conflict(Conflict::Cancelled));
     }
     put(tx, ctx, &me.id, &dialogue.id).await
 }
@@ -166,7 +166,7 @@ pub async fn link(
 /// The organisers link a public dialogue for a participant, by the id in its public address.
 ///
 /// # Errors
-/// `NotFound` also where there is no such public dialogue, `Denied`.
+/// `NotFound`, `Denied`, `Invalid` where there is no such public dialogue.
 pub async fn link_for(
     tx: &mut Tx,
     ctx: &mut Context,
@@ -177,7 +177,13 @@ pub async fn link_for(
 ) -> Result<()> {
     cohort::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
     cohort::of_programme(tx, programme_id, application_id).await?;
-    let dialogue = dialogue::public(tx, &Actor::Visitor, public_id).await?;
+    let dialogue = match dialogue::public(tx, &Actor::Visitor, public_id).await {
+        Err(Error::NotFound) => {
+            let faults = Faults::one("dialogue_address", Fault::NotADialogue);
+            return Err(Error::Invalid(faults));
+        }
+        found => found?,
+    };
     put(tx, ctx, application_id, &dialogue.id).await
 }
 
@@ -220,4 +226,31 @@ pub async fn unlink_for(tx: &mut Tx, actor: &Actor, programme_id: &str, applicat
     )
     .await?;
     Ok(())
+}
+
+/// Public programmes of which a dialogue is a part: those of participants who hold it, by title.
+///
+/// # Errors
+/// When the database fails.
+pub async fn programmes(tx: &mut Tx, dialogue_id: &str) -> Result<Vec<Programme>> {
+    let rows = tx
+        .all(
+            sql!(
+                "select distinct application.programme_id from own_dialogue
+                 join application on application.id = own_dialogue.application_id
+                 where own_dialogue.dialogue_id = $1 and application.state in ('confirmed', 'attended')"
+            ),
+            &[dialogue_id.into()],
+        )
+        .await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let id: String = row.get("programme_id")?;
+        let programme = programme::load(tx, &Actor::System, &id, Right::SeePlan).await?;
+        if programme.state != programme::State::Draft {
+            found.push(programme);
+        }
+    }
+    found.sort_by(|a, b| (a.title(), &a.id).cmp(&(b.title(), &b.id)));
+    Ok(found)
 }

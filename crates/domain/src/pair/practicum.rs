@@ -30,6 +30,15 @@ pub struct Practicum {
     pub lessons: String,
     /// Counts how often it was saved.
     pub version: u32,
+    /// Who held it: ids of applications.
+    pub held_by: Vec<String>,
+}
+
+impl Practicum {
+    /// Whether there is a plan; an empty form that was saved is none.
+    pub fn is_planned(&self) -> bool {
+        !self.plan.question.is_empty()
+    }
 }
 
 /// What a pair plans.
@@ -55,19 +64,19 @@ pub struct Report {
 }
 
 impl Plan {
-    /// Reads the form; everything may wait. The time is in the programme's zone.
+    /// Reads the form; everything but the question may wait. The time is in the programme's zone.
     pub fn read(reader: &mut Reader<'_>, zone: &str) -> Plan {
-        let question = reader.line("question", 200);
+        let question = reader.required_line("practicum_question", 200);
         let plan = reader.lines("practicum_plan", 3000);
-        let place = reader.line("place", 200);
-        let (date, clock) = (reader.line("date", 10), reader.line("clock", 5));
+        let place = reader.line("practicum_place", 200);
+        let (date, clock) = (reader.line("date", 10), reader.line("time", 5));
         let starts_at = if date.is_empty() && clock.is_empty() {
             None
         } else {
             match time::instant(&date, &clock, zone, Some(Repeated::First)) {
                 Ok(at) => Some(at),
                 Err(LocalTimeError::Skipped) => {
-                    reader.fault("clock", Fault::TimeSkipped);
+                    reader.fault("time", Fault::TimeSkipped);
                     None
                 }
                 Err(_) => {
@@ -87,13 +96,13 @@ impl Plan {
     /// The form's fields.
     pub fn fill(&self, zone: &str) -> Fields {
         let fields = Fields::default()
-            .with("question", &self.question)
+            .with("practicum_question", &self.question)
             .with("practicum_plan", &self.plan)
-            .with("place", &self.place);
+            .with("practicum_place", &self.place);
         match self.starts_at {
             Some(at) => {
                 let local = time::local(at, zone);
-                fields.with("date", local.iso_date()).with("clock", local.clock())
+                fields.with("date", local.iso_date()).with("time", local.clock())
             }
             None => fields,
         }
@@ -104,9 +113,17 @@ impl Report {
     /// Reads the form.
     pub fn read(reader: &mut Reader<'_>) -> Report {
         Report {
-            people: reader.count("people", 1, 200),
+            people: reader.count("practicum_people", 1, 200),
             lessons: reader.lines("lessons", 3000),
         }
+    }
+
+    /// The form's fields.
+    pub fn fill(practicum: &Practicum) -> Fields {
+        let people = practicum.people.map(|n| n.to_string()).unwrap_or_default();
+        Fields::default()
+            .with("practicum_people", people)
+            .with("lessons", &practicum.lessons)
     }
 }
 
@@ -127,11 +144,31 @@ impl Practicum {
                 .and_then(|n| u32::try_from(n).ok()),
             lessons: row.get("lessons")?,
             version: row.count("version")?,
+            held_by: Vec::new(),
         })
     }
 }
 
-/// Practicums of a programme.
+/// The practicums of rows, each with who held it.
+async fn with_people(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Practicum>> {
+    let mut found = rows.iter().map(Practicum::of).collect::<Result<Vec<_>>>()?;
+    for practicum in &mut found {
+        let held_by = tx
+            .all(
+                sql!(
+                    "select application_id from practicum_member where practicum_id = $1 order by application_id"
+                ),
+                &[(&practicum.id).into()],
+            )
+            .await?;
+        for row in held_by {
+            practicum.held_by.push(row.get("application_id")?);
+        }
+    }
+    Ok(found)
+}
+
+/// Practicums of a programme, also those of pairs that were matched anew since.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
@@ -143,7 +180,7 @@ pub async fn list(tx: &mut Tx, actor: &Actor, programme_id: &str) -> Result<Vec<
             &[programme_id.into()],
         )
         .await?;
-    rows.iter().map(Practicum::of).collect()
+    with_people(tx, &rows).await
 }
 
 /// The practicum of somebody's pair; an empty one where nothing is planned yet.
@@ -153,13 +190,13 @@ pub async fn list(tx: &mut Tx, actor: &Actor, programme_id: &str) -> Result<Vec<
 pub async fn own(tx: &mut Tx, secret: &str) -> Result<(Programme, Practicum)> {
     let (_, programme, pair) = own_pair(tx, secret).await?;
     let pair = pair.ok_or(Error::NotFound)?;
-    let row = tx
-        .maybe(
+    let rows = tx
+        .all(
             sql!("select * from practicum where pair_id = $1"),
             &[(&pair.id).into()],
         )
         .await?;
-    let found = row.as_ref().map(Practicum::of).transpose()?.unwrap_or_default();
+    let found = with_people(tx, &rows).await?.pop().unwrap_or_default();
     Ok((
         programme,
         Practicum {
@@ -172,11 +209,14 @@ pub async fn own(tx: &mut Tx, secret: &str) -> Result<(Programme, Practicum)> {
 /// Saves the plan; `version` is the one that was read.
 ///
 /// # Errors
-/// `NotFound`, `Conflict(Rewritten)` where the partner saved another meanwhile.
+/// `NotFound`, `Conflict(Over)` once it was held, `Conflict(Rewritten)` where the partner saved another meanwhile.
 pub async fn plan(tx: &mut Tx, ctx: &mut Context, secret: &str, version: u32, plan: &Plan) -> Result<()> {
     let (programme, there) = for_change(tx, secret).await?;
-    if there.version == version + 1 && there.plan == *plan {
+    if there.plan == *plan && !there.id.is_empty() {
         return Ok(());
+    }
+    if there.held_at.is_some() {
+        return Err(Error::Conflict(Conflict::Over));
     }
     if there.version != version {
         return Err(Error::Conflict(Conflict::Rewritten));
@@ -205,17 +245,26 @@ pub async fn plan(tx: &mut Tx, ctx: &mut Context, secret: &str, version: u32, pl
     erasure::forget_bytes(tx, ctx).await
 }
 
-/// Notes that the practicum was held; it counts for everybody who is in the pair now. Said again, it is put right.
+/// Notes that the practicum was held; it counts for everybody who is in the pair then. Said again, what it taught is put
+/// right. `version` is the one that was read.
 ///
 /// # Errors
-/// `NotFound`, `Conflict(NotReady)` where nothing was planned, `Conflict(NotBegun)` where its time has not come.
-pub async fn hold(tx: &mut Tx, ctx: &mut Context, secret: &str, report: &Report) -> Result<()> {
+/// `NotFound`, `Conflict(NotReady)` where nothing was planned, `Conflict(NotBegun)` where its time has not come,
+/// `Conflict(Rewritten)` where the partner saved meanwhile.
+pub async fn hold(tx: &mut Tx, ctx: &mut Context, secret: &str, version: u32, report: &Report) -> Result<()> {
     let (_, there) = for_change(tx, secret).await?;
-    if there.id.is_empty() || there.plan.question.is_empty() {
+    if !there.is_planned() {
         return Err(Error::Conflict(Conflict::NotReady));
     }
     if there.plan.starts_at.is_some_and(|at| at > ctx.now) {
         return Err(Error::Conflict(Conflict::NotBegun));
+    }
+    let is_same = there.people == Some(report.people) && there.lessons == report.lessons;
+    if there.held_at.is_some() && is_same {
+        return Ok(());
+    }
+    if there.version != version {
+        return Err(Error::Conflict(Conflict::Rewritten));
     }
     tx.run(
         sql!(
@@ -230,15 +279,18 @@ pub async fn hold(tx: &mut Tx, ctx: &mut Context, secret: &str, report: &Report)
         ],
     )
     .await?;
-    tx.run(
-        sql!(
-            "insert into practicum_member (practicum_id, application_id)
-             select $1, application_id from learning_pair_member where pair_id = $2
-             on conflict (practicum_id, application_id) do nothing"
-        ),
-        &[(&there.id).into(), there.pair_id.into()],
-    )
-    .await?;
+    if there.held_at.is_none() {
+        tx.run(
+            sql!(
+                "insert into practicum_member (practicum_id, application_id)
+                 select $1, application.id from learning_pair_member
+                 join application on application.id = learning_pair_member.application_id
+                 where learning_pair_member.pair_id = $2 and application.state in ('confirmed', 'attended')"
+            ),
+            &[(&there.id).into(), there.pair_id.into()],
+        )
+        .await?;
+    }
     erasure::forget_bytes(tx, ctx).await
 }
 
@@ -266,10 +318,10 @@ async fn for_change(tx: &mut Tx, secret: &str) -> Result<(Programme, Practicum)>
     own(tx, secret).await
 }
 
-/// A pair is matched anew: what it only planned goes, what it held stays with who held it.
-pub(super) async fn part(tx: &mut Tx, pair_id: &str) -> Result<()> {
+/// Somebody joins a pair: what it held leaves it, and stays with who held it.
+pub(super) async fn leave(tx: &mut Tx, pair_id: &str) -> Result<()> {
     tx.run(
-        sql!("delete from practicum where pair_id = $1 and held_at is null"),
+        sql!("update practicum set pair_id = null where pair_id = $1 and held_at is not null"),
         &[pair_id.into()],
     )
     .await?;
@@ -286,19 +338,38 @@ pub(crate) async fn forget(tx: &mut Tx, programme_id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether somebody held a practicum, also in a pair that was matched anew since.
+/// A pair is matched anew: what it only planned goes, what it held stays with who held it.
+pub(super) async fn part(tx: &mut Tx, pair_id: &str) -> Result<()> {
+    leave(tx, pair_id).await?;
+    tx.run(
+        sql!("delete from practicum where pair_id = $1"),
+        &[pair_id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What somebody held, also in a pair that was matched anew since, the first one first.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn held_by(tx: &mut Tx, application_id: &str) -> Result<Option<Practicum>> {
-    let row = tx
-        .maybe(
+pub async fn all_held_by(tx: &mut Tx, application_id: &str) -> Result<Vec<Practicum>> {
+    let rows = tx
+        .all(
             sql!(
                 "select practicum.* from practicum join practicum_member on practicum_member.practicum_id = practicum.id
-                 where practicum_member.application_id = $1 order by practicum.held_at, practicum.id limit 1"
+                 where practicum_member.application_id = $1 order by practicum.held_at, practicum.id"
             ),
             &[application_id.into()],
         )
         .await?;
-    row.as_ref().map(Practicum::of).transpose()
+    with_people(tx, &rows).await
+}
+
+/// The first practicum that somebody held; none while they held none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held_by(tx: &mut Tx, application_id: &str) -> Result<Option<Practicum>> {
+    Ok(all_held_by(tx, application_id).await?.into_iter().next())
 }

@@ -71,13 +71,13 @@ impl Profile {
             .collect();
         Profile {
             experience,
-            languages: reader.choices("languages", &SPOKEN),
+            languages: reader.choices("pair_languages", &SPOKEN),
         }
     }
 
     /// The form's fields.
     pub fn fill(&self) -> Fields {
-        let mut fields = Fields::default().with_all("languages", self.languages.clone());
+        let mut fields = Fields::default().with_all("pair_languages", self.languages.clone());
         for (field, step) in Field::ALL.into_iter().zip(&self.experience) {
             if let Some(step) = step {
                 fields = fields.with(field.as_str(), step.to_string());

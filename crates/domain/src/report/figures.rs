@@ -143,7 +143,8 @@ pub(crate) async fn count(tx: &mut Tx, programme: &Programme, now: i64) -> Resul
     let taking_part: Vec<&Application> = all.iter().filter(|a| a.takes_part()).collect();
     for person in &taking_part {
         kept::add(&mut gone.participants, &person.municipality);
-        gone.dialogues.extend(kept::dialogue_of(tx, &person.id, now).await?);
+        gone.dialogues
+            .extend(kept::dialogue_of(tx, &person.id, now).await?);
     }
     let mut meetings = Vec::new();
     for meeting in meeting::list(tx, &programme.id, Kind::Meeting).await? {

@@ -157,7 +157,9 @@ pub(crate) async fn keep(
             let begun = meeting.starts_at.is_some_and(|at| at <= ctx.now);
             if begun && (is_filled(&marks) || gone.meetings.contains_key(&meeting.id)) {
                 let there = gone.meetings.entry(meeting.id).or_default();
-                took_part.iter().for_each(|person| there.count(marks.get(&person.id)));
+                took_part
+                    .iter()
+                    .for_each(|person| there.count(marks.get(&person.id)));
             }
         }
     }

@@ -14,6 +14,7 @@ use crate::application::{self, Application};
 use crate::call::role::{self, TargetRole};
 use crate::error::{Conflict, Error, Result};
 use crate::programme::{self, Programme};
+use crate::review::mask::Secrets;
 use crate::review::{self, Sight, Who};
 
 /// A condition, and how it stands with those chosen.
@@ -180,6 +181,13 @@ pub async fn view(tx: &mut Tx, actor: &Actor, programme_id: &str, now: i64) -> R
 }
 
 fn person(application: &Application, decision: &Decision, sight: Sight) -> Option<Person> {
+    let mut decision = decision.clone();
+    if sight == Sight::Blind {
+        // Another organiser may have written the name.
+        let secrets = Secrets::of(application);
+        decision.by_hand = secrets.mask(&decision.by_hand).text;
+        decision.note = secrets.mask(&decision.note).text;
+    }
     Some(Person {
         id: application.id.clone(),
         code: application.code.clone(),
@@ -187,7 +195,7 @@ fn person(application: &Application, decision: &Decision, sight: Sight) -> Optio
         role_id: application.role_id.clone(),
         language: application.language.clone(),
         state: application.place()?,
-        decision: decision.clone(),
+        decision,
     })
 }
 

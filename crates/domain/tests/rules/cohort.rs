@@ -153,13 +153,14 @@ async fn who_was_there_counts_and_who_apologised_said_so_before(world: World) {
             .unwrap();
     }
     world
-        .write(async |tx, ctx| {
-            attendance::come_after_all(tx, ctx, &set.people[1].secret, &meetings[0]).await
-        })
+        .write(async |tx, ctx| attendance::come_after_all(tx, ctx, &set.people[1].secret, &meetings[0]).await)
         .await
         .unwrap();
     let early = set.mark(&set.organiser, 0, 0, Some(Mark::Present)).await;
-    assert!(matches!(early, Err(Error::Conflict(Conflict::NotBegun))), "{early:?}");
+    assert!(
+        matches!(early, Err(Error::Conflict(Conflict::NotBegun))),
+        "{early:?}"
+    );
     assert_eq!(set.counts().await, [[0; 5]; 3]);
     set.at(0, HOUR).await;
     // An empty sheet makes nobody absent.
@@ -267,7 +268,11 @@ async fn a_poll_moves_the_meeting_and_everybody_is_told(world: World) {
         .unwrap();
     let seen = seen.unwrap();
     assert_eq!(
-        (seen.choices[0].tally(Suits::Maybe), seen.choices[1].tally(Suits::No), people.len()),
+        (
+            seen.choices[0].tally(Suits::Maybe),
+            seen.choices[1].tally(Suits::No),
+            people.len()
+        ),
         (1, 1, 3)
     );
     let chosen = seen.choices[0].id.clone();
@@ -335,39 +340,69 @@ async fn a_journal_is_read_by_nobody_but_its_mentor_while_it_is_shared(world: Wo
     let write = async |actor: &Actor, entry: &str| {
         let about = About::Entry(entry.to_owned());
         world
-            .write(async |tx, ctx| {
-                comment::write(tx, ctx, actor, id, &about, "Hästi märgatud.", "üks").await
-            })
+            .write(async |tx, ctx| comment::write(tx, ctx, actor, id, &about, "Hästi märgatud.", "üks").await)
             .await
     };
     assert!(matches!(write(&set.mentor, &kept.id).await, Err(Error::NotFound)));
-    assert!(matches!(write(&set.organiser, &shared.id).await, Err(Error::NotFound)));
+    assert!(matches!(
+        write(&set.organiser, &shared.id).await,
+        Err(Error::NotFound)
+    ));
     write(&set.mentor, &shared.id).await.unwrap();
     write(&set.mentor, &shared.id).await.unwrap();
     assert_eq!(set.mails(Kind::MentorCommented).await, ["Aive"]);
-    let own = world.read(async |tx| journal::own(tx, secret).await).await.unwrap();
+    let own = world
+        .read(async |tx| journal::own(tx, secret).await)
+        .await
+        .unwrap();
     let comments: Vec<usize> = own.iter().map(|e| e.comments.len()).collect();
     assert_eq!(comments.iter().sum::<usize>(), 1);
     // Another participant reaches none of it.
     let other = &set.people[1].secret;
-    let theirs = world.read(async |tx| journal::own_one(tx, other, &kept.id).await).await;
+    let theirs = world
+        .read(async |tx| journal::own_one(tx, other, &kept.id).await)
+        .await;
     assert!(matches!(theirs, Err(Error::NotFound)));
-    let over = Written { text: "Minu!".to_owned(), ..kept.clone() };
-    let taken = world.write(async |tx, ctx| journal::save(tx, ctx, other, &over).await).await;
+    let over = Written {
+        text: "Minu!".to_owned(),
+        ..kept.clone()
+    };
+    let taken = world
+        .write(async |tx, ctx| journal::save(tx, ctx, other, &over).await)
+        .await;
     assert!(matches!(taken, Err(Error::NotFound)));
     // Saved from two devices, the second learns of the first.
-    let first = Written { version: 1, text: "Ainult mulle, ikka.".to_owned(), ..kept.clone() };
-    let second = Written { version: 1, text: "Teisest seadmest.".to_owned(), ..kept.clone() };
-    world.write(async |tx, ctx| journal::save(tx, ctx, secret, &first).await).await.unwrap();
-    let lost = world.write(async |tx, ctx| journal::save(tx, ctx, secret, &second).await).await;
-    assert!(matches!(lost, Err(Error::Conflict(Conflict::Rewritten))), "{lost:?}");
+    let first = Written {
+        version: 1,
+        text: "Ainult mulle, ikka.".to_owned(),
+        ..kept.clone()
+    };
+    let second = Written {
+        version: 1,
+        text: "Teisest seadmest.".to_owned(),
+        ..kept.clone()
+    };
+    world
+        .write(async |tx, ctx| journal::save(tx, ctx, secret, &first).await)
+        .await
+        .unwrap();
+    let lost = world
+        .write(async |tx, ctx| journal::save(tx, ctx, secret, &second).await)
+        .await;
+    assert!(
+        matches!(lost, Err(Error::Conflict(Conflict::Rewritten))),
+        "{lost:?}"
+    );
     // The tick is taken back: nothing is left for the mentor, and nothing to comment on.
     world
         .write(async |tx, ctx| journal::share(tx, ctx, secret, &shared.id, false).await)
         .await
         .unwrap();
     assert!(texts().await.is_empty());
-    assert!(matches!(write(&set.mentor, &shared.id).await, Err(Error::NotFound)));
+    assert!(matches!(
+        write(&set.mentor, &shared.id).await,
+        Err(Error::NotFound)
+    ));
     // Deleted, it is gone from the database, its comment too.
     world
         .write(async |tx, ctx| journal::remove(tx, ctx, secret, &shared.id).await)
@@ -398,9 +433,16 @@ async fn worksheets_wait_half_done_and_are_shared_by_choice(world: World) {
     assert_eq!(save(&half, 0).await.unwrap(), 1);
     assert_eq!(save(&half, 0).await.unwrap(), 1, "the same form sent again");
     let more = answers(name, &[(item, "Terve mõte")]);
-    assert!(matches!(save(&more, 0).await, Err(Error::Conflict(Conflict::Rewritten))));
+    assert!(matches!(
+        save(&more, 0).await,
+        Err(Error::Conflict(Conflict::Rewritten))
+    ));
     assert_eq!(save(&more, 1).await.unwrap(), 2);
-    let seen = async |actor: &Actor| world.read(async |tx| worksheet::shared(tx, actor, id).await).await;
+    let seen = async |actor: &Actor| {
+        world
+            .read(async |tx| worksheet::shared(tx, actor, id).await)
+            .await
+    };
     assert!(seen(&set.mentor).await.unwrap().is_empty());
     let share = async |yes: bool| {
         world
@@ -459,14 +501,19 @@ async fn shown(set: &Set) -> results::Results {
 async fn an_assessment_is_linked_to_nobody(world: World) {
     let set = Set::make(world, 6).await;
     let id = set.learning().id.clone();
-    assert!(matches!(give(&set, 0, Moment::Before, "MA12", "2").await, Err(Error::NotFound)));
+    assert!(matches!(
+        give(&set, 0, Moment::Before, "MA12", "2").await,
+        Err(Error::NotFound)
+    ));
     ask(&set, Moment::Before).await.unwrap();
     assert_eq!(set.mails(Kind::AssessmentAsked).await.len(), 6);
     give(&set, 0, Moment::Before, "MA 12", "2").await.unwrap();
     // Sent again, even otherwise, it stays; and whoever has the same code is asked for another one.
     give(&set, 0, Moment::Before, "MA12", "5").await.unwrap();
     let taken = give(&set, 1, Moment::Before, "ma-12", "3").await;
-    let Err(Error::Invalid(faults)) = taken else { panic!("{taken:?}") };
+    let Err(Error::Invalid(faults)) = taken else {
+        panic!("{taken:?}")
+    };
     assert_eq!(faults, Faults::one("code", Fault::Taken));
     for (who, code) in [(1, "KA03"), (2, "LI30"), (3, "TI11"), (4, "UR07")] {
         give(&set, who, Moment::Before, code, "3").await.unwrap();
@@ -480,14 +527,21 @@ async fn an_assessment_is_linked_to_nobody(world: World) {
     };
     let before = &standing().await[0];
     assert_eq!((before.answered, before.of, before.missing.len()), (5, 6, 1));
-    assert_eq!(shown(&set).await, results::Results::default(), "one more answer would show itself");
+    assert_eq!(
+        shown(&set).await,
+        results::Results::default(),
+        "one more answer would show itself"
+    );
     // No code, no name, no time beside an answer, and the rows lie in the order of their random ids.
     assert!(!set.holds("ma12").await && !set.holds("MA 12").await);
     let rows = set
         .world
         .read(async |tx| {
             Ok(tx
-                .all(sql!("select * from assessment_answer where programme_id = $1"), &[(&id).into()])
+                .all(
+                    sql!("select * from assessment_answer where programme_id = $1"),
+                    &[(&id).into()],
+                )
                 .await?)
         })
         .await
@@ -496,17 +550,32 @@ async fn an_assessment_is_linked_to_nobody(world: World) {
     let mut sorted = ids.clone();
     sorted.sort_unstable();
     assert_eq!(ids, sorted, "the rows' order tells who came when");
-    for (name, value) in set.world.read(async |tx| columns(tx, "assessment_answer").await).await.unwrap() {
-        let known = set.people.iter().any(|p| value.contains(&p.id) || value.contains(&p.secret));
+    for (name, value) in set
+        .world
+        .read(async |tx| columns(tx, "assessment_answer").await)
+        .await
+        .unwrap()
+    {
+        let known = set
+            .people
+            .iter()
+            .any(|p| value.contains(&p.id) || value.contains(&p.secret));
         assert!(!known, "{name} leads to somebody");
     }
     // The last one answers: it is closed, and shown.
     give(&set, 5, Moment::Before, "ÕI 19", "4").await.unwrap();
     let now_shown = shown(&set).await;
     assert_eq!(now_shown.moments.len(), 1);
-    let calm = now_shown.moments[0].items.iter().find(|m| m.item == "stay-calm").unwrap();
+    let calm = now_shown.moments[0]
+        .items
+        .iter()
+        .find(|m| m.item == "stay-calm")
+        .unwrap();
     assert_eq!((calm.answered, calm.tenths), (6, Some(30)));
-    assert!(matches!(ask(&set, Moment::Before).await, Err(Error::Conflict(Conflict::Over))));
+    assert!(matches!(
+        ask(&set, Moment::Before).await,
+        Err(Error::Conflict(Conflict::Over))
+    ));
 
     // At the end four answer: there is nothing but the number.
     ask(&set, Moment::After).await.unwrap();
@@ -521,17 +590,30 @@ async fn an_assessment_is_linked_to_nobody(world: World) {
     assert_eq!(four.moments[1].answered, 4);
     assert!(four.moments[1].items.iter().all(|m| m.tenths.is_none()));
     assert!(four.changes.is_empty() && four.moments[1].words.is_empty());
-    assert!(matches!(give(&set, 4, Moment::After, "UR07", "1").await, Err(Error::Gone)));
+    assert!(matches!(
+        give(&set, 4, Moment::After, "UR07", "1").await,
+        Err(Error::Gone)
+    ));
 
     // A month later five of the same codes: what has changed is seen for those five.
     ask(&set, Moment::MonthLater).await.unwrap();
-    for (who, code) in [(0, "Ma12"), (1, "ka03"), (2, "li30"), (3, "ti11"), (4, "ur07"), (5, "muu1")] {
+    for (who, code) in [
+        (0, "Ma12"),
+        (1, "ka03"),
+        (2, "li30"),
+        (3, "ti11"),
+        (4, "ur07"),
+        (5, "muu1"),
+    ] {
         give(&set, who, Moment::MonthLater, code, "5").await.unwrap();
     }
     let changed = shown(&set).await;
     assert_eq!(changed.changes.len(), 1);
     let change = &changed.changes[0];
-    assert_eq!((change.from, change.to, change.matched), (Moment::Before, Moment::MonthLater, 5));
+    assert_eq!(
+        (change.from, change.to, change.matched),
+        (Moment::Before, Moment::MonthLater, 5)
+    );
     // From 2 3 3 3 3 to 5 each.
     let dissent = change.sections.iter().find(|(section, ..)| section == "dissent");
     assert_eq!(dissent, Some(&("dissent".to_owned(), 5, Some(22))));
@@ -600,11 +682,21 @@ async fn messages_go_to_those_who_were_meant(world: World) {
     };
     let all = message(Whom::All, "üks");
     let first = send(&set.organiser, &all).await.unwrap();
-    assert_eq!(send(&set.organiser, &all).await.unwrap(), first, "the same form sent twice");
-    assert_eq!(set.mails(Kind::ProgrammeMessage).await, ["Aive", "Bruno", "Celia"]);
-    send(&set.organiser, &message(Whom::Chosen(vec![set.people[1].id.clone()]), "kaks"))
-        .await
-        .unwrap();
+    assert_eq!(
+        send(&set.organiser, &all).await.unwrap(),
+        first,
+        "the same form sent twice"
+    );
+    assert_eq!(
+        set.mails(Kind::ProgrammeMessage).await,
+        ["Aive", "Bruno", "Celia"]
+    );
+    send(
+        &set.organiser,
+        &message(Whom::Chosen(vec![set.people[1].id.clone()]), "kaks"),
+    )
+    .await
+    .unwrap();
     ask(&set, Moment::Before).await.unwrap();
     give(&set, 0, Moment::Before, "MA12", "3").await.unwrap();
     send(
@@ -624,7 +716,10 @@ async fn messages_go_to_those_who_were_meant(world: World) {
             .unwrap()
             .len()
     };
-    assert_eq!([received(0).await, received(1).await, received(2).await], [1, 3, 2]);
+    assert_eq!(
+        [received(0).await, received(1).await, received(2).await],
+        [1, 3, 2]
+    );
     let sent = set
         .world
         .read(async |tx| message::sent(tx, &set.organiser, id).await)
@@ -634,9 +729,19 @@ async fn messages_go_to_those_who_were_meant(world: World) {
         .iter()
         .map(|(_, people)| people.iter().map(|p| p.name.as_str()).collect())
         .collect();
-    assert_eq!(people, [vec!["Bruno", "Celia"], vec!["Bruno"], vec!["Aive", "Bruno", "Celia"]]);
+    assert_eq!(
+        people,
+        [
+            vec!["Bruno", "Celia"],
+            vec!["Bruno"],
+            vec!["Aive", "Bruno", "Celia"]
+        ]
+    );
     let stranger = message(Whom::Chosen(vec!["keegi".to_owned()]), "neli");
-    assert!(matches!(send(&set.organiser, &stranger).await, Err(Error::Invalid(_))));
+    assert!(matches!(
+        send(&set.organiser, &stranger).await,
+        Err(Error::Invalid(_))
+    ));
     assert!(matches!(send(&set.mentor, &all).await, Err(Error::Denied)));
 }
 
@@ -644,7 +749,11 @@ async fn what_is_not_visible_yet_is_not_there(world: World) {
     let set = Set::make(world, 1).await;
     let (id, now) = (&set.learning().id, set.world.dial.now());
     let titles = async |at: i64| -> Vec<String> {
-        let found = set.world.read(async |tx| material::visible(tx, id, at).await).await.unwrap();
+        let found = set
+            .world
+            .read(async |tx| material::visible(tx, id, at).await)
+            .await
+            .unwrap();
         found.into_iter().map(|m| m.title).collect()
     };
     let mut made = Vec::new();
@@ -672,7 +781,10 @@ async fn what_is_not_visible_yet_is_not_there(world: World) {
         made.push(material);
     }
     assert_eq!(titles(now).await, ["Kohe", "Teise kohtumise lugemine"]);
-    assert_eq!(titles(now + DAY).await, ["Hiljem", "Kohe", "Teise kohtumise lugemine"]);
+    assert_eq!(
+        titles(now + DAY).await,
+        ["Hiljem", "Kohe", "Teise kohtumise lugemine"]
+    );
     set.world
         .write(async |tx, _| material::remove(tx, &set.organiser, id, &made[2].id).await)
         .await
@@ -706,7 +818,12 @@ async fn a_participant_who_is_erased_leaves_only_what_is_nobodys(world: World) {
         .await
         .unwrap()
         .to_string();
-    for text in ["Haige laps.", "Minu päevik", "Minu kommentaar", "Võta joonistus kaasa."] {
+    for text in [
+        "Haige laps.",
+        "Minu päevik",
+        "Minu kommentaar",
+        "Võta joonistus kaasa.",
+    ] {
         assert!(held.contains(text), "{text} is not in their own copy: {held}");
     }
     set.world
@@ -728,7 +845,9 @@ async fn a_participant_who_is_erased_leaves_only_what_is_nobodys(world: World) {
     // With everybody go the words of answers, too, and what was derived from codes.
     let query = sql!("select code_hash as n from assessment_answer where programme_id = $1");
     let hash = async || -> String {
-        let read = set.world.read(async |tx| Ok(tx.one(query, &[(&id).into()]).await?.get("n")?));
+        let read = set
+            .world
+            .read(async |tx| Ok(tx.one(query, &[(&id).into()]).await?.get("n")?));
         read.await.unwrap()
     };
     let was = hash().await;
@@ -767,7 +886,10 @@ async fn strangers_and_other_members_change_nothing(world: World) {
         macro_rules! attempt {
             ($name:literal, |$tx:ident, $ctx:ident| $call:expr) => {
                 #[allow(unused_variables)]
-                let answer = set.world.write(async |$tx, $ctx| $call.await.map(|_| ())).await;
+                let answer = set
+                    .world
+                    .write(async |$tx, $ctx| $call.await.map(|_| ()))
+                    .await;
                 found.push(($name, answer));
             };
         }
@@ -777,18 +899,41 @@ async fn strangers_and_other_members_change_nothing(world: World) {
         });
         attempt!("sheet", |tx, ctx| attendance::sheet(tx, actor, id, meeting));
         attempt!("mark", |tx, ctx| attendance::mark(
-            tx, ctx, actor, id, meeting, person, Some(Mark::Apologised)
+            tx,
+            ctx,
+            actor,
+            id,
+            meeting,
+            person,
+            Some(Mark::Apologised)
         ));
-        attempt!("all present", |tx, ctx| attendance::all_present(tx, ctx, actor, id, meeting));
+        attempt!("all present", |tx, ctx| attendance::all_present(
+            tx, ctx, actor, id, meeting
+        ));
         attempt!("poll", |tx, ctx| poll::ask(tx, ctx, actor, id, meeting, &poll));
         attempt!("material", |tx, ctx| async {
-            let material = Material { id: ctx.id(), ..Material::default() };
+            let material = Material {
+                id: ctx.id(),
+                ..Material::default()
+            };
             material::put(tx, ctx, actor, id, &material).await
         });
-        attempt!("ask", |tx, ctx| assessment::ask(tx, ctx, actor, id, Moment::Before));
+        attempt!("ask", |tx, ctx| assessment::ask(
+            tx,
+            ctx,
+            actor,
+            id,
+            Moment::Before
+        ));
         attempt!("standing", |tx, ctx| assessment::standing(tx, actor, id, now));
         attempt!("results", |tx, ctx| results::for_member(tx, actor, id, now));
-        attempt!("message", |tx, ctx| message::send(tx, ctx, actor, id, &message(Whom::All, "x")));
+        attempt!("message", |tx, ctx| message::send(
+            tx,
+            ctx,
+            actor,
+            id,
+            &message(Whom::All, "x")
+        ));
         attempt!("journals", |tx, ctx| journal::shared(tx, actor, id));
         attempt!("worksheets", |tx, ctx| worksheet::shared(tx, actor, id));
         found
@@ -808,7 +953,10 @@ async fn strangers_and_other_members_change_nothing(world: World) {
     // Who applied and does not take part has none of a participant's pages.
     let (_, elsewhere) = (&set.learning(), &set.fixture.confirmed[0].secret);
     for secret in [&set.learning().applied[2].secret, elsewhere] {
-        let found = set.world.read(async |tx| cohort::participant(tx, secret).await).await;
+        let found = set
+            .world
+            .read(async |tx| cohort::participant(tx, secret).await)
+            .await;
         assert!(matches!(found, Err(Error::NotFound)), "{found:?}");
     }
 }

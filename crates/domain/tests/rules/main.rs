@@ -16,6 +16,7 @@ mod gone;
 mod jobs;
 mod members;
 mod packagings;
+mod pairs;
 mod passes;
 mod places;
 mod programmes;

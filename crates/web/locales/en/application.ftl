@@ -53,6 +53,7 @@ apply-saved = The draft is saved.
 apply-kept = Not saved yet. What you wrote is kept on this device.
 apply-kept-back = What you wrote here and had not saved is back.
 apply-kept-old = Something else was saved in another window. Press a button below to see both texts. What you wrote here is kept on this device.
+# looked up by name
 field-employer = Where do you work?
 field-municipality = Municipality
 field-target-role = Role

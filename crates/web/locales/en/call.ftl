@@ -143,9 +143,9 @@ call-criteria = Criteria
 call-criteria-lead = By what do reviewers score? Each criterion gets 0 to 5; the weight says how much it counts beside the others.
 call-criteria-none = There are no criteria yet.
 call-criteria-row = Criterion { $number }
-call-criteria-name = Name ({ $language })
-call-criteria-help = What a high and a low score mean ({ $language })
-call-criteria-weight = Weight
+call-criteria-name = Name of criterion { $number } ({ $language })
+call-criteria-help = Criterion { $number }: what a high and a low score mean ({ $language })
+call-criteria-weight = Weight of criterion { $number }
 call-criteria-note = A row without a name is left out. Save to get one more.
 call-weight = weight { $weight }
 

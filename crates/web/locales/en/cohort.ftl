@@ -260,7 +260,7 @@ field-poll-answers = Answers
 # looked up by name
 field-material-title = Title
 # looked up by name
-field-note = Note
+field-material-note = Note
 # looked up by name
 field-link = Link
 # looked up by name

@@ -20,6 +20,8 @@ demo-visitor = This is a demo. You are a visitor.
 demo-you = This is a demo. You are { $name }.
 demo-switch = Switch to:
 demo-as-visitor = visitor
+demo-as-programme = programme organiser
+demo-as-participant = participant
 
 desk-dialogues = Dialogues
 desk-programmes = Programmes

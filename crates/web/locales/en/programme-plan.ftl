@@ -2,11 +2,11 @@
 
 programme-now = Where it stands
 programme-stands-draft = It is a draft that only members see.
-programme-stands-announced = The page is public. Applications open on { $moment }.
+programme-stands-announced = The page is public. Applications open on { $date }, { $clock }.
 programme-stands-open = People can apply until { $till }: { $left }.
 programme-stands-choosing = Applications are closed, and the decisions have not been released.
 programme-stands-choosing-by = Applications are closed. You have promised an answer by { $date }.
-programme-stands-chosen = Everybody knows whether they were chosen. The first meeting is on { $moment }.
+programme-stands-chosen = Everybody knows whether they were chosen. The first meeting is on { $date }, { $clock }.
 programme-stands-running = The cohort is learning.
 programme-stands-past = The last meeting is over.
 programme-stands-cancelled = The programme is cancelled.
@@ -41,7 +41,7 @@ programme-fact-when = When
 programme-fact-call = Applications
 programme-fact-hours = Hours
 programme-fact-meetings = Meetings
-programme-call-span = from { $opens } until { $closes }
+programme-call-span = { $opens } – { $closes }
 programme-span = { $from } – { $to }
 programme-hours = { $own ->
     [0] { $all ->
@@ -117,7 +117,7 @@ meeting-information-lead = People meet the trainers and can ask before they appl
 meeting-told = When time, place or link change, participants get a mail and their calendars follow. Without a date and time they are told that it is to be agreed.
 meeting-told-guests = When time, place or link change, everybody who signed up gets a mail and their calendar follows.
 meeting-when = When
-meeting-when-hint = Leave date and time empty while they are to be agreed. It is in
+meeting-when-hint = Leave date and time empty while they are to be agreed. Time zone: { $zone }.
 meeting-place-hint = Leave it empty while it is to be agreed.
 meeting-video-hint = Participants see it; at an information event whoever signed up.
 meeting-title-label = Title{ $ending }

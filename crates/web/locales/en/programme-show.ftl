@@ -1,14 +1,14 @@
 ### The public list and page of programmes.
 
 programme-kicker = Programme
-programme-index-lead = In a programme you learn to hold dialogues: with a cohort that meets, with a learning partner, and with a dialogue at home.
+programme-index-lead = In a programme you learn to hold dialogues: you come to its meetings, practise with a learning partner, and hold a dialogue at home.
 programme-index-none = There are no programmes now.
 programme-index-none-what = A new one appears here as soon as it is announced. Dialogues are held all the while.
 programme-index-open = Apply now or soon
 programme-index-under-way = Under way
 programme-index-past = Held
 programme-until = Apply until { $till }: { $left }
-programme-from = Applications open on { $moment }
+programme-from = Applications open on { $date }, { $clock }
 programme-apply-till = Apply until { $till }
 deadline-days = { $count ->
     [one] 1 day left
@@ -30,7 +30,7 @@ programme-call-till = until
 programme-apply = Apply
 programme-answer-by = Everybody gets an answer by { $date }.
 programme-call-soon = Applications open soon
-programme-call-soon-what = You can apply from { $moment }.
+programme-call-soon-what = Applications open on { $date }, { $clock }.
 programme-call-over = Applications are closed
 programme-call-over-what = The applications are being reviewed.
 programme-call-over-by = The applications are being reviewed. Everybody gets an answer by { $date }.

@@ -47,7 +47,7 @@ programme-publish-missing = { $count ->
    *[other] { $count } things are missing.
 }
 programme-publish-who = An owner or an organiser makes it public.
-# looked up by name
-field-programme_title = Title
 programme-tab-call = Call
 programme-tab-applications = Applications
+# looked up by name
+field-programme-title = Title

@@ -53,6 +53,7 @@ apply-saved = Mustand on salvestatud.
 apply-kept = Veel salvestamata. Kirjutatu on selles seadmes alles.
 apply-kept-back = Salvestamata jäänud tekst on tagasi.
 apply-kept-old = Teises aknas on salvestatud midagi muud. Vajuta all nuppu, siis näed mõlemat teksti. Siin kirjutatu on selles seadmes alles.
+# looked up by name
 field-employer = Kus sa töötad?
 field-municipality = Omavalitsus
 field-target-role = Roll

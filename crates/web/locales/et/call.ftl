@@ -143,9 +143,9 @@ call-criteria = Kriteeriumid
 call-criteria-lead = Mille järgi hinnatakse? Iga kriteerium saab 0 kuni 5 punkti; kaal ütleb, kui palju see teiste kõrval loeb.
 call-criteria-none = Kriteeriume veel ei ole.
 call-criteria-row = { $number }. kriteerium
-call-criteria-name = Nimi ({ $language } keeles)
-call-criteria-help = Mida tähendab kõrge ja madal hinne ({ $language } keeles)
-call-criteria-weight = Kaal
+call-criteria-name = { $number }. kriteeriumi nimi ({ $language } keeles)
+call-criteria-help = { $number }. kriteerium: mida tähendab kõrge ja madal hinne ({ $language } keeles)
+call-criteria-weight = { $number }. kriteeriumi kaal
 call-criteria-note = Nimeta rida jääb välja. Üks rida tuleb juurde, kui salvestad.
 call-weight = kaal { $weight }
 

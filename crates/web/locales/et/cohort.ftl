@@ -260,7 +260,7 @@ field-poll-answers = Vastused
 # looked up by name
 field-material-title = Pealkiri
 # looked up by name
-field-note = Märkus
+field-material-note = Märkus
 # looked up by name
 field-link = Link
 # looked up by name

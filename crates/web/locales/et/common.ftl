@@ -20,6 +20,8 @@ demo-visitor = See on näidis. Oled külastaja.
 demo-you = See on näidis. Oled { $name }.
 demo-switch = Vaheta:
 demo-as-visitor = külastaja
+demo-as-programme = programmi korraldaja
+demo-as-participant = osaleja
 
 desk-dialogues = Dialoogid
 desk-programmes = Arenguprogrammid

@@ -2,11 +2,11 @@
 
 programme-now = Kuidas on lood
 programme-stands-draft = See on mustand, mida näevad ainult liikmed.
-programme-stands-announced = Leht on avalik. Kandideerimine algab { $moment }.
+programme-stands-announced = Leht on avalik. Kandideerimine algab { $date } kell { $clock }.
 programme-stands-open = Kandideerida saab { $till }: { $left }.
 programme-stands-choosing = Kandideerimine on lõppenud, otsused on veel teada andmata.
 programme-stands-choosing-by = Kandideerimine on lõppenud. Vastuse oled lubanud { $date }.
-programme-stands-chosen = Kõik teavad, kas nad valiti. Esimene kohtumine on { $moment }.
+programme-stands-chosen = Kõik teavad, kas nad valiti. Esimene kohtumine on { $date } kell { $clock }.
 programme-stands-running = Lend õpib.
 programme-stands-past = Viimane kohtumine on peetud.
 programme-stands-cancelled = Programm jääb ära.
@@ -41,7 +41,7 @@ programme-fact-when = Millal
 programme-fact-call = Kandideerimine
 programme-fact-hours = Maht
 programme-fact-meetings = Kohtumisi
-programme-call-span = algab { $opens }, lõpeb { $closes }
+programme-call-span = { $opens } – { $closes }
 programme-span = { $from } – { $to }
 programme-hours = { $own ->
     [0] { $all ->
@@ -117,7 +117,7 @@ meeting-information-lead = Inimesed saavad koolitajatega tuttavaks ja saavad kü
 meeting-told = Kui aeg, koht või link muutub, saavad osalejad kirja ja nende kalender uueneb. Kui kuupäeva ja kellaaega ei ole, saavad nad teada, et aeg on kokku leppimata.
 meeting-told-guests = Kui aeg, koht või link muutub, saavad kõik, kes end kirja panid, kirja ja nende kalender uueneb.
 meeting-when = Millal
-meeting-when-hint = Jäta kuupäev ja kellaaeg tühjaks, kuni need on kokku leppimata. Aeg on siin:
+meeting-when-hint = Jäta kuupäev ja kellaaeg tühjaks, kuni need on kokku leppimata. Ajavöönd: { $zone }.
 meeting-place-hint = Jäta tühjaks, kuni see on kokku leppimata.
 meeting-video-hint = Seda näevad osalejad, infokohtumisel need, kes end kirja panid.
 meeting-title-label = Nimi{ $ending }

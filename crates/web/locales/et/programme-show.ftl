@@ -1,14 +1,14 @@
 ### Arenguprogrammide avalik nimekiri ja leht.
 
 programme-kicker = Arenguprogramm
-programme-index-lead = Arenguprogrammis õpid dialooge pidama: koos lennuga, kes kohtub, õpipartneriga ja dialoogiga kodus.
+programme-index-lead = Arenguprogrammis õpid dialooge pidama: käid kohtumistel, harjutad õpipartneriga ja pead dialoogi oma kodukohas.
 programme-index-none = Praegu ühtegi arenguprogrammi ei ole.
 programme-index-none-what = Uus ilmub siia kohe, kui see välja kuulutatakse. Dialooge peetakse kogu aeg.
 programme-index-open = Kandideeri nüüd või peagi
 programme-index-under-way = Käimas
 programme-index-past = Peetud
 programme-until = Kandideeri { $till }: { $left }
-programme-from = Kandideerimine algab { $moment }
+programme-from = Kandideerimine algab { $date } kell { $clock }
 programme-apply-till = Kandideeri { $till }
 deadline-days = { $count ->
     [one] jäänud on 1 päev
@@ -30,7 +30,7 @@ programme-call-till = kuni
 programme-apply = Kandideeri
 programme-answer-by = Vastuse saavad kõik hiljemalt { $date }.
 programme-call-soon = Kandideerimine algab peagi
-programme-call-soon-what = Kandideerida saab alates: { $moment }.
+programme-call-soon-what = Kandideerimine algab { $date } kell { $clock }.
 programme-call-over = Kandideerimine on lõppenud
 programme-call-over-what = Avaldusi hinnatakse.
 programme-call-over-by = Avaldusi hinnatakse. Vastuse saavad kõik hiljemalt { $date }.

@@ -47,7 +47,7 @@ programme-publish-missing = { $count ->
    *[other] { $count } asja on veel puudu.
 }
 programme-publish-who = Avalikuks teeb omanik või korraldaja.
-# looked up by name
-field-programme_title = Nimi
 programme-tab-call = Kandideerimine
 programme-tab-applications = Avaldused
+# looked up by name
+field-programme-title = Nimi

@@ -33,7 +33,7 @@ fn heads(page: &Page, sight: Sight, questions: &[Question], programme: &Programm
             t.people_col_name(),
             t.field_email(),
             t.field_phone(),
-            t.field_employer(),
+            t.applications_from(),
             t.field_municipality(),
             t.applications_county(),
             t.people_language(),

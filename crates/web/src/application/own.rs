@@ -10,7 +10,7 @@ use domain::application::own::{self, Act};
 use domain::application::{Application, export as exporting};
 use domain::call::question::{Kind, Question, Stage};
 use domain::call::role::{self, TargetRole};
-use domain::error::{Conflict, Error};
+use domain::error::{Conflict, Error, Result};
 use domain::organisation::{self, Organisation};
 use domain::programme::{self, Programme, clock};
 use kernel::place::State as PlaceState;
@@ -25,11 +25,12 @@ use crate::flash::Flash;
 use crate::page::Page;
 use crate::ui::text::{Safe, paragraphs};
 use crate::ui::{confirm, say, when};
+use crate::{certificate, cohort};
 
 /// A part of the page, with a heading of its own.
 pub(crate) struct Card {
     /// Its anchor.
-    pub(crate) id: &'static str,
+    pub(crate) id: String,
     /// Its heading.
     pub(crate) title: String,
     /// What is in it.
@@ -40,9 +41,9 @@ pub(crate) struct Card {
 
 impl Card {
     /// A card of a template.
-    pub(crate) fn of(id: &'static str, title: String, body: &impl Template) -> Card {
+    pub(crate) fn of(id: &str, title: String, body: &impl Template) -> Card {
         Card {
-            id,
+            id: id.to_owned(),
             title,
             body: Safe(body.render().unwrap_or_default()),
             calls: false,
@@ -225,6 +226,12 @@ struct MoreCard<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "application/card_step.html")]
+struct StepCard<'a> {
+    step: &'a cohort::own::Card,
+}
+
+#[derive(Template)]
 #[template(path = "application/card_link.html")]
 struct LinkCard<'a> {
     page: &'a Page,
@@ -257,7 +264,7 @@ impl DataCard<'_> {
             (t.field_name(), a.name.clone()),
             (t.field_email(), a.email.clone()),
             (t.field_phone(), a.phone.clone()),
-            (t.field_employer(), a.employer.clone()),
+            (t.applications_from(), a.employer.clone()),
             (t.field_municipality(), fields::municipality(&a.municipality)),
             (
                 t.field_target_role(),
@@ -316,8 +323,8 @@ impl DataCard<'_> {
     }
 }
 
-/// The cards of the page in their order. What another noun has to say to the person is pushed where it belongs.
-fn cards(page: &Page, around: &Around) -> Vec<Card> {
+/// The cards of the page in their order, with the steps of a participant where they belong.
+fn cards(page: &Page, around: &Around, steps: Vec<Card>) -> Vec<Card> {
     let (t, now) = (page.t, page.now);
     let mut cards = Vec::new();
     let place = around.place(now);
@@ -363,21 +370,41 @@ fn cards(page: &Page, around: &Around) -> Vec<Card> {
             cards.push(Card::of("more", t.apply_more_title(), &more));
         }
     }
+    cards.extend(steps);
     cards.push(Card::of("link", t.own_link(), &LinkCard { page, around }));
     cards.push(Card::of("data", t.own_data(), &DataCard { page, around }));
     cards
 }
 
+/// What a participant goes through, each step as a card; none for who does not take part.
+async fn steps(tx: &mut Tx, page: &Page, around: &Around) -> Result<Vec<Card>> {
+    let (secret, application, programme) = (&around.secret, &around.application, &around.programme);
+    let mut steps = cohort::own::cards(tx, page, secret, application, programme).await?;
+    steps.extend(certificate::cards(tx, page, secret, application, programme).await?);
+    Ok((0..)
+        .zip(steps)
+        .map(|(n, step)| {
+            let card = Card::of(
+                &format!("step-{n}"),
+                step.title.clone(),
+                &StepCard { step: &step },
+            );
+            if step.waits { card.calling() } else { card }
+        })
+        .collect())
+}
+
 async fn page_with(app: &App, page: &Page, secret: &str, refused: Option<(StatusCode, String)>) -> Outcome {
     let mut tx = app.db.read().await?;
     let around = Around::load(&mut tx, page, secret).await?;
+    let steps = steps(&mut tx, page, &around).await?;
     tx.commit().await?;
     let (status, refused) = refused.map_or((StatusCode::OK, None), |(status, why)| (status, Some(why)));
     page.show_with(
         status,
         &Own {
             page,
-            cards: cards(page, &around),
+            cards: cards(page, &around, steps),
             around: &around,
             refused,
         },

@@ -34,12 +34,6 @@ struct Row {
     texts: Vec<(String, String, &'static str)>,
 }
 
-impl Row {
-    fn heading(&self) -> String {
-        format!("criterion-{}", self.number)
-    }
-}
-
 fn page_of<'a>(
     page: &'a Page,
     desk: Desk,
@@ -75,10 +69,10 @@ fn page_of<'a>(
                 .collect(),
         };
         for (name, help, language) in &row.texts {
-            form.call(name, t.call_criteria_name(in_language(t, language)));
-            form.call(help, t.call_criteria_help(in_language(t, language)));
+            form.call(name, t.call_criteria_name(in_language(t, language), number));
+            form.call(help, t.call_criteria_help(in_language(t, language), number));
         }
-        form.call(&row.weight, t.call_criteria_weight());
+        form.call(&row.weight, t.call_criteria_weight(number));
         if !form.fields.contains(&row.weight) {
             form.fields.add(&row.weight, "1");
         }

@@ -14,7 +14,6 @@ use crate::page::Page;
 ///
 /// # Errors
 /// When the database fails.
-#[allow(dead_code, reason = "the person's own page shows them")]
 pub(crate) async fn cards(
     tx: &mut Tx,
     page: &Page,

@@ -48,7 +48,10 @@ pub(super) async fn ask(page: Page) -> Outcome {
 
 /// `POST /certificates`: on to the page of the code that was typed.
 pub(super) async fn find(page: Page, Typed(fields): Typed) -> Outcome {
-    let code: String = certificate::typed_code(fields.get("certificate_code")).chars().take(40).collect();
+    let code: String = certificate::typed_code(fields.get("certificate_code"))
+        .chars()
+        .take(40)
+        .collect();
     if code.is_empty() {
         let faults = Faults::one("certificate_code", Fault::Required);
         return page.refuse(&Ask {

@@ -53,8 +53,16 @@ impl Show<'_> {
             certificate::facts::attended_enough(facts.attended, facts.meetings, facts.rule.attend_percent),
         )];
         let parts = [
-            (t.certificate_practicum(), &facts.practicum, facts.rule.needs_practicum),
-            (t.certificate_dialogue(), &facts.dialogue, facts.rule.needs_dialogue),
+            (
+                t.certificate_practicum(),
+                &facts.practicum,
+                facts.rule.needs_practicum,
+            ),
+            (
+                t.certificate_dialogue(),
+                &facts.dialogue,
+                facts.rule.needs_dialogue,
+            ),
         ];
         for (label, held, needed) in parts {
             match held {

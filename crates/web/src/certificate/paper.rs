@@ -62,12 +62,7 @@ async fn made(
     Ok(file::pdf(&name, bytes))
 }
 
-fn sheet(
-    app: &App,
-    t: Texts,
-    certificate: &Certificate,
-    programme: &Programme,
-) -> ::paper::Certificate {
+fn sheet(app: &App, t: Texts, certificate: &Certificate, programme: &Programme) -> ::paper::Certificate {
     let (facts, zone) = (&certificate.facts, programme.zone.as_str());
     let title = said::title(t, certificate, programme).1.to_owned();
     let kind = said::kind(t, certificate.kind);
@@ -101,10 +96,7 @@ fn sheet(
             .into_iter()
             .map(|(label, lines)| Fact::new(label, lines.join("\n")))
             .collect(),
-        issued: Fact::new(
-            t.certificate_issued(),
-            when::day(t, certificate.issued_at, zone),
-        ),
+        issued: Fact::new(t.certificate_issued(), when::day(t, certificate.issued_at, zone)),
         signatories: signatories.collect(),
         check: Some(CertificateCheck {
             label: t.certificate_code(),

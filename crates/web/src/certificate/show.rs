@@ -61,13 +61,19 @@ impl Show<'_> {
 
     fn held(&self, done: bool) -> String {
         let t = self.page.t;
-        if done { t.certificate_held_yes() } else { t.certificate_held_no() }
+        if done {
+            t.certificate_held_yes()
+        } else {
+            t.certificate_held_no()
+        }
     }
 
     /// Which paper is due now.
     fn due(&self, facts: &Facts) -> String {
         let t = self.page.t;
-        facts.due().map_or_else(|| t.certificate_nothing_due(), |kind| said::kind(t, kind))
+        facts
+            .due()
+            .map_or_else(|| t.certificate_nothing_due(), |kind| said::kind(t, kind))
     }
 
     fn lacks(&self, facts: &Facts) -> Vec<String> {

@@ -26,8 +26,10 @@ use crate::ui::{Form, text, when};
 
 /// The day of an entry, in words.
 pub(crate) fn day(page: &Page, programme: &Programme, entry: &Entry) -> String {
-    time::instant(&entry.day, "12:00", &programme.zone, None)
-        .map_or_else(|_| entry.day.clone(), |at| when::date(page.t, at, &programme.zone))
+    time::instant(&entry.day, "12:00", &programme.zone, None).map_or_else(
+        |_| entry.day.clone(),
+        |at| when::date(page.t, at, &programme.zone),
+    )
 }
 
 /// After which meeting an entry was written, or nothing.

@@ -2,13 +2,13 @@
 
 mod assess;
 mod materials;
-mod mentoring;
+pub(crate) mod mentoring;
 mod messages;
 pub(crate) mod own;
 mod poll;
 mod sheet;
 mod show;
-mod worksheets;
+pub(crate) mod worksheets;
 
 use domain::actor::Right;
 use domain::meeting::Meeting;
@@ -41,11 +41,7 @@ pub(crate) fn routes() -> Routes {
             see,
             sheet::paper,
         )
-        .get(
-            "/manage/programmes/{id}/meetings/{meeting}/poll",
-            see,
-            poll::show,
-        )
+        .get("/manage/programmes/{id}/meetings/{meeting}/poll", see, poll::show)
         .post(
             "/manage/programmes/{id}/meetings/{meeting}/poll",
             manage,
@@ -162,7 +158,9 @@ pub(crate) fn links(page: &Page, head: &ProgrammeHead) -> Vec<(String, String, &
 /// `page` where the reader is on one of the cohort's pages of the programme with this address.
 pub(crate) fn current(page: &Page, home: &str) -> &'static str {
     let parts = ["cohort", "mentoring", "meetings"];
-    let here = parts.iter().any(|part| page.current(&format!("{home}/{part}")) == "page");
+    let here = parts
+        .iter()
+        .any(|part| page.current(&format!("{home}/{part}")) == "page");
     if here { "page" } else { "false" }
 }
 

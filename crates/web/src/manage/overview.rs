@@ -35,6 +35,8 @@ struct Show<'a> {
     advice: Vec<String>,
     /// Where the question is reworded.
     reword: String,
+    /// Of which programmes it is a part: address, title and its language.
+    programmes: Vec<(String, String, String)>,
     may_plan: bool,
 }
 
@@ -320,6 +322,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
         Vec::new()
     };
     let tally = book::tally(&mut tx, &dialogue).await?;
+    let programmes = crate::pair::own::programmes(&mut tx, &page, &id).await?;
     tx.commit().await?;
     let may_plan = page.may(&head.organisation_id, Right::Plan);
     let rewords = may_plan && matches!(head.phase, Phase::Draft | Phase::Open);
@@ -339,6 +342,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
         crew,
         kinds,
         tally,
+        programmes,
         may_plan,
     })
 }

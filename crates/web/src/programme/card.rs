@@ -4,7 +4,7 @@ use askama::Template;
 use domain::programme::Phase;
 use domain::programme::list::Entry;
 
-use super::deadline;
+use super::{deadline, said};
 use crate::page::Page;
 use crate::ui::{say, when};
 
@@ -28,9 +28,7 @@ impl Cards<'_> {
     fn facts(&self, entry: &Entry) -> String {
         let (t, p) = (self.page.t, &entry.programme);
         let mut facts = Vec::new();
-        if let Some((starts, ends)) = p.span {
-            facts.push(t.programme_span(when::day(t, starts, &p.zone), when::day(t, ends, &p.zone)));
-        }
+        facts.extend(said::span(t, p));
         if let Some(places) = p.call.places {
             facts.push(t.programme_list_places(places));
         }
@@ -44,11 +42,12 @@ impl Cards<'_> {
         match p.phase(now) {
             Phase::Open => {
                 let at = p.call.closes_at?;
-                Some(t.programme_until(when::till(t, at, &p.zone), deadline::left(t, now, at)))
+                let (left, till) = (deadline::left(t, now, at), when::till(t, at, &p.zone));
+                Some(t.programme_until(left, till))
             }
             Phase::Announced => {
                 let at = p.call.opens_at?;
-                Some(t.programme_from(when::moment(t, at, &p.zone)))
+                Some(t.programme_from(when::time_of_day(t, at, &p.zone), when::date(t, at, &p.zone)))
             }
             _ => None,
         }

@@ -83,19 +83,24 @@ impl Show<'_> {
     /// Where it stands, in a sentence.
     fn stands(&self) -> String {
         let (t, p, now) = (self.page.t, self.programme, self.page.now);
-        let moment = |at: Option<i64>| at.map(|at| when::moment(t, at, &p.zone)).unwrap_or_default();
         match self.head.phase {
             Phase::Draft => t.programme_stands_draft(),
-            Phase::Announced => t.programme_stands_announced(moment(p.call.opens_at)),
+            Phase::Announced => {
+                let at = p.call.opens_at.unwrap_or(now);
+                t.programme_stands_announced(when::time_of_day(t, at, &p.zone), when::date(t, at, &p.zone))
+            }
             Phase::Open => {
                 let closes = p.call.closes_at.unwrap_or(now);
-                t.programme_stands_open(when::till(t, closes, &p.zone), deadline::left(t, now, closes))
+                t.programme_stands_open(deadline::left(t, now, closes), when::till(t, closes, &p.zone))
             }
             Phase::Choosing => match p.call.answer_by {
                 Some(at) => t.programme_stands_choosing_by(when::until(t, at, &p.zone)),
                 None => t.programme_stands_choosing(),
             },
-            Phase::Chosen => t.programme_stands_chosen(moment(p.span.map(|(starts, _)| starts))),
+            Phase::Chosen => {
+                let at = p.span.map_or(now, |(starts, _)| starts);
+                t.programme_stands_chosen(when::time_of_day(t, at, &p.zone), when::date(t, at, &p.zone))
+            }
             Phase::Running => t.programme_stands_running(),
             Phase::Past => t.programme_stands_past(),
             Phase::Cancelled => t.programme_stands_cancelled(),
@@ -148,9 +153,7 @@ impl Show<'_> {
     }
 
     fn span(&self) -> Option<String> {
-        let (t, p) = (self.page.t, self.programme);
-        let (starts, ends) = p.span?;
-        Some(t.programme_span(when::day(t, starts, &p.zone), when::day(t, ends, &p.zone)))
+        said::span(self.page.t, self.programme)
     }
 
     fn hours(&self) -> Option<String> {
@@ -162,7 +165,8 @@ impl Show<'_> {
     fn call(&self) -> Option<String> {
         let (t, p) = (self.page.t, self.programme);
         let (opens, closes) = (p.call.opens_at?, p.call.closes_at?);
-        Some(t.programme_call_span(when::moment(t, opens, &p.zone), when::moment(t, closes, &p.zone)))
+        let moment = |at| when::moment(t, at, &p.zone);
+        Some(t.programme_call_span(moment(closes), moment(opens)))
     }
 
     fn can_cancel(&self) -> bool {

@@ -8,6 +8,7 @@ use domain::organisation;
 use domain::programme::{self, Phase, State as Stage};
 use paper::Picture;
 
+use super::said;
 use crate::app::App;
 use crate::failure::Outcome;
 use crate::page::Page;
@@ -46,10 +47,7 @@ pub(super) async fn show(
             }
             _ => String::new(),
         },
-        place: programme.span.map_or_else(String::new, |(starts, ends)| {
-            let day = |at| when::day(t, at, &programme.zone);
-            t.programme_span(day(starts), day(ends))
-        }),
+        place: said::span(t, &programme).unwrap_or_default(),
         host: host.profile.name.clone(),
     };
     // A draft is kept by nobody.

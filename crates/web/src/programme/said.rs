@@ -39,6 +39,18 @@ pub(crate) fn place(t: Texts, meeting: &Meeting) -> String {
     }
 }
 
+/// From when until when a programme is held; none while no meeting has a time.
+pub(crate) fn span(t: Texts, programme: &Programme) -> Option<String> {
+    let (starts, ends) = programme.span?;
+    let day = |at| when::day(t, at, &programme.zone);
+    let (from, to) = (day(starts), day(ends));
+    Some(if from == to {
+        from
+    } else {
+        t.programme_span(from, to)
+    })
+}
+
 /// For `<time datetime>`; empty while it is to be agreed.
 pub(crate) fn iso(programme: &Programme, meeting: &Meeting) -> String {
     meeting

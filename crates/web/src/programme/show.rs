@@ -102,11 +102,13 @@ impl Show<'_> {
     /// Before the call opens: from when. After it: what happens now.
     fn call_state(&self) -> Option<(String, String)> {
         let (t, p) = (self.page.t, self.programme);
-        let moment = |at| when::moment(t, at, &p.zone);
         Some(match self.phase {
             Phase::Announced => {
                 let at = p.call.opens_at?;
-                (t.programme_call_soon(), t.programme_call_soon_what(moment(at)))
+                (
+                    t.programme_call_soon(),
+                    t.programme_call_soon_what(when::time_of_day(t, at, &p.zone), when::date(t, at, &p.zone)),
+                )
             }
             Phase::Choosing => {
                 let what = match p.call.answer_by {
@@ -123,9 +125,7 @@ impl Show<'_> {
     }
 
     fn span(&self) -> Option<String> {
-        let (t, p) = (self.page.t, self.programme);
-        let (starts, ends) = p.span?;
-        Some(t.programme_span(when::day(t, starts, &p.zone), when::day(t, ends, &p.zone)))
+        said::span(self.page.t, self.programme)
     }
 
     fn hours(&self) -> Option<String> {

@@ -1,3 +1,5 @@
 //! stub
 use crate::route::Routes;
-pub(crate) fn routes() -> Routes { Routes::default() }
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+}

@@ -72,10 +72,6 @@ impl Show<'_> {
         self.one.view.programme.released_at.is_some()
     }
 
-    fn version(&self) -> u32 {
-        self.one.view.selection.as_ref().map_or(0, |s| s.version)
-    }
-
     fn here(&self) -> String {
         format!("{}/selection/{}", self.head.home(), self.one.person.id)
     }

@@ -103,6 +103,7 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::LeastAboveMost => t.fault_least_above_most(),
         Fault::TooOften => t.fault_too_often(),
         Fault::TooMany(most) => t.fault_too_many(count(most)),
+        Fault::NotADialogue => t.fault_not_a_dialogue(),
         Fault::NothingAnswered => t.fault_nothing_answered(),
         Fault::BeforeTheOpening => t.fault_before_the_opening(),
         Fault::BeforeTheClosing => t.fault_before_the_closing(),

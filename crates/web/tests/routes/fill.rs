@@ -20,6 +20,7 @@ use web::route::Route;
 
 use crate::Who;
 use crate::cohort::{self, Cohort};
+use crate::pair;
 use crate::programme::{Call, call, certified, programme, reviewed};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
@@ -126,6 +127,9 @@ impl Known {
         let fixture = &self.fixture;
         let path = route.path;
         if let Some(value) = self.cohort.parameter(fixture, path, name) {
+            return value;
+        }
+        if let Some(value) = pair::parameter(fixture, path, name) {
             return value;
         }
         let value: &str = match name {
@@ -248,6 +252,7 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let call = call(tx, ctx, &fixture).await?;
     let question = reviewed(tx, ctx, &fixture).await?;
     let cohort = Cohort::make(tx, ctx, &fixture).await?;
+    pair::make(tx, ctx, &fixture).await?;
     let certificate = certified(tx, ctx, &fixture).await?;
     Ok(Known {
         cohort,
@@ -364,6 +369,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         Who::Member(Role::Reviewer) => "Hille",
     };
     let me = fixture::address(me);
+    if let Some(fields) = pair::form(&known.fixture, route.path) {
+        return (pairs(&fields), 303);
+    }
     if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {
         return (pairs(&fields), status);
     }
@@ -517,7 +525,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         }
         "/manage/programmes/{id}/call/times" => vec![&[
             ("opens_date", "2026-11-01"),
-            ("opens_time", "9:00"),
+            ("opens_time", "09:00"),
             ("closes_date", "2026-12-01"),
             ("closes_time", "23:59"),
             ("call_places", "4"),

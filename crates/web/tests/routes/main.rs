@@ -12,6 +12,7 @@ mod fill;
 mod languages;
 mod open;
 mod outside;
+mod pair;
 mod programme;
 mod shut;
 #[path = "../support/mod.rs"]

@@ -79,8 +79,11 @@ async fn who_may_not_stays_out(app: TestApp) {
 async fn what_is_not_theirs_is_not_there(app: TestApp) {
     let known = Known::make(&app).await;
     let fixture = &known.fixture;
-    let owner = Who::Member(Role::Owner);
-    let browser = owner.browser(&app, &known).await;
+    let (owner, reviewer) = (Who::Member(Role::Owner), Who::Member(Role::Reviewer));
+    let browsers = [
+        owner.browser(&app, &known).await,
+        reviewer.browser(&app, &known).await,
+    ];
     let deleted = fixture.draft.id.clone();
     app.write(async |tx, ctx| {
         domain::dialogue::life::delete(tx, ctx, &domain::actor::Actor::System, &deleted).await
@@ -117,7 +120,12 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
             };
             for other in theirs.iter().chain(&strange) {
                 let path = known.path_with(&route, |n| (n == name).then(|| (*other).to_owned()));
-                let answers = call(&browser, &known, &route, &path, owner).await;
+                // Even an owner does not see what only its reviewers read.
+                let (who, browser) = match route.access {
+                    Access::Reviewer => (reviewer, &browsers[1]),
+                    _ => (owner, &browsers[0]),
+                };
+                let answers = call(browser, &known, &route, &path, who).await;
                 // The form that it would accept, or the only answer.
                 let status = answers[0].0;
                 assert_eq!(status, 404, "{} {path} ({name})", route.method);

@@ -107,6 +107,8 @@ impl Own {
             ("materials", t.cohort_materials()),
             ("worksheets", t.cohort_worksheets()),
             ("journal", t.cohort_journal()),
+            ("pair", t.pair_own()),
+            ("dialogue", t.pair_own_dialogue()),
             ("assessment", t.cohort_assessment()),
             ("messages", t.cohort_messages()),
             ("certificate", t.certificate_own_title()),
@@ -122,7 +124,7 @@ impl Own {
     }
 
     /// With whom one shares; empty where there is nobody.
-    fn mentors(&self) -> String {
+    pub(crate) fn mentors(&self) -> String {
         self.mentors.join(", ")
     }
 }

@@ -20,8 +20,14 @@ pub(super) async fn write(
         return Ok(None);
     };
     let (subject, what) = match held.kind {
-        Paper::Certificate => (t.mail_certificate_subject(), t.mail_certificate_what(about.title())),
-        Paper::Attestation => (t.mail_attestation_subject(), t.mail_attestation_what(about.title())),
+        Paper::Certificate => (
+            t.mail_certificate_subject(),
+            t.mail_certificate_what(about.title()),
+        ),
+        Paper::Attestation => (
+            t.mail_attestation_subject(),
+            t.mail_attestation_what(about.title()),
+        ),
     };
     let letter = about
         .letter(subject, &application.name)

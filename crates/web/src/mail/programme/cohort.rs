@@ -5,111 +5,87 @@ use domain::cohort::assessment::{self, Asked};
 use domain::cohort::{message, poll};
 use domain::error::Result;
 use domain::mail::{Kind, Mail, Ready};
-use domain::meeting;
-use domain::organisation::Organisation;
-use domain::programme::Programme;
+use domain::meeting::{self, Meeting};
 use kernel::worksheet::Moment;
 use store::db::Tx;
 
-use crate::app::App;
+use super::About;
 use crate::mail::letter::Letter;
-use crate::texts::Texts;
+use crate::programme::said;
 use crate::ui::when;
 
 /// Writes a letter. `None` where the person no longer takes part, or what it is about is over or answered.
 pub(super) async fn write(
     tx: &mut Tx,
-    app: &App,
+    about: &About<'_>,
     mail: &Mail,
-    organisation: &Organisation,
-    programme: &Programme,
     application: &Application,
 ) -> Result<Option<Ready>> {
     if !application.takes_part() {
         return Ok(None);
     }
-    let t = Texts::of(&mail.new.language);
-    let about = mail.new.details.about.as_deref().unwrap_or_default();
+    let (t, now, name) = (about.t, about.app.now(), &application.name);
+    let id = mail.new.details.about.as_deref().unwrap_or_default();
     let letter = match mail.new.kind {
-        Kind::PollOpened => match poll::for_mail(tx, application, about).await? {
-            Some(poll) if poll.is_open(app.now()) => {
-                let meeting = meeting::by_id(tx, &programme.id, &poll.meeting_id).await?;
-                polled(t, programme, application, &meeting, poll.until)
+        Kind::PollOpened => match poll::for_mail(tx, application, id).await? {
+            Some(poll) if poll.is_open(now) => {
+                let meeting = meeting::by_id(tx, &about.programme.id, &poll.meeting_id).await?;
+                polled(about, name, &meeting, poll.until)
             }
             _ => return Ok(None),
         },
         Kind::AssessmentAsked => {
-            let open = match assessment::parse(about) {
-                Some(moment) => assessment::for_mail(tx, application, moment, app.now()).await?,
+            let open = match assessment::parse(id) {
+                Some(moment) => assessment::for_mail(tx, application, moment, now).await?,
                 None => None,
             };
             match open {
-                Some(asked) => assessed(t, programme, application, asked),
+                Some(asked) => assessed(about, name, asked),
                 None => return Ok(None),
             }
         }
         Kind::MentorCommented => {
             let by = mail.new.details.by.clone().unwrap_or_default();
-            let subject = t.mail_commented_subject(by.clone(), title(t, programme));
-            Letter::new(subject, &application.name)
+            Letter::new(t.mail_commented_subject(by.clone(), about.title()), name)
                 .line(t.mail_commented_what(by))
                 .button(t.mail_commented_button())
         }
         Kind::ProgrammeMessage => {
-            let Some(message) = message::for_mail(tx, application, about).await? else {
+            let Some(message) = message::for_mail(tx, application, id).await? else {
                 return Ok(None);
             };
-            let text = message::text_for(&message.texts, t.language(), &programme.language);
+            let text = message::text_for(&message.texts, t.language(), &about.programme.language);
             let Some((_, words)) = text else {
                 return Ok(None);
             };
-            let subject = t.mail_subject(title(t, programme), words.subject.clone());
-            Letter::new(subject, &application.name)
+            about
+                .letter(words.subject.clone(), name)
                 .line(words.body.clone())
                 .button(t.mail_message_button())
         }
         _ => return Ok(None),
     };
-    let host = organisation.profile.clone();
-    let letter = letter.line(if host.phone.is_empty() {
-        t.mail_answer_to(host.email, host.name)
-    } else {
-        t.mail_answer_to_phone(host.email, host.name, host.phone)
-    });
-    Ok(Some(letter.ready(t)))
+    Ok(Some(letter.line(about.contact()).ready(t)))
 }
 
-fn title(t: Texts, programme: &Programme) -> String {
-    programme.text(t.language()).1.title.clone()
-}
-
-fn polled(
-    t: Texts,
-    programme: &Programme,
-    application: &Application,
-    meeting: &meeting::Meeting,
-    until: i64,
-) -> Letter {
-    let words = meeting.text(t.language(), &programme.language).1;
-    let name = if words.title.is_empty() {
-        t.cohort_meeting_number(meeting.position + 1)
-    } else {
-        words.title.clone()
-    };
-    let till = when::till(t, until, &programme.zone);
-    Letter::new(t.mail_poll_opened_subject(title(t, programme)), &application.name)
-        .line(t.mail_poll_opened_what(name, till))
+fn polled(about: &About<'_>, name: &str, meeting: &Meeting, until: i64) -> Letter {
+    let t = about.t;
+    let title = said::title(t, about.programme, meeting).1;
+    let till = when::till(t, until, &about.programme.zone);
+    Letter::new(t.mail_poll_opened_subject(about.title()), name)
+        .line(t.mail_poll_opened_what(title, till))
         .button(t.mail_poll_opened_button())
 }
 
-fn assessed(t: Texts, programme: &Programme, application: &Application, asked: Asked) -> Letter {
+fn assessed(about: &About<'_>, name: &str, asked: Asked) -> Letter {
+    let t = about.t;
     let what = match asked.moment {
         Moment::Before => t.mail_assessment_before(),
         Moment::After => t.mail_assessment_after(),
         Moment::MonthLater => t.mail_assessment_month_later(),
     };
-    let till = when::till(t, asked.until(), &programme.zone);
-    Letter::new(t.mail_assessment_subject(title(t, programme)), &application.name)
+    let till = when::till(t, asked.until(), &about.programme.zone);
+    Letter::new(t.mail_assessment_subject(about.title()), name)
         .line(what)
         .line(t.mail_assessment_privacy(till))
         .button(t.mail_assessment_button())

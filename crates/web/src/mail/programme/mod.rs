@@ -6,6 +6,7 @@ mod cohort;
 pub(crate) mod decision;
 mod information;
 mod meeting;
+mod pair;
 
 use domain::actor::{Actor, Right};
 use domain::application::{self as applications, Application};
@@ -89,11 +90,12 @@ async fn about_application(
 ) -> Result<Option<Ready>> {
     match mail.new.kind {
         Kind::MeetingReminder | Kind::MeetingChanged => meeting::write(tx, about, mail, application).await,
+        Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
+            cohort::write(tx, about, mail, application).await
+        }
         Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
         Kind::InReserve | Kind::NotChosen => decision::write(tx, about, mail.new.kind, application).await,
-        Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
-            cohort::write(tx, about.app, mail, about.organisation, about.programme, application).await
-        }
+        Kind::PairMade => pair::write(tx, about, application).await,
         Kind::CertificateReady => certificate::write(tx, about, mail, application).await,
         Kind::ApplicationBegun
         | Kind::Applied

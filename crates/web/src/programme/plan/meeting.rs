@@ -89,10 +89,6 @@ impl<'a> Show<'a> {
         }
     }
 
-    fn zone(&self) -> String {
-        self.page.t.plan_zone_note(self.programme.zone.clone())
-    }
-
     fn attendances(&self) -> Vec<(String, String)> {
         Attendance::ALL
             .into_iter()
