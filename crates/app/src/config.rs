@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use store::db::Source;
 
-use crate::command::{dialogue, organisation, token};
+use crate::command::{
+    application, attendance, certificate, dialogue, organisation, programme, report, selection, token,
+};
 
 /// Structured community dialogue: planned, invited to, held, answered.
 #[derive(Debug, Parser)]
@@ -39,6 +41,24 @@ pub(crate) enum Command {
     /// Dialogues of an organisation.
     #[command(subcommand)]
     Dialogue(dialogue::Command),
+    /// Programmes of an organisation.
+    #[command(subcommand)]
+    Programme(programme::Command),
+    /// Applications to a programme.
+    #[command(subcommand)]
+    Application(application::Command),
+    /// Who gets a place in a programme.
+    #[command(subcommand)]
+    Selection(selection::Command),
+    /// Who was at a programme's meetings.
+    #[command(subcommand)]
+    Attendance(attendance::Command),
+    /// Certificates of a programme.
+    #[command(subcommand)]
+    Certificate(certificate::Command),
+    /// A programme's report.
+    #[command(subcommand)]
+    Report(report::Command),
     /// API tokens of an organisation.
     #[command(subcommand)]
     Token(token::Command),

@@ -30,6 +30,12 @@ async fn main() -> ExitCode {
         Command::LogInLink { place, email } => serve::log_in_link(place, &email).await,
         Command::Organisation(command) => command.run().await,
         Command::Dialogue(command) => command.run().await,
+        Command::Programme(command) => command.run().await,
+        Command::Application(command) => command.run().await,
+        Command::Selection(command) => command.run().await,
+        Command::Attendance(command) => command.run().await,
+        Command::Certificate(command) => command.run().await,
+        Command::Report(command) => command.run().await,
         Command::Token(command) => command.run().await,
     };
     match done {

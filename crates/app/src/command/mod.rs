@@ -1,14 +1,22 @@
 //! What whoever runs the server does on its command line, over the same domain calls as the pages and the API: one file
 //! for each noun. A list is a table for people, or with `--json` what the API shows.
 
+pub(crate) mod application;
+pub(crate) mod attendance;
+pub(crate) mod certificate;
 pub(crate) mod dialogue;
 pub(crate) mod organisation;
+pub(crate) mod programme;
+pub(crate) mod report;
+pub(crate) mod selection;
 pub(crate) mod token;
 
 use anyhow::Context as _;
 use clap::Args;
+use domain::actor::{Actor, Right};
 use domain::error::Error;
 use domain::organisation::Organisation;
+use domain::programme::Programme;
 use serde::Serialize;
 use store::db::Tx;
 
@@ -35,7 +43,25 @@ impl Of {
     }
 }
 
-/// How a list is printed.
+/// What was refused, in words that say what to do.
+pub(crate) fn told(error: Error) -> anyhow::Error {
+    match web::api::problem::explained(&error) {
+        Some(said) => anyhow::Error::msg(said),
+        None => error.into(),
+    }
+}
+
+/// A programme for whoever runs the server.
+pub(crate) async fn programme(tx: &mut Tx, id: &str) -> anyhow::Result<Programme> {
+    match domain::programme::load(tx, &Actor::System, id, Right::SeePlan).await {
+        Err(Error::NotFound) => {
+            anyhow::bail!("there is no programme {id}; `vestlusring programme list` shows them")
+        }
+        other => Ok(other?),
+    }
+}
+
+/// How something is printed.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Printed {
     /// As JSON, for programs.
@@ -52,13 +78,31 @@ impl Printed {
         row: impl Fn(&T) -> [String; N],
     ) -> anyhow::Result<()> {
         if self.json {
-            say(&serde_json::to_string_pretty(all).context("the list as JSON")?);
-        } else {
-            let head = columns.map(str::to_owned);
-            say(&table(std::iter::once(head).chain(all.iter().map(row)).collect()));
+            return json(all);
         }
+        let head = columns.map(str::to_owned);
+        say(&table(std::iter::once(head).chain(all.iter().map(row)).collect()));
         Ok(())
     }
+
+    /// Prints one thing: its JSON, or what it says in a line each.
+    pub(crate) fn one<T: Serialize>(self, one: &T, lines: Vec<[String; 2]>) -> anyhow::Result<()> {
+        if self.json {
+            return json(one);
+        }
+        say(&table(lines));
+        Ok(())
+    }
+}
+
+fn json<T: Serialize + ?Sized>(value: &T) -> anyhow::Result<()> {
+    say(&serde_json::to_string_pretty(value).context("what is printed as JSON")?);
+    Ok(())
+}
+
+/// A line of [`Printed::one`].
+pub(crate) fn line(name: &str, value: impl ToString) -> [String; 2] {
+    [format!("{name}:"), value.to_string()]
 }
 
 /// Rows as text, each column as wide as its widest cell.

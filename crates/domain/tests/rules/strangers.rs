@@ -1,7 +1,10 @@
 //! What is not theirs does not exist for strangers, and they change nothing.
 
 use domain::actor::{Actor, Role};
+use domain::application::{list, people as applicants};
+use domain::certificate;
 use domain::circle::live::Memory;
+use domain::cohort::attendance;
 use domain::dialogue::life::{self, NewDialogue};
 use domain::dialogue::{field, invitee, plan};
 use domain::error::{Error, Result};
@@ -20,6 +23,7 @@ use domain::token::{Bearer, Scope};
 use domain::{circle, crew, erasure, mail, member, organisation};
 
 use crate::support::fixture::{self, Fixture};
+use crate::support::learning;
 use crate::support::snapshot::Snapshot;
 use crate::support::{World, both_engines};
 
@@ -29,7 +33,8 @@ both_engines!(
     a_plan_is_for_those_who_plan,
     feedback_is_typed_in_by_who_checks_people_in,
     seats_are_for_those_at_the_door,
-    a_token_changes_nothing_beyond_its_scopes
+    a_token_changes_nothing_beyond_its_scopes,
+    a_token_has_of_a_programme_what_its_scope_says
 );
 
 /// Every change of a dialogue or an organisation, as one actor tries them one after another.
@@ -393,6 +398,91 @@ async fn a_token_changes_nothing_beyond_its_scopes(world: World) {
         }
     }
     assert_eq!(tried, never.len());
+}
+
+/// What of a programme a token can see and do, each with one scope; everything else it has not.
+async fn a_token_has_of_a_programme_what_its_scope_says(world: World) {
+    let fixture = made(&world).await;
+    let learning = &fixture.programme;
+    let (id, one) = (&learning.id, &learning.applied[0].id);
+    world
+        .write(async |tx, ctx| learning.take_in(tx, ctx, 1).await.map(|_| ()))
+        .await
+        .unwrap();
+    let there = world.read(async |tx| learning::load(tx, id).await).await.unwrap();
+    for scope in Scope::ALL {
+        let actor = Actor::Token(Bearer {
+            token_id: "01990000-0000-7000-8000-000000000001".to_owned(),
+            organisation_id: fixture.organisation.id.clone(),
+            scopes: [scope].into(),
+        });
+        let before = Snapshot::take(&world.db).await;
+        let mut can = Vec::new();
+        let mut note = |name: &'static str, answer: Result<()>| match answer {
+            Ok(()) => can.push(name),
+            Err(Error::Denied) => {}
+            Err(other) => panic!("{scope:?} {name}: {other:?}"),
+        };
+        note(
+            "applications",
+            world
+                .read(async |tx| list::all(tx, &actor, &there).await.map(|_| ()))
+                .await,
+        );
+        note(
+            "certificates",
+            world
+                .read(async |tx| certificate::issued(tx, &actor, id).await.map(|_| ()))
+                .await,
+        );
+        let entered = learning::entered(&format!("{scope:?}"), "0784");
+        note(
+            "enter",
+            world
+                .write(async |tx, ctx| applicants::enter(tx, ctx, &actor, id, &entered).await.map(|_| ()))
+                .await,
+        );
+        let (meeting, who) = (&learning.meetings[0], &learning.applied[1].id);
+        let mark = Some(attendance::Mark::Apologised);
+        note(
+            "note",
+            world
+                .write(async |tx, ctx| attendance::mark(tx, ctx, &actor, id, meeting, who, mark).await)
+                .await,
+        );
+        let after = Snapshot::take(&world.db).await;
+        let changed = !before.changes(&after).is_empty();
+        let expected: &[&str] = match scope {
+            Scope::ApplicationsRead => &["applications", "certificates"],
+            // The domain lets it see what it has entered; no route shows it.
+            Scope::ApplicationsWrite => &["applications", "enter"],
+            Scope::AttendanceWrite => &["note"],
+            Scope::RegistrationsRead => &["certificates"],
+            Scope::DialoguesRead | Scope::DialoguesWrite | Scope::ProgrammesRead | Scope::ReportsRead => &[],
+        };
+        assert_eq!(can, expected, "{scope:?}");
+        assert_eq!(
+            changed,
+            can.contains(&"enter") || can.contains(&"note"),
+            "{scope:?}"
+        );
+        for act in [applicants::Act::Offer, applicants::Act::Accept] {
+            let answer = world
+                .write(async |tx, ctx| applicants::act(tx, ctx, &actor, id, one, act).await)
+                .await;
+            assert!(
+                matches!(answer, Err(Error::Denied)),
+                "{scope:?} {act:?}: {answer:?}"
+            );
+        }
+        let answer = world
+            .write(async |tx, ctx| applicants::erase(tx, ctx, &actor, id, one).await)
+            .await;
+        assert!(
+            matches!(answer, Err(Error::Denied)),
+            "{scope:?} erase: {answer:?}"
+        );
+    }
 }
 
 async fn a_plan_is_for_those_who_plan(world: World) {

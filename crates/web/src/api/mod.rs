@@ -15,7 +15,7 @@ pub mod entry;
 pub(crate) mod guide;
 pub mod meeting;
 pub mod organisation;
-mod problem;
+pub mod problem;
 pub mod programme;
 pub mod registration;
 pub mod report;

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::error::Error;
 use domain::input::Faults;
 use domain::token::Scope;
 use serde::Serialize;
@@ -60,6 +61,24 @@ pub(crate) struct FieldFault {
     field: String,
     /// What to do, for people.
     detail: String,
+}
+
+/// What went wrong, in English, for the command line; none where nobody but us can do anything about it.
+pub fn explained(error: &Error) -> Option<String> {
+    let t = Texts::of("en");
+    match error {
+        Error::NotFound => Some(t.api_not_found()),
+        Error::Full => Some(t.told_full()),
+        Error::Gone => Some(t.told_gone_what()),
+        Error::Conflict(conflict) => Some(say::conflict(t, *conflict)),
+        Error::Invalid(faults) => {
+            let lines = faults
+                .iter()
+                .map(|(field, fault)| format!("{field}: {}", say::fault(t, fault)));
+            Some(lines.collect::<Vec<_>>().join("\n"))
+        }
+        Error::Denied | Error::Unauthenticated | Error::Unavailable(_) | Error::Internal(_) => None,
+    }
 }
 
 /// Kinds of problems: the word that stays, its title and what to do.

@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 use domain::actor::{Actor, Role};
+use domain::programme::life::{self, NewProgramme};
 use domain::token::{self, Scope};
 use kernel::time::DAY;
 use serde_json::{Value, json};
@@ -29,9 +30,17 @@ fn table() -> Vec<Route> {
     table
 }
 
-/// What a call sends that makes something.
+/// What a call sends that makes or sets something.
 fn body(route: &Route) -> Value {
     match route.path {
+        "/api/v1/programmes/{id}/applications" => {
+            json!({ "name": "Dora", "language": "et", "consent": true })
+        }
+        "/api/v1/programmes/{id}/applications/{application}/withdrawal" => json!({}),
+        // Nobody can know more before it has begun.
+        "/api/v1/programmes/{id}/meetings/{meeting}/attendance/{application}" => {
+            json!({ "mark": "apologised" })
+        }
         "/api/v1/dialogues" => json!({ "question": "Mis meid ootab?", "language": "et" }),
         path => panic!("{path}: say what it sends"),
     }
@@ -40,6 +49,10 @@ fn body(route: &Route) -> Value {
 async fn call(machine: &Machine, route: &Route, path: &str, headers: &[(&str, &str)]) -> Reply {
     match route.method {
         "GET" => machine.ask(Method::GET, path, None, headers).await,
+        "PUT" => {
+            let body = body(route).to_string();
+            machine.ask(Method::PUT, path, Some(body), headers).await
+        }
         _ => machine.post(path, &body(route), headers).await,
     }
 }
@@ -117,7 +130,8 @@ async fn a_token_opens_what_its_scope_says_and_nothing_else(app: TestApp) {
             ("sec-fetch-site", "cross-site"),
         ];
         let reply = call(&machine, &route, &path, &foreign).await;
-        let expected = if route.method == "GET" { 200 } else { 201 };
+        let makes = route.method == "POST" && !route.path.ends_with("/withdrawal");
+        let expected = if makes { 201 } else { 200 };
         assert_eq!(reply.status, expected, "{path}: {}", reply.json);
         assert!(reply.headers.get("access-control-allow-origin").is_none());
     }
@@ -126,12 +140,24 @@ async fn a_token_opens_what_its_scope_says_and_nothing_else(app: TestApp) {
 async fn what_is_another_organisations_is_not_there(app: TestApp) {
     let known = Known::make(&app).await;
     let fixture = &known.fixture;
+    let new = NewProgramme {
+        title: "Nende oma".to_owned(),
+        language: "et".to_owned(),
+    };
+    let theirs = app
+        .write(async |tx, ctx| {
+            let id = ctx.id();
+            life::create_once(tx, ctx, &Actor::System, &fixture.other.id, &id, &new).await
+        })
+        .await
+        .unwrap();
     let machine = app.machine(&fixture.organisation.id, &Scope::ALL).await;
     let before = Snapshot::take(&app.db).await;
     let mut tried = 0;
     for route in table() {
         for other in [
-            fixture.elsewhere.id.as_str(),
+            theirs.as_str(),
+            &fixture.elsewhere.id,
             &fixture.elsewhere_draft.id,
             "01990000-0000-7000-8000-00000000dead",
             "x",
@@ -139,8 +165,11 @@ async fn what_is_another_organisations_is_not_there(app: TestApp) {
             "..%2f..",
             "%27%20or%201%3D1%20--",
         ] {
-            if route.path.contains("{id}") {
-                let path = known.path_with(&route, |name| (name == "id").then(|| other.to_owned()));
+            for parameter in ["id", "meeting", "application"] {
+                if !route.path.contains(&format!("{{{parameter}}}")) {
+                    continue;
+                }
+                let path = known.path_with(&route, |name| (name == parameter).then(|| other.to_owned()));
                 let reply = call(&machine, &route, &path, &[]).await;
                 assert_eq!((reply.status, reply.problem()), (404, "not-found"), "{path}");
                 tried += 1;
@@ -162,6 +191,9 @@ async fn what_is_another_organisations_is_not_there(app: TestApp) {
     let seen = machine.get("/api/v1/dialogues").await;
     assert!(!seen.json.to_string().contains(&fixture.elsewhere.id));
     assert_eq!(seen.json["items"].as_array().map(Vec::len), Some(4));
+    let seen = machine.get("/api/v1/programmes").await;
+    assert!(!seen.json.to_string().contains(&theirs));
+    assert_eq!(seen.json["items"].as_array().map(Vec::len), Some(2));
 }
 
 async fn a_token_that_stopped_opens_nothing(app: TestApp) {

@@ -1,8 +1,6 @@
 //! How each route is called: what stands for its parameters, and a form that it accepts.
 
 use domain::actor::{Actor, Role};
-use domain::application::file;
-use domain::call::late::{self, NewLateEntry};
 use domain::circle::live::{self, Memory, Wish};
 use domain::circle::words::Written;
 use domain::circle::{self, link, slip};
@@ -11,13 +9,8 @@ use domain::crew::Duty;
 use domain::dialogue::plan::{self, Places, Words};
 use domain::error::Result;
 use domain::mail::{self, Ready, State};
-use domain::meeting::information::{self, NewGuest};
 use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
-use domain::programme::life::{self, NewProgramme};
-use domain::programme::trainer::{self, Trainer};
-use domain::review::give::{Act, Given};
-use domain::selection::work::{self, Run};
 use domain::summary::{self, Edited};
 use domain::token::{self, NewToken, Scope};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
@@ -28,7 +21,7 @@ use web::route::Route;
 use crate::Who;
 use crate::cohort::{self, Cohort};
 use crate::pair;
-use crate::support::learning::{self, Applied, Asked};
+use crate::programme::{Call, call, certified, programme, reviewed};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -64,16 +57,10 @@ pub(crate) struct Known {
     pub(crate) question: String,
     /// What belongs to the programme's cohort.
     pub(crate) cohort: Cohort,
+    /// Code of a certificate of the programme.
+    pub(crate) certificate: String,
     /// What the programme's call asks, a draft, and a link for late entries.
     pub(crate) call: Call,
-}
-
-/// A call that asks something.
-pub(crate) struct Call {
-    pub(crate) asked: Asked,
-    pub(crate) role: String,
-    pub(crate) draft: Applied,
-    pub(crate) late: String,
 }
 
 /// How people come to a circle, and what was written in it.
@@ -153,6 +140,10 @@ impl Known {
                 &self.programme_draft
             }
             "id" if path.starts_with("/manage/programmes/") => &fixture.programme.id,
+            "id" if path.starts_with("/api/v1/programmes/") => &fixture.programme.id,
+            // Only who takes part can be at a meeting.
+            "application" if path.ends_with("/attendance/{application}") => &fixture.programme.applied[1].id,
+            "code" if path.contains("/certificates/") => &self.certificate,
             "meeting" if path.starts_with("/programmes/") => &fixture.programme.information,
             "meeting" => &fixture.programme.meetings[0],
             "trainer" => &self.trainer,
@@ -262,8 +253,10 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let question = reviewed(tx, ctx, &fixture).await?;
     let cohort = Cohort::make(tx, ctx, &fixture).await?;
     pair::make(tx, ctx, &fixture).await?;
+    let certificate = certified(tx, ctx, &fixture).await?;
     Ok(Known {
         cohort,
+        certificate,
         token,
         token_elsewhere,
         programme_draft,
@@ -283,124 +276,6 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         circle_elsewhere,
         question,
         fixture,
-    })
-}
-
-/// A draft; and for the fixture's programme a translation, a trainer, and a guest with the secret of their link.
-async fn programme(
-    tx: &mut Tx,
-    ctx: &mut Context,
-    fixture: &Fixture,
-) -> Result<(String, String, (String, String))> {
-    let actor = &Actor::System;
-    let new = NewProgramme {
-        title: "Teine lend".to_owned(),
-        language: "et".to_owned(),
-    };
-    let id = ctx.id();
-    let draft = life::create_once(tx, ctx, actor, &fixture.organisation.id, &id, &new).await?;
-    let learning = &fixture.programme;
-    let words = domain::programme::Words {
-        title: "Dialogue with the community".to_owned(),
-        ..Default::default()
-    };
-    domain::programme::plan::set_words(tx, ctx, actor, &learning.id, "en", &words).await?;
-    let trainer = Trainer {
-        id: ctx.id(),
-        person_id: None,
-        name: "Külli".to_owned(),
-        link: String::new(),
-        texts: Default::default(),
-    };
-    trainer::put(tx, ctx, actor, &learning.id, &trainer).await?;
-    let guest = NewGuest {
-        name: "Uku".to_owned(),
-        email: "uku@kodu.example".to_owned(),
-        language: "et".to_owned(),
-        ..NewGuest::default()
-    };
-    let guest = information::sign_up(tx, ctx, &learning.public_id, &learning.information, &guest).await?;
-    let secret = information::secret(ctx, &guest.id);
-    Ok((draft, trainer.id, (guest.id, secret)))
-}
-
-/// A review of the first application, which has a file for reviewers; the question that it answers.
-async fn reviewed(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<String> {
-    let (programme, applied) = (&fixture.programme, &fixture.programme.applied[0]);
-    let question = ctx.id();
-    tx.run(
-        sql!(
-            "insert into question (id, programme_id, kind, required, stage, for_reviewers, most, position)
-             values ($1, $2, 'file', $3, 'apply', $4, 1, 0)"
-        ),
-        &[
-            (&question).into(),
-            (&programme.id).into(),
-            false.into(),
-            true.into(),
-        ],
-    )
-    .await?;
-    tx.run(
-        sql!(
-            "insert into file (id, programme_id, application_id, question_id, name, media_type, bytes, size, created_at)
-             values ($1, $2, $3, $4, 'Aive.pdf', 'application/pdf', $5, 4, $6)"
-        ),
-        &[
-            ctx.id().into(),
-            (&programme.id).into(),
-            (&applied.id).into(),
-            (&question).into(),
-            b"%PDF".to_vec().into(),
-            ctx.now.into(),
-        ],
-    )
-    .await?;
-    programme
-        .judge(
-            tx,
-            ctx,
-            &fixture.reviewer,
-            &applied.id,
-            &Given::left(Act::Abstain),
-        )
-        .await?;
-    let run = Run {
-        few_reviews: true,
-        reserve: 3,
-        ..Run::default()
-    };
-    let work = work::begin(tx, ctx, &Actor::System, &programme.id, &run).await?;
-    let solved = work.solve().expect("three places for three");
-    work::finish(tx, ctx, &Actor::System, &work, solved).await?;
-    Ok(question)
-}
-
-async fn call(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<Call> {
-    let programme = &fixture.programme;
-    let (asked, role) = learning::ask(tx, ctx, &programme.id).await?;
-    let draft = learning::begin(tx, ctx, &programme.public_id, &learning::begun("Dora")).await?;
-    let cv = (kernel::file::FileType::Pdf, "cv.pdf");
-    file::put(
-        tx,
-        ctx,
-        &programme.applied[0].secret,
-        &asked.file,
-        cv,
-        b"%PDF-1.7",
-    )
-    .await?;
-    let late = ctx.id();
-    let new = NewLateEntry {
-        note: "Oli haige".to_owned(),
-        until: ctx.now + 20 * kernel::time::DAY,
-    };
-    late::make(tx, ctx, &Actor::System, &programme.id, &late, &new).await?;
-    Ok(Call {
-        asked,
-        role,
-        draft,
-        late,
     })
 }
 

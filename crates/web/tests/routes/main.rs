@@ -13,6 +13,7 @@ mod languages;
 mod open;
 mod outside;
 mod pair;
+mod programme;
 mod shut;
 #[path = "../support/mod.rs"]
 mod support;

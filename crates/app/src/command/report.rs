@@ -1,0 +1,66 @@
+//! `vestlusring report …`
+
+use clap::Subcommand;
+use domain::actor::Actor;
+use domain::report;
+use web::api::report::Report;
+
+use super::{Printed, line, told};
+use crate::config::Place;
+use crate::outside;
+use crate::serve::{Instance, public_url};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Shows a programme's report: exact figures, which are for the organisation and not for publishing.
+    Show {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        printed: Printed,
+        /// The programme's id; `vestlusring programme list` shows it.
+        programme: String,
+    },
+}
+
+impl Command {
+    pub(crate) async fn run(self) -> anyhow::Result<()> {
+        match self {
+            Command::Show {
+                place,
+                printed,
+                programme,
+            } => show(&place, printed, &programme).await,
+        }
+    }
+}
+
+async fn show(place: &Place, printed: Printed, id: &str) -> anyhow::Result<()> {
+    let instance = Instance::open(place).await?;
+    let mut tx = instance.db.read().await?;
+    let programme = super::programme(&mut tx, id).await?;
+    let shown = report::for_members(&mut tx, &Actor::System, &programme.id, outside::now()).await;
+    let shown = shown.map_err(told)?;
+    drop(tx);
+    instance.db.close().await;
+    let report = Report::of(&shown, &public_url(place, None));
+    let figures = &report.figures;
+    let attended = figures.attendance_percent.map(|percent| format!("{percent} %"));
+    let lines = vec![
+        line("applications", figures.applications),
+        line("from municipalities", figures.applied_from),
+        line("places", figures.places),
+        line("participants", figures.participants),
+        line("from municipalities", figures.municipalities),
+        line("from counties", figures.counties),
+        line("meetings held", figures.meetings.len()),
+        line("attendance", attended.unwrap_or_default()),
+        line("practicums", figures.practicums),
+        line("dialogues at home", figures.dialogues.len()),
+        line("people in them", figures.dialogue_people),
+        line("certificates", figures.certificates),
+        line("attestations", figures.attestations),
+        line("published", report.published_at.clone().unwrap_or_default()),
+    ];
+    printed.one(&report, lines)
+}

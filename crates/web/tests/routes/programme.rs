@@ -1,0 +1,164 @@
+//! What the routes of a programme are about, beside its cohort: what is planned, applied, reviewed, certified.
+
+use domain::actor::Actor;
+use domain::application::file;
+use domain::call::late::{self, NewLateEntry};
+use domain::certificate;
+use domain::certificate::issue::{self, Whom};
+use domain::cohort::attendance::{self, Mark};
+use domain::context::Context;
+use domain::error::Result;
+use domain::meeting::information::{self, NewGuest};
+use domain::programme::life::{self, NewProgramme};
+use domain::programme::trainer::{self, Trainer};
+use domain::review::give::{Act, Given};
+use domain::selection::work::{self, Run};
+use store::db::Tx;
+use store::sql;
+
+use crate::support::Fixture;
+use crate::support::learning::{self, Applied, Asked};
+
+/// A call that asks something.
+pub(crate) struct Call {
+    pub(crate) asked: Asked,
+    pub(crate) role: String,
+    pub(crate) draft: Applied,
+    pub(crate) late: String,
+}
+
+/// A draft; and for the fixture's programme a translation, a trainer, and a guest with the secret of their link.
+pub(crate) async fn programme(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    fixture: &Fixture,
+) -> Result<(String, String, (String, String))> {
+    let actor = &Actor::System;
+    let new = NewProgramme {
+        title: "Teine lend".to_owned(),
+        language: "et".to_owned(),
+    };
+    let id = ctx.id();
+    let draft = life::create_once(tx, ctx, actor, &fixture.organisation.id, &id, &new).await?;
+    let learning = &fixture.programme;
+    let words = domain::programme::Words {
+        title: "Dialogue with the community".to_owned(),
+        ..Default::default()
+    };
+    domain::programme::plan::set_words(tx, ctx, actor, &learning.id, "en", &words).await?;
+    let trainer = Trainer {
+        id: ctx.id(),
+        person_id: None,
+        name: "Külli".to_owned(),
+        link: String::new(),
+        texts: Default::default(),
+    };
+    trainer::put(tx, ctx, actor, &learning.id, &trainer).await?;
+    let guest = NewGuest {
+        name: "Uku".to_owned(),
+        email: "uku@kodu.example".to_owned(),
+        language: "et".to_owned(),
+        ..NewGuest::default()
+    };
+    let guest = information::sign_up(tx, ctx, &learning.public_id, &learning.information, &guest).await?;
+    let secret = information::secret(ctx, &guest.id);
+    Ok((draft, trainer.id, (guest.id, secret)))
+}
+
+/// A review of the first application, which has a file for reviewers; the question that it answers.
+pub(crate) async fn reviewed(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<String> {
+    let (programme, applied) = (&fixture.programme, &fixture.programme.applied[0]);
+    let question = ctx.id();
+    tx.run(
+        sql!(
+            "insert into question (id, programme_id, kind, required, stage, for_reviewers, most, position)
+             values ($1, $2, 'file', $3, 'apply', $4, 1, 0)"
+        ),
+        &[
+            (&question).into(),
+            (&programme.id).into(),
+            false.into(),
+            true.into(),
+        ],
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "insert into file (id, programme_id, application_id, question_id, name, media_type, bytes, size, created_at)
+             values ($1, $2, $3, $4, 'Aive.pdf', 'application/pdf', $5, 4, $6)"
+        ),
+        &[
+            ctx.id().into(),
+            (&programme.id).into(),
+            (&applied.id).into(),
+            (&question).into(),
+            b"%PDF".to_vec().into(),
+            ctx.now.into(),
+        ],
+    )
+    .await?;
+    programme
+        .judge(
+            tx,
+            ctx,
+            &fixture.reviewer,
+            &applied.id,
+            &Given::left(Act::Abstain),
+        )
+        .await?;
+    let run = Run {
+        few_reviews: true,
+        reserve: 3,
+        ..Run::default()
+    };
+    let work = work::begin(tx, ctx, &Actor::System, &programme.id, &run).await?;
+    let solved = work.solve().expect("three places for three");
+    work::finish(tx, ctx, &Actor::System, &work, solved).await?;
+    Ok(question)
+}
+
+/// What the programme's call asks; a draft and a link for late entries.
+pub(crate) async fn call(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<Call> {
+    let programme = &fixture.programme;
+    let (asked, role) = learning::ask(tx, ctx, &programme.id).await?;
+    let draft = learning::begin(tx, ctx, &programme.public_id, &learning::begun("Dora")).await?;
+    let cv = (kernel::file::FileType::Pdf, "cv.pdf");
+    file::put(
+        tx,
+        ctx,
+        &programme.applied[0].secret,
+        &asked.file,
+        cv,
+        b"%PDF-1.7",
+    )
+    .await?;
+    let late = ctx.id();
+    let new = NewLateEntry {
+        note: "Oli haige".to_owned(),
+        until: ctx.now + 20 * kernel::time::DAY,
+    };
+    late::make(tx, ctx, &Actor::System, &programme.id, &late, &new).await?;
+    Ok(Call {
+        asked,
+        role,
+        draft,
+        late,
+    })
+}
+
+/// The code of a certificate: issued when it is all over to somebody who was at every meeting.
+pub(crate) async fn certified(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<String> {
+    let (learning, now) = (&fixture.programme, ctx.now);
+    let (actor, id, who) = (&Actor::System, &learning.id, &learning.applied[2].id);
+    ctx.now = now + 60 * kernel::time::DAY;
+    for meeting in &learning.meetings {
+        attendance::mark(tx, ctx, actor, id, meeting, who, Some(Mark::Present)).await?;
+    }
+    issue::issue(tx, ctx, actor, id, &Whom::These([who.clone()].into())).await?;
+    // For everything else it has not begun.
+    for meeting in &learning.meetings {
+        attendance::mark(tx, ctx, actor, id, meeting, who, None).await?;
+    }
+    ctx.now = now;
+    Ok(certificate::issued(tx, actor, id).await?.remove(0).code)
+}
