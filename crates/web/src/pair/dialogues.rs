@@ -81,7 +81,7 @@ impl Facts {
             chip: say::phase_chip(phase),
             state: say::phase(t, phase),
             when: meeting.starts_at.map_or_else(
-                || t.cohort_no_time(),
+                || t.manage_no_date(),
                 |at| when::span(t, at, dialogue.minutes, &meeting.zone),
             ),
             people: if phase == domain::dialogue::Phase::Past {
