@@ -59,6 +59,7 @@ fn help_names_every_command() {
         "certificate check",
         "certificate revoke",
         "report show",
+        "report xlsx",
         "token list",
         "token new",
         "token revoke",

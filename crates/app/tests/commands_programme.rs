@@ -189,4 +189,7 @@ async fn attendance_certificates_and_the_report(place: Place) {
         (&json!(3), &json!(1))
     );
     assert!(printed(&place, "report show", &[id]).contains("participants:"));
+    let file = place.data.join("aruanne.xlsx");
+    printed(&place, "report xlsx", &[id, file.to_str().unwrap(), "--in", "et"]);
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
 }

@@ -1,9 +1,14 @@
 //! `vestlusring report …`
 
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
 use clap::Subcommand;
+use clap::builder::PossibleValuesParser;
 use domain::actor::Actor;
-use domain::report;
-use web::api::report::Report;
+use domain::{organisation, report};
+use web::api::report::{Report, workbook};
+use web::texts::languages;
 
 use super::{Printed, line, told};
 use crate::config::Place;
@@ -21,6 +26,18 @@ pub(crate) enum Command {
         /// The programme's id; `vestlusring programme list` shows it.
         programme: String,
     },
+    /// Writes the same into a workbook (XLSX).
+    Xlsx {
+        #[command(flatten)]
+        place: Place,
+        /// The programme's id.
+        programme: String,
+        /// The file.
+        file: PathBuf,
+        /// In which language.
+        #[arg(long = "in", default_value = "en", value_parser = PossibleValuesParser::new(languages()))]
+        language: String,
+    },
 }
 
 impl Command {
@@ -31,6 +48,12 @@ impl Command {
                 printed,
                 programme,
             } => show(&place, printed, &programme).await,
+            Command::Xlsx {
+                place,
+                programme,
+                file,
+                language,
+            } => xlsx(&place, &programme, &file, &language).await,
         }
     }
 }
@@ -63,4 +86,18 @@ async fn show(place: &Place, printed: Printed, id: &str) -> anyhow::Result<()> {
         line("published", report.published_at.clone().unwrap_or_default()),
     ];
     printed.one(&report, lines)
+}
+
+async fn xlsx(place: &Place, id: &str, file: &Path, language: &str) -> anyhow::Result<()> {
+    let instance = Instance::open(place).await?;
+    let mut tx = instance.db.read().await?;
+    let programme = super::programme(&mut tx, id).await?;
+    let now = outside::now();
+    let shown = report::for_members(&mut tx, &Actor::System, &programme.id, now).await;
+    let shown = shown.map_err(told)?;
+    let host = organisation::by_id(&mut tx, &programme.organisation_id).await?;
+    drop(tx);
+    instance.db.close().await;
+    let bytes = workbook(&shown, host.profile.name, language, now)?;
+    std::fs::write(file, bytes).with_context(|| file.display().to_string())
 }

@@ -52,6 +52,7 @@ pub(crate) async fn cohort(
         let made = people::enter(tx, ctx, &Actor::System, &learning.id, &form).await?;
         all.push(Applied {
             secret: domain::application::secret(ctx, &made.id),
+            code: made.code,
             id: made.id,
         });
     }

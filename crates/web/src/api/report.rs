@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
+use domain::error::Error;
 use domain::report::{self, Shown, Words, figures};
 use domain::token::Scope;
 use serde::Serialize;
@@ -14,6 +15,7 @@ use super::{Caller, Resource};
 use crate::app::App;
 use crate::failure::Outcome;
 use crate::route::{Access, Routes};
+use crate::texts::Texts;
 
 #[derive(OpenApi)]
 #[openapi(paths(show))]
@@ -189,6 +191,15 @@ impl ReportFigures {
             attestations: figures.attestations,
         }
     }
+}
+
+/// The report as a workbook for the funder, for the command line; `host` is the organisation's name.
+///
+/// # Errors
+/// When it cannot be made, which is a fault of ours.
+pub fn workbook(shown: &Shown, host: String, language: &str, now: i64) -> Result<Vec<u8>, Error> {
+    let made = crate::report::workbook::of(Texts::of(language), shown, host, now);
+    paper::workbook::workbook(&made).map_err(|e| Error::Internal(format!("workbook: {e}")))
 }
 
 #[utoipa::path(

@@ -7,7 +7,7 @@ mod pdf;
 mod publish;
 mod said;
 mod show;
-mod workbook;
+pub(crate) mod workbook;
 
 use domain::actor::Right;
 

@@ -21,21 +21,26 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
     let host = organisation::by_id(&mut tx, &shown.programme.organisation_id).await?;
     tx.commit().await?;
     let t = page.t;
-    let title = shown.programme.text(t.language()).1.title.clone();
-    let made = Workbook {
-        title: format!("{}: {title}", t.report_title()),
-        author: host.profile.name,
-        made_at: page.now,
-        sheets: vec![
-            figures(t, &shown, &title),
-            meetings(t, &shown),
-            dialogues(t, &shown),
-            feedback(t, &shown),
-            assessment(t, &shown),
-        ],
-    };
+    let made = of(t, &shown, host.profile.name, page.now);
     let bytes = typeset(move || workbook(&made)).await?;
     Ok(file::workbook(&format!("report-{}.xlsx", t.language()), bytes))
+}
+
+/// The workbook of a report, also for the command line; `host` is the organisation's name.
+pub(crate) fn of(t: Texts, shown: &Shown, host: String, now: i64) -> Workbook {
+    let title = shown.programme.text(t.language()).1.title.clone();
+    Workbook {
+        title: format!("{}: {title}", t.report_title()),
+        author: host,
+        made_at: now,
+        sheets: vec![
+            figures(t, shown, &title),
+            meetings(t, shown),
+            dialogues(t, shown),
+            feedback(t, shown),
+            assessment(t, shown),
+        ],
+    }
 }
 
 fn columns(heads: Vec<String>) -> Vec<Column> {

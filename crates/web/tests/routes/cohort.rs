@@ -160,7 +160,11 @@ impl Cohort {
         let is_members = members
             .iter()
             .any(|p| path.starts_with(&format!("/manage/programmes/{{id}}{p}")));
-        if !is_own && !is_members && !path.starts_with("/certificates") {
+        if !is_own
+            && !is_members
+            && !path.contains("/certificates/{code}")
+            && !path.starts_with("/certificates")
+        {
             return None;
         }
         let value = match name {

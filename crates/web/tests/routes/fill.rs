@@ -21,7 +21,7 @@ use web::route::Route;
 use crate::Who;
 use crate::cohort::{self, Cohort};
 use crate::pair;
-use crate::programme::{Call, call, certified, programme, reviewed};
+use crate::programme::{Call, call, programme, reviewed};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -57,8 +57,6 @@ pub(crate) struct Known {
     pub(crate) question: String,
     /// What belongs to the programme's cohort.
     pub(crate) cohort: Cohort,
-    /// Code of a certificate of the programme.
-    pub(crate) certificate: String,
     /// What the programme's call asks, a draft, and a link for late entries.
     pub(crate) call: Call,
 }
@@ -143,7 +141,6 @@ impl Known {
             "id" if path.starts_with("/api/v1/programmes/") => &fixture.programme.id,
             // Only who takes part can be at a meeting.
             "application" if path.ends_with("/attendance/{application}") => &fixture.programme.applied[1].id,
-            "code" if path.contains("/certificates/") => &self.certificate,
             "meeting" if path.starts_with("/programmes/") => &fixture.programme.information,
             "meeting" => &fixture.programme.meetings[0],
             "trainer" => &self.trainer,
@@ -253,10 +250,8 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let question = reviewed(tx, ctx, &fixture).await?;
     let cohort = Cohort::make(tx, ctx, &fixture).await?;
     pair::make(tx, ctx, &fixture).await?;
-    let certificate = certified(tx, ctx, &fixture).await?;
     Ok(Known {
         cohort,
-        certificate,
         token,
         token_elsewhere,
         programme_draft,

@@ -1,11 +1,8 @@
-//! What the routes of a programme are about, beside its cohort: what is planned, applied, reviewed, certified.
+//! What the routes of a programme are about, beside its cohort: what is planned, applied for and reviewed.
 
 use domain::actor::Actor;
 use domain::application::file;
 use domain::call::late::{self, NewLateEntry};
-use domain::certificate;
-use domain::certificate::issue::{self, Whom};
-use domain::cohort::attendance::{self, Mark};
 use domain::context::Context;
 use domain::error::Result;
 use domain::meeting::information::{self, NewGuest};
@@ -144,21 +141,4 @@ pub(crate) async fn call(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> R
         draft,
         late,
     })
-}
-
-/// The code of a certificate: issued when it is all over to somebody who was at every meeting.
-pub(crate) async fn certified(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<String> {
-    let (learning, now) = (&fixture.programme, ctx.now);
-    let (actor, id, who) = (&Actor::System, &learning.id, &learning.applied[2].id);
-    ctx.now = now + 60 * kernel::time::DAY;
-    for meeting in &learning.meetings {
-        attendance::mark(tx, ctx, actor, id, meeting, who, Some(Mark::Present)).await?;
-    }
-    issue::issue(tx, ctx, actor, id, &Whom::These([who.clone()].into())).await?;
-    // For everything else it has not begun.
-    for meeting in &learning.meetings {
-        attendance::mark(tx, ctx, actor, id, meeting, who, None).await?;
-    }
-    ctx.now = now;
-    Ok(certificate::issued(tx, actor, id).await?.remove(0).code)
 }
