@@ -134,7 +134,8 @@ impl Maker<'_> {
             place: data.place.clone(),
             zone: ZONE.to_owned(),
             language: "et".to_owned(),
-            keep_days: 30,
+            // The school's selection is to be seen for as long as the demo's programme lasts.
+            keep_days: if data.slug == SCHOOL { 365 } else { 30 },
         };
         let made = organisation::create(self.tx, self.ctx, &profile, Some(&data.slug)).await?;
         self.organisations.insert(data.slug.clone(), made.id);

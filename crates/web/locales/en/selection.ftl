@@ -30,6 +30,7 @@ selection-run-hands = What you changed by hand is lost by that.
 selection-is-held = Nobody is told anything yet. You can change the selection until you release it.
 selection-stale = Something has changed since the selection was worked out: an application, a review or a condition. Work it out again before you release it.
 selection-is-released = The decisions are released and everybody is told.
+selection-erased = The applications of those who do not take part were erased when their time was over. What was decided, and why, stands in the record.
 
 selection-by-score = Chosen by the highest scores that the conditions allow, { $total } points together.
 selection-by-lot = Chosen by lot among all above the line; with the seed “{ $seed }” it comes out the same again.

@@ -30,6 +30,7 @@ selection-run-hands = Käsitsi tehtud muudatused lähevad sellega kaotsi.
 selection-is-held = Kellelegi ei ole veel midagi öeldud. Kuni avaldamiseni saad valikut muuta.
 selection-stale = Pärast valiku koostamist on midagi muutunud: mõni avaldus, hinnang või tingimus. Koosta valik enne avaldamist uuesti.
 selection-is-released = Otsused on avaldatud ja kõigile teatatud.
+selection-erased = Nende avaldused, kes ei osale, on tähtaja möödumisel kustutatud. Mis otsustati ja miks, on kirjas otsuste protokollis.
 
 selection-by-score = Valitud suurimate punktidega, mida tingimused lubavad, kokku { $total }.
 selection-by-lot = Loositud kõigi vahel, kes piiri ületasid; algväärtusega „{ $seed }“ tuleb sama tulemus.

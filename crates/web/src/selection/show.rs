@@ -49,6 +49,11 @@ impl Show<'_> {
         self.view.sight == Sight::Blind
     }
 
+    /// Whether those who do not take part are erased, so that what is left says nothing about the choice any more.
+    fn is_erased(&self) -> bool {
+        self.view.programme.others_erased_at.is_some()
+    }
+
     fn is_released(&self) -> bool {
         self.view.programme.released_at.is_some()
     }
