@@ -18,15 +18,16 @@ both_engines!(
     attendance_certificates_and_the_report,
 );
 
-/// The fixture, in the database that the binary opens.
-async fn make(place: &Place) -> Fixture {
+/// The fixture, in the database that the binary opens; somebody takes part already, or everybody waits for the decision.
+async fn make(place: &Place, somebody_in: bool) -> Fixture {
     std::fs::create_dir_all(&place.data).unwrap();
     let db = Db::open(&place.source).await.unwrap();
     let mut ctx = support::context();
     let mut tx = db.write().await.unwrap();
     let made = Fixture::make(&mut tx, &mut ctx).await.unwrap();
-    // Somebody who takes part.
-    made.programme.take_in(&mut tx, &mut ctx, 1).await.unwrap();
+    if somebody_in {
+        made.programme.take_in(&mut tx, &mut ctx, 1).await.unwrap();
+    }
     tx.commit().await.unwrap();
     db.close().await;
     made
@@ -52,7 +53,7 @@ fn refused(place: &Place, command: &str, arguments: &[&str]) -> String {
 }
 
 async fn programmes_are_listed_shown_copied_and_published(place: Place) {
-    let fixture = make(&place).await;
+    let fixture = make(&place, true).await;
     let (id, of) = (fixture.programme.id.as_str(), ["--organisation", "mustjoe"]);
     let table = printed(&place, "programme list", &of);
     let lines: Vec<&str> = table.lines().collect();
@@ -89,7 +90,7 @@ async fn programmes_are_listed_shown_copied_and_published(place: Place) {
 }
 
 async fn an_application_comes_from_a_file_once(place: Place) {
-    let fixture = make(&place).await;
+    let fixture = make(&place, true).await;
     let id = fixture.programme.id.as_str();
     let file = place.data.join("avaldus.json");
     let write = |value: &Value| std::fs::write(&file, value.to_string()).unwrap();
@@ -133,7 +134,7 @@ async fn an_application_comes_from_a_file_once(place: Place) {
 }
 
 async fn a_selection_is_held_until_the_call_has_closed(place: Place) {
-    let fixture = make(&place).await;
+    let fixture = make(&place, false).await;
     let id = fixture.programme.id.as_str();
     assert!(refused(&place, "selection release", &[id]).contains("selection run"));
     let run = [id, "--few-reviews", "--reserve", "2", "--seed", "kask"];
@@ -152,7 +153,7 @@ async fn a_selection_is_held_until_the_call_has_closed(place: Place) {
 }
 
 async fn attendance_certificates_and_the_report(place: Place) {
-    let fixture = make(&place).await;
+    let fixture = make(&place, true).await;
     let learning = &fixture.programme;
     let (id, meeting, who) = (
         learning.id.as_str(),

@@ -242,7 +242,7 @@ async fn an_application_is_entered_once_however_often_it_is_sent(app: TestApp) {
     let one = &read.json["application"];
     assert_eq!(
         [&one["name"], &one["email"], &one["municipality"], &one["role"]],
-        ["Dora Dialoog", "dora@kodu.example", "0784", &role]
+        ["Dora Dialoog", "dora@kodu.example", "0784", role.as_str()]
     );
     assert_eq!(
         read.json["answers"],

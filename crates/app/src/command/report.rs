@@ -35,7 +35,7 @@ pub(crate) enum Command {
         /// The file.
         file: PathBuf,
         /// In which language.
-        #[arg(long = "in", default_value = "en", value_parser = PossibleValuesParser::new(languages()))]
+        #[arg(long = "in", default_value = "en", value_parser = PossibleValuesParser::new(languages().iter().copied()))]
         language: String,
     },
 }
