@@ -1,6 +1,7 @@
 //! What is not theirs does not exist for strangers, and they change nothing.
 
 use domain::actor::{Actor, Role};
+use domain::certificate::issue;
 use domain::circle::live::Memory;
 use domain::dialogue::life::{self, NewDialogue};
 use domain::dialogue::{field, invitee, plan};
@@ -16,7 +17,7 @@ use domain::seating::wish::{self, Wanted};
 use domain::seating::work::{self, Task};
 use domain::seating::{change, hand};
 use domain::summary::{self, Edited, shown};
-use domain::{circle, crew, erasure, mail, member, organisation};
+use domain::{circle, crew, erasure, mail, member, organisation, report};
 
 use crate::support::fixture::{self, Fixture};
 use crate::support::snapshot::Snapshot;
@@ -54,6 +55,32 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
         actor,
         organisation_id,
         &new
+    ));
+    let programme = &fixture.programme.id;
+    attempt!("issue papers", |tx, ctx| issue::issue(
+        tx,
+        ctx,
+        actor,
+        programme,
+        &issue::Whom::All
+    ));
+    attempt!("revoke a paper", |tx, ctx| issue::revoke(
+        tx, ctx, actor, programme, "paber", "Niisama."
+    ));
+    attempt!("delete a paper", |tx, ctx| issue::delete(
+        tx, ctx, actor, programme, "paber"
+    ));
+    attempt!("write the report", |tx, ctx| report::save(
+        tx,
+        ctx,
+        actor,
+        programme,
+        0,
+        "et",
+        &report::Words::default()
+    ));
+    attempt!("publish the report", |tx, ctx| report::publish(
+        tx, ctx, actor, programme, true
     ));
     attempt!("open", |tx, ctx| life::open(tx, ctx, actor, &fixture.draft.id));
     attempt!("close", |tx, ctx| life::close(tx, ctx, actor, id));
@@ -365,7 +392,19 @@ async fn a_plan_is_for_those_who_plan(world: World) {
     let (organiser, _) = world.log_in(&fixture.organiser).await;
     let owners_only = ["invite", "revoke", "role", "remove", "profile"];
     // What has people is not closed, what was just opened not deleted, and into what was just cancelled nobody comes.
-    let refused = ["close", "delete", "no words", "add", "withdraw", "offer"];
+    // No paper is issued before the last meeting, there is none to revoke, and a report that says nothing is not published.
+    let refused = [
+        "close",
+        "delete",
+        "no words",
+        "add",
+        "withdraw",
+        "offer",
+        "issue papers",
+        "revoke a paper",
+        "delete a paper",
+        "publish the report",
+    ];
     for (name, answer) in try_all(&world, &fixture, &organiser).await {
         if owners_only.contains(&name) {
             assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
