@@ -7,6 +7,7 @@ pub mod facts;
 pub mod issue;
 pub mod story;
 
+use serde_json::{Value, json};
 use store::{db::Row, db::Tx, sql};
 
 use crate::actor::{Actor, Right};
@@ -134,6 +135,17 @@ async fn load(tx: &mut Tx, programme: Programme, now: i64) -> Result<Standing> {
     })
 }
 
+/// Papers of a participant, the latest first.
+async fn papers(tx: &mut Tx, application_id: &str) -> Result<Vec<Certificate>> {
+    let rows = tx
+        .all(
+            sql!("select * from certificate where application_id = $1 order by issued_at desc, id desc"),
+            &[application_id.into()],
+        )
+        .await?;
+    rows.iter().map(Certificate::of).collect()
+}
+
 async fn line(
     tx: &mut Tx,
     programme: &Programme,
@@ -141,13 +153,7 @@ async fn line(
     application: Application,
     now: i64,
 ) -> Result<Line> {
-    let rows = tx
-        .all(
-            sql!("select * from certificate where application_id = $1 order by issued_at desc, id desc"),
-            &[(&application.id).into()],
-        )
-        .await?;
-    let papers = rows.iter().map(Certificate::of).collect::<Result<Vec<_>>>()?;
+    let papers = papers(tx, &application.id).await?;
     let held = papers.iter().find(|p| p.revoked_at.is_none()).cloned();
     let revoked = papers
         .into_iter()
@@ -176,6 +182,31 @@ pub async fn own(tx: &mut Tx, secret: &str, now: i64) -> Result<(Programme, Line
     let common = Common::load(tx, &programme, now).await?;
     let line = line(tx, &programme, &common, application, now).await?;
     Ok((programme, line))
+}
+
+/// What is held about a participant here, for their own copy of their data: papers, revoked ones too, and their story.
+///
+/// # Errors
+/// `NotFound` for who does not take part.
+pub async fn held(tx: &mut Tx, secret: &str) -> Result<Value> {
+    let (application, _) = cohort::participant(tx, secret).await?;
+    let story = story::own(tx, secret).await?;
+    let papers = papers(tx, &application.id).await?.into_iter().map(|paper| {
+        json!({
+            "code": shown_code(&paper.code),
+            "kind": paper.kind,
+            "name": paper.name,
+            "issued_at": paper.issued_at,
+            "revoked_at": paper.revoked_at,
+            "says": paper.facts,
+        })
+    });
+    Ok(json!({
+        "certificates": papers.collect::<Vec<_>>(),
+        "story": story.map(|s| json!({
+            "text": s.text, "language": s.language, "named": s.named, "released_at": s.released_at,
+        })),
+    }))
 }
 
 /// The valid paper of a participant.

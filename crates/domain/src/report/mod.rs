@@ -23,6 +23,9 @@ use crate::programme::{self, Programme};
 
 pub use figures::Figures;
 
+/// The most characters of each part.
+const LONGEST: usize = 5000;
+
 /// What the organisers write, in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
@@ -35,21 +38,21 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads the form.
-    pub fn read(reader: &mut Reader<'_>) -> Words {
+    /// Reads the form of a language: `report_summary_et` and so on.
+    pub fn read(reader: &mut Reader<'_>, language: &str) -> Words {
         Words {
-            summary: reader.lines("report_summary", 5000),
-            lessons: reader.lines("report_lessons", 5000),
-            next: reader.lines("report_next", 5000),
+            summary: reader.lines(&format!("report_summary_{language}"), LONGEST),
+            lessons: reader.lines(&format!("report_lessons_{language}"), LONGEST),
+            next: reader.lines(&format!("report_next_{language}"), LONGEST),
         }
     }
 
     /// The form's fields.
-    pub fn fill(&self) -> Fields {
+    pub fn fill(&self, language: &str) -> Fields {
         Fields::default()
-            .with("report_summary", &self.summary)
-            .with("report_lessons", &self.lessons)
-            .with("report_next", &self.next)
+            .with(format!("report_summary_{language}"), &self.summary)
+            .with(format!("report_lessons_{language}"), &self.lessons)
+            .with(format!("report_next_{language}"), &self.next)
     }
 }
 

@@ -295,6 +295,10 @@ async fn a_story_is_read_only_while_it_is_released(world: World) {
     assert_eq!(released().await[0].by, None);
     write("Õppisin vaikima.", false, false).await;
     assert!(released().await.is_empty());
+    // Their own copy of their data has it.
+    let held = world.read(async |tx| certificate::held(tx, secret).await).await.unwrap();
+    assert_eq!(held["story"]["text"], "Õppisin vaikima.");
+    assert_eq!(held["certificates"].as_array().map(Vec::len), Some(0));
     // Emptied, it is gone.
     write("", false, true).await;
     let own = world.read(async |tx| story::own(tx, secret).await).await.unwrap();

@@ -2,7 +2,7 @@
 
 use domain::actor::{Actor, Role};
 use domain::application::{list, people as applicants};
-use domain::certificate;
+use domain::certificate::{self, issue};
 use domain::circle::live::Memory;
 use domain::cohort::attendance;
 use domain::dialogue::life::{self, NewDialogue};
@@ -20,7 +20,7 @@ use domain::seating::work::{self, Task};
 use domain::seating::{change, hand};
 use domain::summary::{self, Edited, shown};
 use domain::token::{Bearer, Scope};
-use domain::{circle, crew, erasure, mail, member, organisation};
+use domain::{circle, crew, erasure, mail, member, organisation, report};
 
 use crate::support::fixture::{self, Fixture};
 use crate::support::learning;
@@ -61,6 +61,32 @@ async fn try_all(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'stat
         actor,
         organisation_id,
         &new
+    ));
+    let programme = &fixture.programme.id;
+    attempt!("issue papers", |tx, ctx| issue::issue(
+        tx,
+        ctx,
+        actor,
+        programme,
+        &issue::Whom::All
+    ));
+    attempt!("revoke a paper", |tx, ctx| issue::revoke(
+        tx, ctx, actor, programme, "paber", "Niisama."
+    ));
+    attempt!("delete a paper", |tx, ctx| issue::delete(
+        tx, ctx, actor, programme, "paber"
+    ));
+    attempt!("write the report", |tx, ctx| report::save(
+        tx,
+        ctx,
+        actor,
+        programme,
+        0,
+        "et",
+        &report::Words::default()
+    ));
+    attempt!("publish the report", |tx, ctx| report::publish(
+        tx, ctx, actor, programme, true
     ));
     attempt!("open", |tx, ctx| life::open(tx, ctx, actor, &fixture.draft.id));
     attempt!("close", |tx, ctx| life::close(tx, ctx, actor, id));
@@ -490,7 +516,19 @@ async fn a_plan_is_for_those_who_plan(world: World) {
     let (organiser, _) = world.log_in(&fixture.organiser).await;
     let owners_only = ["invite", "revoke", "role", "remove", "profile"];
     // What has people is not closed, what was just opened not deleted, and into what was just cancelled nobody comes.
-    let refused = ["close", "delete", "no words", "add", "withdraw", "offer"];
+    // No paper is issued before the last meeting, there is none to revoke, and a report that says nothing is not published.
+    let refused = [
+        "close",
+        "delete",
+        "no words",
+        "add",
+        "withdraw",
+        "offer",
+        "issue papers",
+        "revoke a paper",
+        "delete a paper",
+        "publish the report",
+    ];
     for (name, answer) in try_all(&world, &fixture, &organiser).await {
         if owners_only.contains(&name) {
             assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");

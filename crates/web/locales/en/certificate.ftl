@@ -73,7 +73,6 @@ certificate-own-code = Its code is { $code }.
 certificate-own-check = What others see
 certificate-own-issued = Issued on { $day }.
 certificate-own-not-yet = When the last meeting is over, the organisers issue certificates and attestations. You get a letter then.
-certificate-own-missing = not yet
 certificate-own-all-done = You have done everything that a certificate needs.
 certificate-own-lacks = What a certificate still needs
 certificate-own-else = If it stays so, you get an attestation of what you did. If something here is not right, tell the organisers.

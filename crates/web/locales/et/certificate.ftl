@@ -73,7 +73,6 @@ certificate-own-code = Kood on { $code }.
 certificate-own-check = Mida näevad teised
 certificate-own-issued = Välja antud: { $day }.
 certificate-own-not-yet = Pärast viimast kohtumist annavad korraldajad tunnistused ja tõendid välja. Siis saad kirja.
-certificate-own-missing = veel mitte
 certificate-own-all-done = Oled teinud kõik, mida tunnistuseks vaja.
 certificate-own-lacks = Mis on tunnistusest veel puudu
 certificate-own-else = Kui nii jääb, saad tõendi selle kohta, mida tegid. Kui midagi on siin valesti, anna korraldajatele teada.

@@ -40,32 +40,15 @@ impl Show<'_> {
         held.map_or_else(String::new, |held| certificate::shown_code(&held.code))
     }
 
-    /// What is done so far: label, what, whether it is enough.
-    fn done(&self) -> Vec<(String, Vec<String>, bool)> {
+    /// What is done so far, and what is not that must be.
+    fn done(&self) -> Vec<(String, Vec<String>)> {
         let (t, facts) = (self.page.t, &self.line.facts);
-        let mut done = vec![(
-            t.certificate_meetings(),
-            vec![t.certificate_attended(facts.attended, facts.meetings)],
-            certificate::facts::attended_enough(facts.attended, facts.meetings, facts.rule.attend_percent),
-        )];
-        let parts = [
-            (
-                t.certificate_practicum(),
-                &facts.practicum,
-                facts.rule.needs_practicum,
-            ),
-            (
-                t.certificate_dialogue(),
-                &facts.dialogue,
-                facts.rule.needs_dialogue,
-            ),
-        ];
-        for (label, held, needed) in parts {
-            match held {
-                Some(held) => done.push((label, said::dialogue(t, held, &self.programme.zone), true)),
-                None if needed => done.push((label, vec![t.certificate_held_no()], false)),
-                None => {}
-            }
+        let mut done = said::done(t, facts, &self.programme.zone);
+        if facts.practicum.is_none() && facts.rule.needs_practicum {
+            done.push((t.certificate_practicum(), vec![t.certificate_held_no()]));
+        }
+        if facts.dialogue.is_none() && facts.rule.needs_dialogue {
+            done.push((t.certificate_dialogue(), vec![t.certificate_held_no()]));
         }
         done
     }

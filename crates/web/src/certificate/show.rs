@@ -92,6 +92,11 @@ impl Show<'_> {
         when::day(self.page.t, *at, self.zone())
     }
 
+    /// Whether there is anybody to tick.
+    fn can_tick(&self) -> bool {
+        self.standing.lines.iter().any(|line| self.can_issue(line))
+    }
+
     /// Whether somebody can be ticked: something is due that is not held as it would be now.
     fn can_issue(&self, line: &Line) -> bool {
         line.facts.due().is_some() && (line.held.is_none() || line.differs())

@@ -54,7 +54,10 @@ impl Edit<'_> {
     }
 
     fn field<'f>(&self, form: &'f Form, language: &str, name: &str, rows: u32) -> Control<'f> {
-        form.lines(name, rows).attribute("lang", language)
+        let hint = self.page.t.named(&format!("hint-{}", name.replace('_', "-")));
+        form.lines(&format!("{name}_{language}"), rows)
+            .attribute("lang", language)
+            .hint(hint.unwrap_or_default())
     }
 
     fn was_rewritten(&self, language: &str) -> bool {
@@ -93,7 +96,7 @@ pub(super) async fn page_of(app: &App, page: &Page, id: &str, sent: Option<Sent>
         .into_iter()
         .map(|language| {
             let words = shown.report.texts.get(language).cloned().unwrap_or_default();
-            (language, Form::new(page.t, words.fill()))
+            (language, Form::new(page.t, words.fill(language)))
         })
         .collect();
     let mut rewritten = None;
@@ -138,7 +141,7 @@ pub(super) async fn save(
     Typed(fields): Typed,
 ) -> Outcome {
     let mut reader = Reader::new(&fields);
-    let words = Words::read(&mut reader);
+    let words = Words::read(&mut reader, &language);
     let version = fields.get("version").parse().unwrap_or(0);
     let saved = match reader.done(words) {
         Ok(words) => {

@@ -69,7 +69,7 @@ fn report_of(
         text: text.replace("\n\n", "\n"),
         ..ReportSection::default()
     };
-    let mut sections = vec![counties(t, shown), attendance(t, shown), dialogues(t, shown)];
+    let mut sections = vec![counties(t, shown), dialogues(t, shown)];
     sections.extend([feedback(t, shown), assessment(t, shown), stories(t, shown)]);
     sections.push(text(t.report_lessons(), &words.lessons));
     sections.push(text(t.report_next(), &words.next));
@@ -85,7 +85,7 @@ fn report_of(
         lead: words.summary.replace("\n\n", "\n"),
         facts: facts.map(|(label, text)| Fact::new(label, text)).collect(),
         figures: totals
-            .filter(|total| MAIN.contains(&total.path))
+            .filter(|total| total.main)
             .take(8)
             .map(|total| Figure::new(total.value, total.label))
             .collect(),
@@ -106,9 +106,6 @@ fn report_of(
     }
 }
 
-/// Figures to remember stand large; the rest is in the tables.
-const MAIN: [&str; 5] = ["/applications", "/cohort", "/plan", "/dialogues", "/certificates"];
-
 fn counties(t: Texts, shown: &Shown) -> ReportSection {
     let counties = said::counties(t, &shown.figures, false);
     let note_only = counties.rows.is_empty();
@@ -125,29 +122,6 @@ fn counties(t: Texts, shown: &Shown) -> ReportSection {
             rows: counties.rows.into_iter().map(|(name, n)| vec![name, n]).collect(),
         }],
         note: if note_only { String::new() } else { counties.note },
-        ..ReportSection::default()
-    }
-}
-
-fn attendance(t: Texts, shown: &Shown) -> ReportSection {
-    let rows = said::meetings(t, shown)
-        .into_iter()
-        .filter_map(|(day, counts, _)| {
-            let counts = counts?;
-            Some([day].into_iter().chain(counts.map(|n| n.to_string())).collect())
-        });
-    ReportSection {
-        title: t.report_attendance_title(),
-        tables: vec![Table {
-            caption: String::new(),
-            heads: vec![
-                t.cohort_meeting(),
-                t.cohort_mark_present(),
-                t.cohort_mark_apologised(),
-                t.cohort_mark_absent(),
-            ],
-            rows: rows.collect(),
-        }],
         ..ReportSection::default()
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Total {
     /// For the workbook; none where it is no whole number.
     pub(super) number: Option<u32>,
     pub(super) path: &'static str,
+    /// One of those to remember, which stand large on paper.
+    pub(super) main: bool,
 }
 
 /// The totals that there are; what has not happened yet is left out.
@@ -30,19 +32,21 @@ pub(super) fn totals(t: Texts, figures: &Figures) -> Vec<Total> {
         value: n.to_string(),
         number: Some(n),
         path,
+        main: false,
     };
+    let main = |total: Total| Total { main: true, ..total };
     let mut totals = vec![
-        of(t.report_applications(), figures.applications, "/applications"),
+        main(of(t.report_applications(), figures.applications, "/applications")),
         of(t.report_applied_from(), figures.applied_from, "/applications"),
         of(t.report_places(), figures.places, "/plan"),
-        of(t.report_participants(), figures.participants, "/cohort"),
-        of(t.report_municipalities(), figures.municipalities, "/cohort"),
+        main(of(t.report_participants(), figures.participants, "/cohort")),
+        main(of(t.report_municipalities(), figures.municipalities, "/cohort")),
         of(t.report_counties(), figures.counties, "/cohort"),
-        of(
+        main(of(
             t.report_hours(),
             figures.meeting_hours + figures.own_hours,
             "/plan",
-        ),
+        )),
         of(t.report_meetings(), count(figures.meetings.len()), "/cohort"),
     ];
     if let Some(percent) = figures.attendance_percent() {
@@ -51,19 +55,23 @@ pub(super) fn totals(t: Texts, figures: &Figures) -> Vec<Total> {
             value: t.report_percent(percent),
             number: None,
             path: "/cohort",
+            main: true,
         });
     }
     totals.extend([
         of(t.report_practicums(), figures.practicums, "/pairs"),
         of(t.report_practicum_people(), figures.practicum_people, "/pairs"),
-        of(t.report_dialogues(), count(figures.dialogues.len()), "/dialogues"),
-        of(
-            t.report_dialogue_people(),
-            figures.people_in_dialogues(),
+        main(of(
+            t.report_dialogues(),
+            count(figures.dialogues.len()),
+            "/dialogues",
+        )),
+        main(
+            of(t.report_dialogue_people(), figures.people_in_dialogues()),
             "/dialogues",
         ),
         of(t.report_feedback(), figures.feedback(), "/dialogues"),
-        of(t.report_certificates(), figures.certificates, "/certificates"),
+        main(of(t.report_certificates(), figures.certificates, "/certificates")),
         of(t.report_attestations(), figures.attestations, "/certificates"),
     ]);
     totals.retain(|total| total.number != Some(0));

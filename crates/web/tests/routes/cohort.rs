@@ -257,6 +257,8 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
         | "/manage/programmes/{id}/mentoring/worksheets/{filled}" => {
             &[("comment", "Hästi märgatud."), ("once", "tuhat-korda")]
         }
+        // Participants count on it: first its time is taken back.
+        "/manage/programmes/{id}/plan/meetings/{meeting}/removal" => return Some((vec![("confirm", "yes")], 409)),
         // The last meeting lies ahead.
         "/manage/programmes/{id}/certificates" => return Some((vec![("whom", "all")], 409)),
         "/manage/programmes/{id}/certificates/{certificate}/revocation" => {
@@ -267,7 +269,7 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
         "/a/{secret}/story" => &[("story", "Õppisin kuulama."), ("story_language", "et")],
         "/certificates" => return Some((vec![("certificate_code", &known.code)], 303)),
         "/manage/programmes/{id}/report/words/{language}" => {
-            &[("version", "1"), ("report_summary", "We learned to listen.")]
+            &[("version", "1"), ("report_summary_en", "We learned to listen.")]
         }
         "/manage/programmes/{id}/report/publication" => &[],
         "/manage/programmes/{id}/mentoring/removal" => return Some((vec![("comment", comment)], 303)),
