@@ -296,7 +296,10 @@ async fn a_story_is_read_only_while_it_is_released(world: World) {
     write("Õppisin vaikima.", false, false).await;
     assert!(released().await.is_empty());
     // Their own copy of their data has it.
-    let held = world.read(async |tx| certificate::held(tx, secret).await).await.unwrap();
+    let held = world
+        .read(async |tx| certificate::held(tx, secret).await)
+        .await
+        .unwrap();
     assert_eq!(held["story"]["text"], "Õppisin vaikima.");
     assert_eq!(held["certificates"].as_array().map(Vec::len), Some(0));
     // Emptied, it is gone.

@@ -254,7 +254,9 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
             &[("comment", "Hästi märgatud."), ("once", "tuhat-korda")]
         }
         // Participants count on it: first its time is taken back.
-        "/manage/programmes/{id}/plan/meetings/{meeting}/removal" => return Some((vec![("confirm", "yes")], 409)),
+        "/manage/programmes/{id}/plan/meetings/{meeting}/removal" => {
+            return Some((vec![("confirm", "yes")], 409));
+        }
         // The last meeting lies ahead.
         "/manage/programmes/{id}/certificates" => return Some((vec![("whom", "all")], 409)),
         "/manage/programmes/{id}/certificates/{certificate}/revocation" => {
