@@ -66,10 +66,11 @@ pub(super) fn totals(t: Texts, figures: &Figures) -> Vec<Total> {
             count(figures.dialogues.len()),
             "/dialogues",
         )),
-        main(
-            of(t.report_dialogue_people(), figures.people_in_dialogues()),
+        main(of(
+            t.report_dialogue_people(),
+            figures.people_in_dialogues(),
             "/dialogues",
-        ),
+        )),
         of(t.report_feedback(), figures.feedback(), "/dialogues"),
         main(of(t.report_certificates(), figures.certificates, "/certificates")),
         of(t.report_attestations(), figures.attestations, "/certificates"),
