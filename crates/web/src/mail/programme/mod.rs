@@ -91,17 +91,6 @@ async fn about_application(
             cohort::write(tx, about, mail, application).await
         }
         Kind::ProgrammeCancelled => meeting::cancelled(tx, about, application).await,
-        Kind::PollOpened | Kind::AssessmentAsked | Kind::MentorCommented | Kind::ProgrammeMessage => {
-            cohort::write(
-                tx,
-                about.app,
-                mail,
-                about.organisation,
-                about.programme,
-                application,
-            )
-            .await
-        }
         Kind::PairMade => pair::write(tx, about, application).await,
         _ => Ok(None),
     }
