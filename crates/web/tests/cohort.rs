@@ -95,7 +95,10 @@ async fn attendance_is_a_tap_and_an_apology_a_sentence(app: TestApp) {
         .shows("Apologised");
     // Whoever checks people in sees who apologised; organisers and mentors why.
     let sheet = set.organiser.get(&set.sheet(0)).await;
-    sheet.expect(200).shows("Said so themselves.").shows("Laps on haige.");
+    sheet
+        .expect(200)
+        .shows("Said so themselves.")
+        .shows("Laps on haige.");
     assert!(!sheet.has("All others are present"), "it has not begun");
     // They can come after all, and apologise again.
     let back = told.form("form[action$='/apology/removal']").submit().await;
@@ -122,12 +125,21 @@ async fn attendance_is_a_tap_and_an_apology_a_sentence(app: TestApp) {
     assert_eq!(paper.expect(200).header("content-type"), "application/pdf");
     // It has begun: now nobody apologises beforehand any more.
     let late = participant
-        .post(&format!("{}/apology", set.own(2, &format!("/meetings/{}", set.fixture.programme.meetings[0]))), &[])
+        .post(
+            &format!(
+                "{}/apology",
+                set.own(2, &format!("/meetings/{}", set.fixture.programme.meetings[0]))
+            ),
+            &[],
+        )
         .await;
     late.expect(410);
     // Who only applied has none of these pages, and another's link does not help.
     let elsewhere = &set.fixture.confirmed[0].secret;
-    participant.get(&format!("/a/{elsewhere}/meetings")).await.expect(404);
+    participant
+        .get(&format!("/a/{elsewhere}/meetings"))
+        .await
+        .expect(404);
 }
 
 async fn a_poll_is_asked_answered_and_decided(app: TestApp) {
@@ -144,7 +156,11 @@ async fn a_poll_is_asked_answered_and_decided(app: TestApp) {
     refused.expect(422);
     let form = refused.form("form[action$='/poll']");
     assert_eq!(form.value("place_name_1"), "Tapa raamatukogu");
-    let asked = form.set("date_2", "2027-02-11").set("time_2", "10:00").submit().await;
+    let asked = form
+        .set("date_2", "2027-02-11")
+        .set("time_2", "10:00")
+        .submit()
+        .await;
     asked.expect(200).shows("The participants are asked.");
     set.app.run_jobs().await;
     let mail = set.app.mail_to("aive@inimesed.example", Kind::PollOpened).await;
@@ -157,7 +173,11 @@ async fn a_poll_is_asked_answered_and_decided(app: TestApp) {
     // Sent empty, it asks for one answer.
     form.clone().submit().await.expect(422);
     let mut names: Vec<String> = Vec::new();
-    for name in poll.tree().select(&support::page::selector("input[type=radio]")).filter_map(|i| i.value().attr("name")) {
+    for name in poll
+        .tree()
+        .select(&support::page::selector("input[type=radio]"))
+        .filter_map(|i| i.value().attr("name"))
+    {
         if !names.iter().any(|n| n == name) {
             names.push(name.to_owned());
         }
@@ -166,14 +186,29 @@ async fn a_poll_is_asked_answered_and_decided(app: TestApp) {
     let answered = form.set(&names[0], "maybe").set(&names[1], "no").submit().await;
     answered.expect(200).shows("Saved.");
     // Participants know each other: the second sees what the first said.
-    let other = set.app.browser().get(&poll.path().replace(&set.people[0].secret, &set.people[1].secret)).await;
-    assert!(other.texts("tbody tr").contains(&"Aive If need be No".to_owned()), "{:?}", other.texts("tbody tr"));
+    let other = set
+        .app
+        .browser()
+        .get(&poll.path().replace(&set.people[0].secret, &set.people[1].secret))
+        .await;
+    assert!(
+        other.texts("tbody tr").contains(&"Aive If need be No".to_owned()),
+        "{:?}",
+        other.texts("tbody tr")
+    );
     let members = set.organiser.get(&address).await;
     let decide = members.form("form[action$='/decision']").set("option", &names[0]);
-    decide.submit().await.expect(200).shows("The meeting has its time and place");
+    decide
+        .submit()
+        .await
+        .expect(200)
+        .shows("The meeting has its time and place");
     let meetings = participant.get(&set.own(0, "/meetings")).await;
     meetings.shows("Tapa raamatukogu").shows("10 February 2027");
-    participant.get(&poll.path()).await.shows("This can no longer be answered.");
+    participant
+        .get(&poll.path())
+        .await
+        .shows("This can no longer be answered.");
     let told = set.app.mails().await;
     let told = told.iter().filter(|m| m.new.kind == Kind::MeetingChanged);
     assert_eq!(told.count(), 2);
@@ -215,13 +250,27 @@ async fn materials_and_messages_reach_participants(app: TestApp) {
         .set("body_et", "Võta joonistus kaasa.");
     let preview = form.submit_with("do", "preview").await;
     preview.expect(200).shows("To: Bruno").shows("Send to one person");
-    assert!(set.app.mails().await.iter().all(|m| m.new.kind != Kind::ProgrammeMessage));
+    assert!(
+        set.app
+            .mails()
+            .await
+            .iter()
+            .all(|m| m.new.kind != Kind::ProgrammeMessage)
+    );
     let sent = preview.form("main form").submit_with("do", "send").await;
-    sent.expect(200).shows("The message is on its way.").shows("Bruno");
+    sent.expect(200)
+        .shows("The message is on its way.")
+        .shows("Bruno");
     set.app.run_jobs().await;
-    let mail = set.app.mail_to("bruno@inimesed.example", Kind::ProgrammeMessage).await;
+    let mail = set
+        .app
+        .mail_to("bruno@inimesed.example", Kind::ProgrammeMessage)
+        .await;
     assert!(mail.text.body.contains("Võta joonistus kaasa."));
-    participant.get(&set.own(1, "/messages")).await.shows("Võta joonistus kaasa.");
+    participant
+        .get(&set.own(1, "/messages"))
+        .await
+        .shows("Võta joonistus kaasa.");
     assert!(!participant.get(&set.own(0, "/messages")).await.has("joonistus"));
     let listed = set.organiser.get(&set.manage("/cohort/messages")).await;
     listed.shows("Homme").shows("Bruno");
@@ -269,7 +318,9 @@ async fn what_is_private_stays_with_the_participant_and_the_mentor(app: TestApp)
         .set("entry_text", "Salamõte paberkotist.")
         .submit()
         .await;
-    kept.expect(200).shows("Salamõte paberkotist.").shows("Only you read this.");
+    kept.expect(200)
+        .shows("Salamõte paberkotist.")
+        .shows("Only you read this.");
     let new = participant.get(&set.own(0, "/journal/new")).await;
     let shared = new
         .form("main form")
@@ -279,7 +330,13 @@ async fn what_is_private_stays_with_the_participant_and_the_mentor(app: TestApp)
         .await;
     shared.expect(200).shows("Veljo Vedaja can read this.");
     let sheet = participant.get(&set.own(0, "/worksheets/planning")).await;
-    let item = kernel::worksheet::newest("planning").unwrap().items().next().unwrap().id.clone();
+    let item = kernel::worksheet::newest("planning")
+        .unwrap()
+        .items()
+        .next()
+        .unwrap()
+        .id
+        .clone();
     let saved = sheet
         .form("form.form")
         .set(&item, "Salateema kapist")
@@ -302,11 +359,20 @@ async fn what_is_private_stays_with_the_participant_and_the_mentor(app: TestApp)
         .await;
     commented.expect(200).shows("Kirjuta sellest veel.");
     set.app.run_jobs().await;
-    let mail = set.app.mail_to("aive@inimesed.example", Kind::MentorCommented).await;
+    let mail = set
+        .app
+        .mail_to("aive@inimesed.example", Kind::MentorCommented)
+        .await;
     for text in [&mail.text.subject, &mail.text.body, &mail.text.html] {
-        assert!(!text.contains("Kirjuta sellest") && !text.contains("sahtlist"), "{text}");
+        assert!(
+            !text.contains("Kirjuta sellest") && !text.contains("sahtlist"),
+            "{text}"
+        );
     }
-    participant.get(&set.own(0, "/journal")).await.shows("Kirjuta sellest veel.");
+    participant
+        .get(&set.own(0, "/journal"))
+        .await
+        .shows("Kirjuta sellest veel.");
     // No organiser, no owner, in no page that they can open.
     let read = everything_an_organiser_reads(&set).await;
     for planted in ["Salamõte", "Jagatud mõte", "Salateema", "Kirjuta sellest"] {
@@ -320,13 +386,20 @@ async fn what_is_private_stays_with_the_participant_and_the_mentor(app: TestApp)
     let journal = participant.get(&set.own(0, "/journal")).await;
     let shared = journal
         .tree()
-        .select(&support::page::selector("form[action$='/sharing']:has(button[value=no])"))
+        .select(&support::page::selector(
+            "form[action$='/sharing']:has(button[value=no])",
+        ))
         .next()
         .and_then(|f| f.value().attr("action").map(str::to_owned))
         .expect("an entry that is shared");
     let back = journal.form(&shared).submit_with("share", "no").await;
     back.expect(200).shows("Nobody but you reads it now.");
-    assert!(!set.mentor.get(&set.manage("/mentoring")).await.has("Jagatud mõte"));
+    assert!(
+        !set.mentor
+            .get(&set.manage("/mentoring"))
+            .await
+            .has("Jagatud mõte")
+    );
     let asks = back.form("form[action$='/removal']").submit().await;
     asks.shows("Delete this entry?");
     let gone = asks.form("main form").submit().await;
@@ -340,7 +413,9 @@ async fn a_self_assessment_is_anonymous_to_everybody(app: TestApp) {
     let asked = page.form("form[action$='/assessment/before']").submit().await;
     asked.expect(200).shows("0 of 5 have answered");
     set.app.run_jobs().await;
-    set.app.mail_to("celia@inimesed.example", Kind::AssessmentAsked).await;
+    set.app
+        .mail_to("celia@inimesed.example", Kind::AssessmentAsked)
+        .await;
     let item = "stay-calm";
     for (who, code) in ["MA12", "KA03", "LI30", "TI11", "UR07"].iter().enumerate() {
         let form = set.app.browser().get(&set.own(who, "/assessment/before")).await;
@@ -349,7 +424,12 @@ async fn a_self_assessment_is_anonymous_to_everybody(app: TestApp) {
             // Without a code nothing is taken, and nothing is lost.
             let refused = form.clone().set(item, "3").submit().await;
             refused.expect(422);
-            assert!(refused.form("main form").fields().contains(&(item.to_owned(), "3".to_owned())));
+            assert!(
+                refused
+                    .form("main form")
+                    .fields()
+                    .contains(&(item.to_owned(), "3".to_owned()))
+            );
         }
         let given = form
             .set("code", code)
@@ -363,12 +443,18 @@ async fn a_self_assessment_is_anonymous_to_everybody(app: TestApp) {
         // Before all have answered there is nothing to see.
         assert_eq!(members.has("3.4 (5)"), who == 4, "{}", members.readable());
         assert!(!members.has("MA12") && !members.has("ma12"));
-        set.app.browser().get(&set.own(who, "/assessment/before")).await.shows("You have answered this one.");
+        set.app
+            .browser()
+            .get(&set.own(who, "/assessment/before"))
+            .await
+            .shows("You have answered this one.");
     }
     // By itself a month after the end, for those who still take part.
     set.app.dial.forward(58 * DAY + 31 * DAY + HOUR);
     set.app.run_jobs().await;
     let mails = set.app.mails().await;
-    let late = mails.iter().filter(|m| m.new.details.about.as_deref() == Some("month-later"));
+    let late = mails
+        .iter()
+        .filter(|m| m.new.details.about.as_deref() == Some("month-later"));
     assert_eq!(late.count(), 5);
 }

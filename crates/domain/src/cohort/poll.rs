@@ -99,7 +99,9 @@ impl Poll {
 
     /// Whether somebody has answered.
     pub fn has_answered(&self, application_id: &str) -> bool {
-        self.choices.iter().any(|c| c.answers.contains_key(application_id))
+        self.choices
+            .iter()
+            .any(|c| c.answers.contains_key(application_id))
     }
 }
 
@@ -321,12 +323,7 @@ pub async fn ask(
     let id = ctx.id();
     tx.run(
         sql!("insert into poll (id, meeting_id, until, created_at) values ($1, $2, $3, $4)"),
-        &[
-            (&id).into(),
-            meeting_id.into(),
-            new.until.into(),
-            ctx.now.into(),
-        ],
+        &[(&id).into(), meeting_id.into(), new.until.into(), ctx.now.into()],
     )
     .await?;
     for (position, choice) in (0_u32..).zip(&new.choices) {
@@ -543,7 +540,10 @@ mod tests {
             faults.iter().collect::<Vec<_>>(),
             [("repeated_1", Fault::TimeTwice), ("time_2", Fault::TimeSkipped)]
         );
-        let mut said = fields.clone().with("repeated_1", "second").with("time_3", "12:00");
+        let mut said = fields
+            .clone()
+            .with("repeated_1", "second")
+            .with("time_3", "12:00");
         said = said.with("date_3", "2026-11-02").with("minutes_3", "60");
         let Err(Error::Invalid(faults)) = read(&said) else {
             panic!("it was taken")

@@ -8,8 +8,8 @@ use super::{need_mentor, of_programme, participant, participant_for_change, part
 use crate::actor::Actor;
 use crate::application::Application;
 use crate::context::Context;
-use crate::error::{Conflict, Error, Result};
 use crate::erasure;
+use crate::error::{Conflict, Error, Result};
 use crate::programme::Programme;
 
 /// A worksheet that somebody has begun.
@@ -99,7 +99,10 @@ pub struct Own {
 /// `NotFound`.
 pub async fn own(tx: &mut Tx, secret: &str, id: &str) -> Result<Own> {
     let (application, programme) = participant(tx, secret).await?;
-    let newest = offered().into_iter().find(|s| s.id == id).ok_or(Error::NotFound)?;
+    let newest = offered()
+        .into_iter()
+        .find(|s| s.id == id)
+        .ok_or(Error::NotFound)?;
     let begun = of_application(tx, &application.id).await?;
     let filled = begun.into_iter().find(|f| f.sheet.id == id);
     let comments = match &filled {

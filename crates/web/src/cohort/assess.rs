@@ -84,10 +84,14 @@ impl Show<'_> {
         self.results
             .moments
             .iter()
-            .map(|at| match of(&at.items).and_then(|m| Some((m.tenths?, m.answered))) {
-                Some((tenths, answered)) => self.page.t.cohort_assess_mean(answered, tenths % 10, tenths / 10),
-                None => "–".to_owned(),
-            })
+            .map(
+                |at| match of(&at.items).and_then(|m| Some((m.tenths?, m.answered))) {
+                    Some((tenths, answered)) => {
+                        self.page.t.cohort_assess_mean(answered, tenths % 10, tenths / 10)
+                    }
+                    None => "–".to_owned(),
+                },
+            )
             .collect()
     }
 

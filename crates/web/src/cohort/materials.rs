@@ -187,10 +187,7 @@ async fn put(app: App, page: Page, id: String, material: Option<String>, fields:
             material::put(&mut tx, &mut ctx, &page.actor, &id, &read).await?;
             tx.commit().await?;
             let flash = if there { Flash::Saved } else { Flash::Added };
-            Ok(page.go(
-                &format!("/manage/programmes/{id}/cohort/materials"),
-                Some(flash),
-            ))
+            Ok(page.go(&format!("/manage/programmes/{id}/cohort/materials"), Some(flash)))
         }
         Err(Error::Invalid(faults)) => page.refuse(&Edit {
             form: Form::refused(page.t, fields, faults),

@@ -22,12 +22,14 @@ use crate::failure::Outcome;
 use crate::flash::Flash;
 use crate::page::{Page, unkept};
 use crate::ui::text::Safe;
-use crate::ui::{Form, text, when};
+use crate::ui::{Form, say, text, when};
 
 /// The day of an entry, in words.
 pub(crate) fn day(page: &Page, programme: &Programme, entry: &Entry) -> String {
-    time::instant(&entry.day, "12:00", &programme.zone, None)
-        .map_or_else(|_| entry.day.clone(), |at| when::date(page.t, at, &programme.zone))
+    time::instant(&entry.day, "12:00", &programme.zone, None).map_or_else(
+        |_| entry.day.clone(),
+        |at| when::date(page.t, at, &programme.zone),
+    )
 }
 
 /// After which meeting an entry was written, or nothing.
@@ -109,6 +111,12 @@ impl Show<'_> {
             Some((id, form)) if *id == entry.id => form.clone(),
             _ => empty(self.page),
         }
+    }
+
+    /// What is wrong with a comment that was typed.
+    fn fault(&self, entry: &Entry) -> Option<String> {
+        let fault = self.form(entry).faults.get("comment")?;
+        Some(say::fault(self.page.t, fault))
     }
 
     fn is_refused(&self, entry: &Entry) -> bool {

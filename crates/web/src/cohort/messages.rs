@@ -123,14 +123,23 @@ impl Around {
         })
     }
 
-    fn form<'a>(&self, page: &'a Page, form: Form, preview: Option<(NewMessage, Vec<Application>)>) -> New<'a> {
+    fn form<'a>(
+        &self,
+        page: &'a Page,
+        form: Form,
+        preview: Option<(NewMessage, Vec<Application>)>,
+    ) -> New<'a> {
         New {
             page,
             desk: self.desk.clone(),
             head: self.head.clone(),
             programme: self.programme.clone(),
             whom: self.whom.clone(),
-            people: self.people.iter().map(|p| (p.id.clone(), p.name.clone())).collect(),
+            people: self
+                .people
+                .iter()
+                .map(|p| (p.id.clone(), p.name.clone()))
+                .collect(),
             form,
             preview,
         }
@@ -175,9 +184,9 @@ impl New<'_> {
     fn is_written(&self, code: &str) -> bool {
         let names = [self.subject(code), self.body(code)];
         *code == *self.programme.language
-            || names.iter().any(|name| {
-                !self.form.fields.get(name).is_empty() || self.form.faults.get(name).is_some()
-            })
+            || names
+                .iter()
+                .any(|name| !self.form.fields.get(name).is_empty() || self.form.faults.get(name).is_some())
     }
 
     fn names(&self, people: &[Application]) -> String {
@@ -222,7 +231,10 @@ pub(super) async fn new(State(app): State<App>, page: Page, Path(id): Path<Strin
     let mut fields = NewMessage::empty(&mut app.context());
     // Led here from a list of those who have not answered.
     if let Some(whom) = page.query.split('&').find_map(|p| p.strip_prefix("whom="))
-        && around.whom.iter().any(|(value, _)| *value == whom.replace('+', " "))
+        && around
+            .whom
+            .iter()
+            .any(|(value, _)| *value == whom.replace('+', " "))
     {
         fields = Fields::default()
             .with("to_whom", whom.replace('+', " "))

@@ -16,8 +16,8 @@ use domain::programme::Programme;
 
 use crate::desk::ProgrammeHead;
 use crate::page::Page;
+use crate::programme::said;
 use crate::route::{Access, Routes};
-use crate::ui::when;
 
 pub(crate) fn routes() -> Routes {
     let see = Access::Member(Right::SeePeople);
@@ -41,11 +41,7 @@ pub(crate) fn routes() -> Routes {
             see,
             sheet::paper,
         )
-        .get(
-            "/manage/programmes/{id}/meetings/{meeting}/poll",
-            see,
-            poll::show,
-        )
+        .get("/manage/programmes/{id}/meetings/{meeting}/poll", see, poll::show)
         .post(
             "/manage/programmes/{id}/meetings/{meeting}/poll",
             manage,
@@ -162,37 +158,29 @@ pub(crate) fn links(page: &Page, head: &ProgrammeHead) -> Vec<(String, String, &
 /// `page` where the reader is on one of the cohort's pages of the programme with this address.
 pub(crate) fn current(page: &Page, home: &str) -> &'static str {
     let parts = ["cohort", "mentoring", "meetings"];
-    let here = parts.iter().any(|part| page.current(&format!("{home}/{part}")) == "page");
+    let here = parts
+        .iter()
+        .any(|part| page.current(&format!("{home}/{part}")) == "page");
     if here { "page" } else { "false" }
 }
 
-/// What a meeting is called: its title, or its number.
+/// What a meeting is called, and in which language.
 pub(crate) fn title(page: &Page, programme: &Programme, meeting: &Meeting) -> (String, String) {
-    let (language, words) = meeting.text(page.t.language(), &programme.language);
-    if words.title.is_empty() {
-        let number = meeting.position + 1;
-        (page.t.language().to_owned(), page.t.cohort_meeting_number(number))
-    } else {
-        (language.to_owned(), words.title.clone())
-    }
+    said::title(page.t, programme, meeting)
 }
 
 /// When a meeting is, or that it is still to be agreed.
 pub(crate) fn time(page: &Page, programme: &Programme, meeting: &Meeting) -> String {
-    meeting.starts_at.map_or_else(
-        || page.t.cohort_no_time(),
-        |at| when::span(page.t, at, meeting.minutes, &programme.zone),
-    )
+    said::when(page.t, programme, meeting)
 }
 
-/// Where it is, or nothing.
+/// The room where it is, or nothing.
 pub(crate) fn place(meeting: &Meeting) -> String {
-    if !meeting.attendance.has_place() {
-        return String::new();
+    if meeting.attendance.has_place() {
+        meeting.place()
+    } else {
+        String::new()
     }
-    let parts = [meeting.place_name.as_str(), meeting.place_address.as_str()];
-    let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-    parts.join(", ")
 }
 
 /// Meetings to choose from, none first.

@@ -258,7 +258,11 @@ pub(super) async fn take_back(
         drop(tx);
         let t = page.t;
         let (action, back) = (page.path.as_str(), format!("/manage/programmes/{id}/cohort"));
-        let (title, what, yes) = (t.cohort_poll_remove(), t.cohort_poll_remove_what(), t.cohort_poll_remove_yes());
+        let (title, what, yes) = (
+            t.cohort_poll_remove(),
+            t.cohort_poll_remove_what(),
+            t.cohort_poll_remove_yes(),
+        );
         return confirm::ask(&page, &title, &what, &yes, action, &[], &back);
     }
     tx.commit().await?;

@@ -118,7 +118,11 @@ pub(super) async fn mark(
     let mut tx = app.db.write().await?;
     attendance::mark(&mut tx, &mut ctx, &page.actor, &id, &meeting, &application, mark).await?;
     tx.commit().await?;
-    let flash = if mark.is_some() { Flash::Noted } else { Flash::Undone };
+    let flash = if mark.is_some() {
+        Flash::Noted
+    } else {
+        Flash::Undone
+    };
     Ok(page.go(&format!("{}#p-{application}", back(&id, &meeting)), Some(flash)))
 }
 

@@ -90,6 +90,9 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
         meetings,
         polled: polls.into_iter().map(|p| p.meeting_id).collect(),
         people,
-        attended: attended.into_iter().map(|a| (a.application_id.clone(), a)).collect(),
+        attended: attended
+            .into_iter()
+            .map(|a| (a.application_id.clone(), a))
+            .collect(),
     })
 }

@@ -36,7 +36,10 @@ pub(crate) fn read(sheet: &Worksheet, fields: &Fields) -> Result<Answers, Faults
 
 /// Answers as a form's fields.
 pub(crate) fn fill(answers: &Answers) -> Fields {
-    answers.fields().map(|(item, value)| (item.to_owned(), value)).collect()
+    answers
+        .fields()
+        .map(|(item, value)| (item.to_owned(), value))
+        .collect()
 }
 
 /// The sections with their controls. Faults are listed with their questions at the top, because items have no labels of the
@@ -75,9 +78,8 @@ impl Controls<'_> {
             Kind::LongText => form.lines(&item.id, 4),
             Kind::Scale => {
                 let ends = section.scale.as_ref();
-                let end = |low: bool| {
-                    ends.map_or("", |s| if low { s.low.get(lang) } else { s.high.get(lang) })
-                };
+                let end =
+                    |low: bool| ends.map_or("", |s| if low { s.low.get(lang) } else { s.high.get(lang) });
                 form.scale(&item.id, &SCALE, end(true), end(false))
             }
             Kind::Choice { many, options } => {
@@ -137,7 +139,9 @@ impl Written<'_> {
         match (self.answers.get(&item.id), &item.kind) {
             (None, _) => Safe("–".to_owned()),
             (Some(Answer::Tick(_)), _) => paragraphs(&self.page.t.cohort_worksheet_done()),
-            (Some(Answer::Scale(number)), _) => paragraphs(&self.page.t.cohort_worksheet_of_five(u32::from(*number))),
+            (Some(Answer::Scale(number)), _) => {
+                paragraphs(&self.page.t.cohort_worksheet_of_five(u32::from(*number)))
+            }
             (Some(Answer::Text(text)), _) => paragraphs(text),
             (Some(Answer::Choice(ids)), Kind::Choice { options, .. }) => {
                 let chosen = options.iter().filter(|o| ids.contains(&o.id));

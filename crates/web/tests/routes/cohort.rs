@@ -184,9 +184,7 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
         "/a/{secret}/assessment/{moment}" => &[("code", "MA12"), ("stay-calm", "4")],
         // Nobody can be there before it has begun.
         "/manage/programmes/{id}/meetings/{meeting}/attendance" => return Some((vec![], 409)),
-        "/manage/programmes/{id}/meetings/{meeting}/attendance/{application}" => {
-            &[("mark", "apologised")]
-        }
+        "/manage/programmes/{id}/meetings/{meeting}/attendance/{application}" => &[("mark", "apologised")],
         "/manage/programmes/{id}/meetings/{meeting}/poll" => &[
             ("date_1", "2027-01-10"),
             ("time_1", "10:00"),

@@ -163,7 +163,10 @@ pub async fn standing(tx: &mut Tx, actor: &Actor, programme_id: &str, now: i64) 
         found.push(Standing {
             moment,
             asked: one(tx, programme_id, moment).await?,
-            due: due(tx, &programme, moment).await?.map(|(from, _)| from).filter(|at| *at > now),
+            due: due(tx, &programme, moment)
+                .await?
+                .map(|(from, _)| from)
+                .filter(|at| *at > now),
             answered: of.saturating_sub(still),
             of,
             missing,

@@ -126,7 +126,10 @@ pub async fn results(tx: &mut Tx, programme: &Programme, now: i64) -> Result<Res
             closed.push((one, answers));
         }
     }
-    let moments = closed.iter().map(|(one, all)| at(*one, all)).collect::<Result<_>>()?;
+    let moments = closed
+        .iter()
+        .map(|(one, all)| at(*one, all))
+        .collect::<Result<_>>()?;
     let mut changes = Vec::new();
     for (i, (from, earlier)) in closed.iter().enumerate() {
         for (to, later) in closed.iter().skip(i + 1) {
@@ -245,23 +248,52 @@ mod tests {
 
     #[test]
     fn only_those_who_answered_twice_are_compared() {
-        let before = forms(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "2"), ("e", "2"), ("x", "5")]);
-        let after = forms(&[("y", "1"), ("e", "4"), ("d", "3"), ("c", "3"), ("b", "3"), ("a", "3")]);
-        let change = change((Moment::Before, &before), (Moment::After, &after)).unwrap().unwrap();
+        let before = forms(&[
+            ("a", "1"),
+            ("b", "2"),
+            ("c", "3"),
+            ("d", "2"),
+            ("e", "2"),
+            ("x", "5"),
+        ]);
+        let after = forms(&[
+            ("y", "1"),
+            ("e", "4"),
+            ("d", "3"),
+            ("c", "3"),
+            ("b", "3"),
+            ("a", "3"),
+        ]);
+        let change = change((Moment::Before, &before), (Moment::After, &after))
+            .unwrap()
+            .unwrap();
         assert_eq!(change.matched, 5);
         let dissent = change.sections.iter().find(|(id, ..)| id == "dissent");
         // 2 + 1 + 0 + 1 + 2 of five people.
         assert_eq!(dissent, Some(&("dissent".to_owned(), 5, Some(12))));
-        assert!(super::change((Moment::Before, &before[..4]), (Moment::After, &after)).unwrap().is_none());
+        assert!(
+            super::change((Moment::Before, &before[..4]), (Moment::After, &after))
+                .unwrap()
+                .is_none()
+        );
     }
 
     #[test]
     fn four_answers_are_nothing_but_four() {
-        let asked = Asked { moment: Moment::Before, version: 1, asked_at: 0, closed_at: Some(1) };
+        let asked = Asked {
+            moment: Moment::Before,
+            version: 1,
+            asked_at: 0,
+            closed_at: Some(1),
+        };
         let four = at(asked, &forms(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "2")])).unwrap();
         assert_eq!(four.answered, 4);
         assert!(four.items.iter().all(|i| i.tenths.is_none()) && four.words.is_empty());
-        let five = at(asked, &forms(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "2"), ("e", "5")])).unwrap();
+        let five = at(
+            asked,
+            &forms(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "2"), ("e", "5")]),
+        )
+        .unwrap();
         let calm = five.items.iter().find(|i| i.item == "stay-calm").unwrap();
         assert_eq!((calm.answered, calm.tenths), (5, Some(26)));
         assert_eq!(five.words.len(), 1);

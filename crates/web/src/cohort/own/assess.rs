@@ -161,9 +161,7 @@ pub(super) async fn give(
     let given = match read(sheet, &fields) {
         // Sent twice: the first one counts.
         _ if there.done => return Ok(page.go(&path, Some(Flash::Assessed))),
-        Ok((code, answers)) => {
-            assessment::give(&mut tx, &mut ctx, &secret, moment, &code, &answers).await
-        }
+        Ok((code, answers)) => assessment::give(&mut tx, &mut ctx, &secret, moment, &code, &answers).await,
         Err(faults) => Err(Error::Invalid(faults)),
     };
     match given {

@@ -57,15 +57,31 @@ pub(crate) async fn cards(
             let until = when::till(t, poll.until, &programme.zone);
             let path = format!("polls/{}", poll.id);
             let waits = !poll.has_answered(&application.id);
-            let link = if waits { t.cohort_card_poll_link() } else { t.cohort_card_poll_again() };
-            cards.push(card(t.cohort_poll_title(), t.cohort_card_poll(about, until), &path, link, waits));
+            let link = if waits {
+                t.cohort_card_poll_link()
+            } else {
+                t.cohort_card_poll_again()
+            };
+            cards.push(card(
+                t.cohort_poll_title(),
+                t.cohort_card_poll(about, until),
+                &path,
+                link,
+                waits,
+            ));
         }
     }
     for asked in assessment::open_for(tx, application, page.now).await? {
         let path = format!("assessment/{}", asked.moment.as_str());
         let until = when::till(t, asked.until(), &programme.zone);
         let text = t.cohort_card_assess(assess::say(t, asked.moment), until);
-        cards.push(card(t.cohort_assessment(), text, &path, t.cohort_card_assess_link(), true));
+        cards.push(card(
+            t.cohort_assessment(),
+            text,
+            &path,
+            t.cohort_card_assess_link(),
+            true,
+        ));
     }
     cards.extend(crate::pair::own::cards(tx, page, secret, application, programme).await?);
     let own = attendance::own(tx, application).await?;
@@ -79,7 +95,10 @@ pub(crate) async fn cards(
             let title = crate::cohort::title(page, programme, next).1;
             let time = crate::cohort::time(page, programme, next);
             let place = crate::cohort::place(next);
-            let facts: Vec<String> = [title, time, place].into_iter().filter(|f| !f.is_empty()).collect();
+            let facts: Vec<String> = [title, time, place]
+                .into_iter()
+                .filter(|f| !f.is_empty())
+                .collect();
             let facts = facts.join(" · ");
             if noted.is_some() {
                 t.cohort_card_apologised(facts)
@@ -89,7 +108,13 @@ pub(crate) async fn cards(
         }
         None => t.cohort_card_no_meeting(),
     };
-    cards.push(card(t.cohort_card_next(), text, "meetings", t.cohort_card_meetings_link(), false));
+    cards.push(card(
+        t.cohort_card_next(),
+        text,
+        "meetings",
+        t.cohort_card_meetings_link(),
+        false,
+    ));
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let materials = material::visible(tx, &programme.id, page.now).await?.len();
     cards.push(card(
@@ -121,7 +146,13 @@ pub(crate) async fn cards(
     {
         let day = when::moment(t, last.created_at, &programme.zone);
         let text = format!("{} · {day}", words.subject);
-        cards.push(card(t.cohort_messages(), text, "messages", t.cohort_card_open(), false));
+        cards.push(card(
+            t.cohort_messages(),
+            text,
+            "messages",
+            t.cohort_card_open(),
+            false,
+        ));
     }
     Ok(cards)
 }

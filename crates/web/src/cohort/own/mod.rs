@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::page::Page;
 use crate::route::{Access, Routes};
 
+#[allow(unused_imports, reason = "the person's own page shows them")]
 pub(crate) use cards::{Card, cards};
 
 pub(super) fn routes() -> Routes {
