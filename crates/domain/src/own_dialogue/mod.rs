@@ -36,7 +36,8 @@ pub struct Own {
     pub summed_up: bool,
 }
 
-async fn of_dialogue(tx: &mut Tx, id: &str, now: i64) -> Result<Own> {
+/// A dialogue by its id, as a participant's own.
+pub(crate) async fn by_dialogue(tx: &mut Tx, id: &str, now: i64) -> Result<Own> {
     let dialogue = dialogue::load(tx, &Actor::System, id, Right::SeePlan).await?;
     let host = organisation::by_id(tx, &dialogue.organisation_id).await?;
     let tally = book::tally(tx, &dialogue).await?;
@@ -62,7 +63,7 @@ pub async fn of(tx: &mut Tx, application_id: &str, now: i64) -> Result<Option<Ow
         .await?;
     match row {
         Some(row) => Ok(Some(
-            of_dialogue(tx, &row.get::<String>("dialogue_id")?, now).await?,
+            by_dialogue(tx, &row.get::<String>("dialogue_id")?, now).await?,
         )),
         None => Ok(None),
     }
@@ -105,7 +106,7 @@ pub async fn choices(tx: &mut Tx, actor: &Actor, secret: &str, now: i64) -> Resu
             )
             .await?;
         for row in rows {
-            found.push(of_dialogue(tx, &row.get::<String>("id")?, now).await?);
+            found.push(by_dialogue(tx, &row.get::<String>("id")?, now).await?);
         }
     }
     found.sort_by_key(|o| std::cmp::Reverse(o.dialogue.meeting.starts_at.unwrap_or(i64::MAX)));
