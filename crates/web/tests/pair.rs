@@ -226,7 +226,7 @@ async fn a_dialogue_at_home_is_linked_and_prepared(app: TestApp) {
         .unwrap();
     let page = visitor.get(&set.own(0, "/dialogue")).await;
     let linked = page
-        .form("form.form[action='']")
+        .form("form.form:not([action])")
         .set("own_dialogue", &set.fixture.open.id);
     let linked = linked.submit().await;
     linked

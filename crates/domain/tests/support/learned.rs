@@ -72,7 +72,7 @@ impl Learned {
             people: 6,
             lessons: "Vaikus aitab.".to_owned(),
         };
-        practicum::hold(tx, ctx, &people[0].secret, &report).await?;
+        practicum::hold(tx, ctx, &people[0].secret, 1, &report).await?;
         for person in &people[..3] {
             let dialogue = &fixture.past.public_id;
             own_dialogue::link_for(tx, ctx, actor, id, &person.id, dialogue).await?;
