@@ -8,7 +8,9 @@ use store::{db::Tx, sql};
 use super::{Application, own};
 use crate::call::{late, question, role};
 use crate::error::Result;
+use crate::pair::{self, practicum};
 use crate::programme::Programme;
+use crate::{certificate, cohort, own_dialogue};
 
 fn stamp(at: i64) -> String {
     kernel::time::local(at, "UTC").rfc3339()
@@ -33,7 +35,49 @@ pub async fn of_link(tx: &mut Tx, secret: &str) -> Result<Value> {
     held.insert("files".to_owned(), files(tx, &application.id).await?);
     held.insert("history".to_owned(), history(tx, &application.id).await?);
     held.insert("mails".to_owned(), mails(tx, &application.id).await?);
+    if application.takes_part() {
+        held.insert("cohort".to_owned(), cohort::held::held(tx, secret).await?);
+        held.insert(
+            "learning_pair".to_owned(),
+            pair_of(tx, &application.id, secret).await?,
+        );
+        held.insert("certificate".to_owned(), certificate::held(tx, secret).await?);
+    }
     Ok(Value::Object(held))
+}
+
+/// What somebody said about their experience, their partners, their practicums and their own dialogue.
+async fn pair_of(tx: &mut Tx, id: &str, secret: &str) -> Result<Value> {
+    let profile = pair::profile::own(tx, secret).await?;
+    let (_, _, mine) = pair::own(tx, secret).await?;
+    let partners: Vec<String> = mine
+        .into_iter()
+        .flat_map(|p| p.people)
+        .filter(|a| a.id != id)
+        .map(|a| a.name)
+        .collect();
+    let practicums: Vec<Value> = practicum::all_held_by(tx, id)
+        .await?
+        .into_iter()
+        .map(|p| {
+            json!({
+                "question": p.plan.question,
+                "plan": p.plan.plan,
+                "place": p.plan.place,
+                "held_at": p.held_at.map(stamp),
+                "people": p.people,
+                "lessons": p.lessons,
+            })
+        })
+        .collect();
+    let own = own_dialogue::of(tx, id, i64::MAX).await?;
+    Ok(json!({
+        "experience": profile.as_ref().map(|p| p.experience.clone()),
+        "languages": profile.map(|p| p.languages),
+        "partners": partners,
+        "practicums_held": practicums,
+        "own_dialogue": own.map(|o| o.dialogue.question().to_owned()),
+    }))
 }
 
 async fn details(tx: &mut Tx, application: &Application, programme: &Programme) -> Result<Value> {

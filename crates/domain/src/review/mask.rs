@@ -161,7 +161,7 @@ impl Secrets {
         self.words.iter().any(|secret| {
             folded
                 .strip_prefix(secret.as_str())
-                .is_some_and(|rest| is_ending(rest))
+                .is_some_and(is_ending)
         })
     }
 

@@ -116,6 +116,7 @@ impl Cohort {
                 name: role.as_str().to_owned(),
                 email: String::new(),
                 session: String::new(),
+                reviews: false,
                 memberships: vec![Membership {
                     organisation_id: fixture.organisation.id.clone(),
                     slug: String::new(),

@@ -390,11 +390,12 @@ pub(crate) async fn report(replay: &Replay) {
         replay.home.rsplit('/').next().unwrap().to_owned(),
         replay.app.dial.now(),
     );
-    let (_, figures) = replay
+    let figures = replay
         .app
-        .read(async |tx| domain::report::figures::for_members(tx, &Actor::System, &id, now).await)
+        .read(async |tx| domain::report::for_members(tx, &Actor::System, &id, now).await)
         .await
-        .unwrap();
+        .unwrap()
+        .figures;
     let present: usize = participants(replay).map(|p| p.attends.len()).sum();
     assert_eq!(
         (
