@@ -6,9 +6,12 @@
 pub mod circle;
 pub mod id;
 pub mod method;
+pub mod municipality;
+pub mod pairing;
 pub mod place;
 pub mod question;
 pub mod seating;
 pub mod selection;
 pub mod text;
 pub mod time;
+pub mod worksheet;

@@ -191,7 +191,8 @@ impl Method {
     }
 }
 
-fn is_id(id: &str) -> bool {
+/// Whether it can name something in data and addresses.
+pub(crate) fn is_id(id: &str) -> bool {
     !id.is_empty()
         && id
             .bytes()

@@ -27,6 +27,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use check::MethodError;
+pub(crate) use check::is_id;
 pub use library::{find, library, newest};
 pub use plan::{Plan, PlanError, plan};
 pub use text::Text;
