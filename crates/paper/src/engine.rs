@@ -21,8 +21,23 @@ use crate::{Document, Error};
 const CACHE_AGE: usize = 2;
 
 /// The name and the text of each template.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 18] = [
     ("common.typ", include_str!("../templates/common.typ")),
+    ("parts.typ", include_str!("../templates/parts.typ")),
+    ("certificate.typ", include_str!("../templates/certificate.typ")),
+    (
+        "decision_record.typ",
+        include_str!("../templates/decision_record.typ"),
+    ),
+    (
+        "programme_report.typ",
+        include_str!("../templates/programme_report.typ"),
+    ),
+    (
+        "programme_sheet.typ",
+        include_str!("../templates/programme_sheet.typ"),
+    ),
+    ("worksheet.typ", include_str!("../templates/worksheet.typ")),
     ("poster.typ", include_str!("../templates/poster.typ")),
     ("sign_in.typ", include_str!("../templates/sign_in.typ")),
     ("script.typ", include_str!("../templates/script.typ")),
@@ -236,6 +251,11 @@ pub(crate) fn locale(tag: &str) -> (String, Option<String>) {
         .find(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()))
         .map(str::to_ascii_uppercase);
     (lang, region)
+}
+
+/// The language of words that are not the document's; none where they are, which is said by an empty tag.
+pub(crate) fn spoken(tag: &str) -> Option<(String, Option<String>)> {
+    Some(tag.trim()).filter(|tag| !tag.is_empty()).map(locale)
 }
 
 /// Seconds are enough for a document; what lies outside the calendar becomes 1970.

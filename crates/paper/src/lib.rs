@@ -1,4 +1,4 @@
-//! Vestlusring on paper: data in, accessible PDF or PNG out.
+//! Vestlusring on paper: data in, accessible PDF, PNG or XLSX out.
 //!
 //! A pure leaf: it reads no file, clock, network or system font, and holds no words of its own. Every string that a
 //! person reads comes in already in their language, so the same data gives the same bytes on every machine.
@@ -11,34 +11,49 @@
 //! character that no embedded font can draw becomes `□`, and an emoji is left out, so that no name can stop a document.
 
 mod address;
+mod certificate;
 mod clean;
+mod decision_record;
 mod engine;
 mod feedback_form;
 mod ground_rules;
 mod name_tags;
 mod picture;
 mod poster;
+mod programme_report;
+mod programme_sheet;
 mod qr;
 mod scribe_sheet;
 mod script;
 mod sign_in;
 mod slips;
 mod summary;
+mod table;
 mod table_signs;
+pub mod workbook;
+mod worksheet;
 
 pub use address::FeedbackLink;
+pub use certificate::{Certificate, CertificateCheck, certificate};
+pub use decision_record::{DecisionRecord, decision_record};
 pub use feedback_form::{FeedbackForm, FeedbackQuestion, feedback_form};
 pub use ground_rules::{GroundRule, GroundRules, ground_rules};
 pub use name_tags::{NameTag, NameTags, name_tags};
 pub use picture::{Picture, picture};
 pub use poster::{Poster, Registration, poster};
+pub use programme_report::{
+    Measure, MeasureValue, Measures, ProgrammeReport, ReportDialogue, ReportSection, Story, programme_report,
+};
+pub use programme_sheet::{Apply, CallSection, ProgrammeSheet, Trainer, programme_sheet};
 pub use qr::qr_svg;
 pub use scribe_sheet::{ScribeSheet, ScribeStep, scribe_sheet};
 pub use script::{HelpCard, Script, ScriptStep, script};
 pub use sign_in::{SignInRow, SignInSheet, sign_in_sheet};
 pub use slips::{Slip, Slips, slips};
 pub use summary::{Summary, SummaryPromise, SummaryQuote, SummarySection, summary};
+pub use table::{Figure, Signatory, Table};
 pub use table_signs::{TableSign, TableSigns, table_signs};
+pub use worksheet::{Worksheet, WorksheetAnswer, WorksheetItem, WorksheetSection, worksheet};
 
 /// Why a document could not be made.
 #[derive(Debug, thiserror::Error)]

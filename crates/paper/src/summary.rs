@@ -98,9 +98,7 @@ pub fn summary(summary: &Summary) -> Result<Vec<u8>, Error> {
             .iter()
             .map(|quote| Quote {
                 text: &quote.text,
-                spoken: Some(quote.lang.trim())
-                    .filter(|lang| !lang.is_empty())
-                    .map(engine::locale),
+                spoken: engine::spoken(&quote.lang),
             })
             .collect(),
         promise: summary.promise.as_ref(),

@@ -37,6 +37,31 @@ fn main() -> anyhow::Result<()> {
             ),
             ("slips.pdf", paper::slips(&samples::slips(lang, 12))?),
             ("summary.pdf", paper::summary(&samples::summary(lang))?),
+            (
+                "programme.pdf",
+                paper::programme_sheet(&samples::programme_sheet(lang))?,
+            ),
+            ("worksheet.pdf", paper::worksheet(&samples::worksheet(lang))?),
+            (
+                "decision.pdf",
+                paper::decision_record(&samples::decision_record(lang, 25))?,
+            ),
+            (
+                "certificate.pdf",
+                paper::certificate(&samples::certificate(lang))?,
+            ),
+            (
+                "attestation.pdf",
+                paper::certificate(&samples::attestation(lang))?,
+            ),
+            (
+                "report.pdf",
+                paper::programme_report(&samples::programme_report(lang))?,
+            ),
+            (
+                "applications.xlsx",
+                paper::workbook::workbook(&samples::workbook(lang))?,
+            ),
             ("picture.png", paper::picture(&samples::picture(lang))?),
             ("qr.svg", paper::qr_svg(samples::ADDRESS)?.into_bytes()),
         ];

@@ -11,7 +11,7 @@ use paper::{
 use crate::reader::assert_accessible;
 
 /// What people type, paste and try.
-fn hostile() -> Vec<String> {
+pub(crate) fn hostile() -> Vec<String> {
     let mut texts: Vec<String> = [
         "",
         " ",
@@ -49,7 +49,7 @@ pub(crate) fn in_picture(text: &str) -> Picture {
     }
 }
 
-fn document(text: &str) -> Document {
+pub(crate) fn document(text: &str) -> Document {
     Document {
         lang: text.to_owned(),
         title: text.to_owned(),
@@ -59,11 +59,11 @@ fn document(text: &str) -> Document {
 }
 
 /// No address is longer than a QR code holds.
-fn address(text: &str) -> String {
+pub(crate) fn address(text: &str) -> String {
     text.chars().take(500).collect()
 }
 
-fn link(text: &str) -> FeedbackLink {
+pub(crate) fn link(text: &str) -> FeedbackLink {
     FeedbackLink {
         label: text.to_owned(),
         address: address(text),
@@ -71,7 +71,7 @@ fn link(text: &str) -> FeedbackLink {
     }
 }
 
-type Made = (&'static str, Result<Vec<u8>, Error>);
+pub(crate) type Made = (&'static str, Result<Vec<u8>, Error>);
 
 /// What calls people together.
 fn invitations(text: &str) -> Vec<Made> {
@@ -294,7 +294,7 @@ fn writing(text: &str) -> Vec<Made> {
 }
 
 #[track_caller]
-fn assert_each(make: fn(&str) -> Vec<Made>) {
+pub(crate) fn assert_each(make: fn(&str) -> Vec<Made>) {
     for text in hostile() {
         let shown: String = text.chars().take(40).collect();
         for (kind, made) in make(&text) {

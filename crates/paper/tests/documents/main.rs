@@ -10,9 +10,13 @@
 mod samples;
 
 mod hostile;
+mod hostile_programme;
+mod outcome;
+mod programme;
 mod reader;
 mod room;
 mod summary;
+mod workbook;
 mod writing;
 
 use paper::{Error, Fact, Picture, SignInRow, picture, poster, script, sign_in_sheet};

@@ -1,9 +1,13 @@
-//! One invented dialogue in two languages, for the example and for the tests.
+//! One invented dialogue and one invented programme in two languages, for the example and for the tests.
 
+mod outcome;
+mod programme;
 mod room;
 mod summary;
 mod writing;
 
+pub(crate) use outcome::{decision_record, programme_report, workbook};
+pub(crate) use programme::{attestation, certificate, programme_sheet, worksheet};
 pub(crate) use room::{ground_rules, name_tags, slips, table_signs};
 pub(crate) use summary::summary;
 pub(crate) use writing::{feedback_form, scribe_sheet};
