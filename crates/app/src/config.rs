@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use store::db::Source;
 
+use crate::command::{dialogue, organisation, token};
+
 /// Structured community dialogue: planned, invited to, held, answered.
 #[derive(Debug, Parser)]
 #[command(name = "vestlusring", version, about)]
@@ -31,6 +33,15 @@ pub(crate) enum Command {
         /// The person's e-mail address.
         email: String,
     },
+    /// Organisations of this installation.
+    #[command(subcommand)]
+    Organisation(organisation::Command),
+    /// Dialogues of an organisation.
+    #[command(subcommand)]
+    Dialogue(dialogue::Command),
+    /// API tokens of an organisation.
+    #[command(subcommand)]
+    Token(token::Command),
 }
 
 /// Where the data is.

@@ -1,6 +1,7 @@
 //! The binary `vestlusring`: configuration, wiring, command line. The only place that reads the clock and makes
 //! randomness.
 
+mod command;
 mod config;
 mod demo;
 mod outside;
@@ -27,6 +28,9 @@ async fn main() -> ExitCode {
         Command::Migrate(place) => serve::migrate(place).await,
         Command::SetUpLink(place) => serve::set_up_link(place).await,
         Command::LogInLink { place, email } => serve::log_in_link(place, &email).await,
+        Command::Organisation(command) => command.run().await,
+        Command::Dialogue(command) => command.run().await,
+        Command::Token(command) => command.run().await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

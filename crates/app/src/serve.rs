@@ -17,25 +17,34 @@ use crate::config::{Options, Place};
 use crate::{demo, outside};
 
 /// Everything about this instance that is not the web.
-struct Instance {
-    db: Db,
+pub(crate) struct Instance {
+    pub(crate) db: Db,
     key: domain::context::Key,
 }
 
 impl Instance {
-    async fn open(place: &Place) -> anyhow::Result<Instance> {
+    /// Opens it and brings the database up to date.
+    ///
+    /// # Errors
+    /// When the data directory, the key or the database cannot be opened.
+    pub(crate) async fn open(place: &Place) -> anyhow::Result<Instance> {
         outside::data_directory(&place.data)?;
         let key = outside::key(&place.data)?;
         let db = Db::open(&place.source()).await.context("opening the database")?;
         Ok(Instance { db, key })
     }
 
-    fn context(&self) -> anyhow::Result<Context> {
+    /// Time, randomness and key for one call.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub(crate) fn context(&self) -> anyhow::Result<Context> {
         Ok(Context::new(outside::now(), outside::random()?, self.key.clone()))
     }
 }
 
-fn public_url(place: &Place, listen: Option<std::net::SocketAddr>) -> String {
+/// Where people reach it, without a slash at the end.
+pub(crate) fn public_url(place: &Place, listen: Option<std::net::SocketAddr>) -> String {
     let url = place.public_url.clone().unwrap_or_else(|| match listen {
         Some(listen) if !listen.ip().is_unspecified() && !listen.ip().is_loopback() => {
             format!("http://{listen}")
@@ -133,7 +142,7 @@ async fn say_where(instance: &Instance, url: &str, is_demo: bool) -> anyhow::Res
 }
 
 /// Tells the person who started it. Nobody may be listening any more, and the server runs all the same.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     use std::io::Write;
     let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -19,6 +19,8 @@ both_engines!(
     a_set_up_link_opens_the_set_up_until_the_next_one,
     a_log_in_link_logs_in_once,
     the_demo_goes_on_as_an_ordinary_server,
+    lists_are_what_people_and_programs_can_read,
+    a_token_of_the_command_line_opens_the_api_until_it_is_revoked,
 );
 
 /// A place on SQLite for tests that are not about the engine.
@@ -34,9 +36,21 @@ fn help_names_every_command() {
     let help = binary().arg("--help").output().unwrap();
     assert!(help.status.success());
     let said = text(&help.stdout);
-    for command in ["serve", "demo", "migrate", "set-up-link", "log-in-link"] {
-        assert!(said.contains(command), "{command} is not in\n{said}");
-        let one = binary().args([command, "--help"]).output().unwrap();
+    for command in [
+        "serve",
+        "demo",
+        "migrate",
+        "set-up-link",
+        "log-in-link",
+        "organisation list",
+        "dialogue list",
+        "token list",
+        "token new",
+        "token revoke",
+    ] {
+        let noun = command.split(' ').next().unwrap();
+        assert!(said.contains(noun), "{noun} is not in\n{said}");
+        let one = binary().args(command.split(' ')).arg("--help").output().unwrap();
         assert!(
             one.status.success() && text(&one.stdout).contains("--data"),
             "{command}"
@@ -300,6 +314,126 @@ async fn the_demo_goes_on_as_an_ordinary_server(place: Place) {
     // As the demo once more: what is there is left as it is.
     let again = place.start("demo");
     assert!(page(again.url("/")).await.contains(link));
+}
+
+/// What a command printed that went well.
+fn printed(place: &Place, command: &str, arguments: &[&str]) -> String {
+    let ended = place.run(command, arguments);
+    assert!(ended.status.success(), "{command}: {}", text(&ended.stderr));
+    text(&ended.stdout)
+}
+
+async fn lists_are_what_people_and_programs_can_read(place: Place) {
+    std::fs::create_dir_all(&place.data).unwrap();
+    let fixture = make_fixture(&place).await;
+    assert_eq!(
+        printed(&place, "organisation list", &[]),
+        "SLUG       NAME                 EMAIL\n\
+         kivilinna  Kivilinna selts      dialoog@kivilinna.example\n\
+         mustjoe    Mustjõe raamatukogu  dialoog@mustjoe.example\n"
+    );
+    let json = |said: String| serde_json::from_str::<serde_json::Value>(&said).unwrap();
+    let all = json(printed(&place, "organisation list", &["--json"]));
+    assert_eq!(all[1]["id"], fixture.organisation.id);
+
+    let of = ["--organisation", "mustjoe"];
+    let table = printed(&place, "dialogue list", &of);
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines.len(), 5, "{table}");
+    assert!(lines[0].starts_with("ID  "), "{table}");
+    let open = lines
+        .iter()
+        .find(|line| line.contains(&fixture.open.id))
+        .expect("the open one");
+    assert!(
+        open.contains("  open ") && open.ends_with("3/3    Kuidas me siin elada tahame?"),
+        "{open}"
+    );
+    assert!(!table.contains(&fixture.elsewhere.id));
+    let url = ["--public-url", "https://dialoog.example/", "--json"];
+    let all = json(printed(&place, "dialogue list", &[&of[..], &url[..]].concat()));
+    let open = all
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|d| d["id"] == fixture.open.id)
+        .expect("the open one");
+    assert_eq!(
+        open["url"],
+        format!("https://dialoog.example/dialogues/{}", fixture.open.public_id)
+    );
+    assert_eq!(open["places"]["waiting"], 1);
+
+    let ended = place.run("dialogue list", &["--organisation", "mujal"]);
+    assert!(!ended.status.success() && ended.stdout.is_empty());
+    assert!(text(&ended.stderr).contains("mujal"), "{}", text(&ended.stderr));
+}
+
+async fn a_token_of_the_command_line_opens_the_api_until_it_is_revoked(place: Place) {
+    std::fs::create_dir_all(&place.data).unwrap();
+    let fixture = make_fixture(&place).await;
+    let of = ["--organisation", "mustjoe"];
+    let wanted = [
+        "--name",
+        "Valla veebileht",
+        "--scope",
+        "dialogues:read",
+        "--scope",
+        "registrations:read",
+    ];
+    let said = printed(&place, "token new", &[&of[..], &wanted[..]].concat());
+    let token = said.trim_end();
+    assert!(
+        token.starts_with("vlr_") && said == format!("{token}\n"),
+        "{said}"
+    );
+    let listed = printed(&place, "token list", &[&of[..], &["--json"]].concat());
+    assert!(!listed.contains(token));
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let one = &listed[0];
+    assert_eq!(
+        (
+            &one["name"],
+            &one["scopes"],
+            &one["state"],
+            &one["by"],
+            &one["last_used_on"]
+        ),
+        (
+            &"Valla veebileht".into(),
+            &serde_json::json!(["dialogues:read", "registrations:read"]),
+            &"live".into(),
+            &serde_json::Value::Null,
+            &serde_json::Value::Null,
+        )
+    );
+    let server = place.start("serve");
+    let read = async || {
+        let path = format!("/api/v1/dialogues/{}", fixture.open.id);
+        let asked = client().get(server.url(&path)).bearer_auth(token);
+        asked.send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(read().await, 200);
+    // While the server runs; and as the token of another organisation it is not there.
+    let id = one["id"].as_str().unwrap();
+    let ended = place.run("token revoke", &["--organisation", "kivilinna", id]);
+    assert!(!ended.status.success());
+    assert_eq!(read().await, 200);
+    printed(&place, "token revoke", &[&of[..], &[id]].concat());
+    assert_eq!(read().await, 401);
+    let table = printed(&place, "token list", &of);
+    assert!(table.contains("revoked") && !table.contains("live"), "{table}");
+
+    for wrong in [
+        &["--name", "X", "--scope", "everything"][..],
+        &["--name", "X"],
+        &["--name", " ", "--scope", "dialogues:read"],
+        // What nothing can be done with yet is not given out.
+        &["--name", "X", "--scope", "reports:read"],
+    ] {
+        let ended = place.run("token new", &[&of[..], wrong].concat());
+        assert!(!ended.status.success() && ended.stdout.is_empty(), "{wrong:?}");
+    }
 }
 
 async fn make_fixture(place: &Place) -> Fixture {

@@ -1,6 +1,7 @@
 //! Who asks, and what each role may do.
 
 use crate::error::{Error, Result};
+use crate::token::Bearer;
 
 /// A person's role in an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,7 +113,9 @@ pub enum Actor {
     Visitor,
     /// A member of staff.
     Person(Signed),
-    /// The system itself: jobs and the demo's generator.
+    /// An organisation's own system, let in with a token.
+    Token(Bearer),
+    /// The system itself: jobs, the command line and the demo's generator.
     System,
 }
 
@@ -120,10 +123,11 @@ impl Actor {
     /// The person, if one is logged in.
     ///
     /// # Errors
-    /// `Unauthenticated` where nobody is.
+    /// `Unauthenticated` where nobody is, `Denied` for a token, which is nobody.
     pub fn signed(&self) -> Result<&Signed> {
         match self {
             Actor::Person(signed) => Ok(signed),
+            Actor::Token(_) => Err(Error::Denied),
             _ => Err(Error::Unauthenticated),
         }
     }
@@ -150,17 +154,30 @@ impl Actor {
 
     /// Whether the actor has a right in an organisation.
     pub fn may(&self, organisation_id: &str, right: Right) -> bool {
-        matches!(self, Actor::System) || self.role(organisation_id).is_some_and(|role| role.may(right))
+        match self {
+            Actor::System => true,
+            Actor::Token(bearer) => bearer.organisation_id == organisation_id && bearer.may(right),
+            _ => self.role(organisation_id).is_some_and(|role| role.may(right)),
+        }
+    }
+
+    /// Whether the organisation exists for the actor at all.
+    fn belongs_to(&self, organisation_id: &str) -> bool {
+        match self {
+            Actor::Token(bearer) => bearer.organisation_id == organisation_id,
+            _ => self.role(organisation_id).is_some(),
+        }
     }
 
     /// Lets pass who has a right in an organisation.
     ///
     /// # Errors
-    /// `NotFound` for who is not a member (it does not exist for them), `Denied` for a member without the right.
+    /// `NotFound` for who is not a member (it does not exist for them), `Denied` for a member without the right; and so
+    /// for tokens of other organisations and without the scope.
     pub fn need(&self, organisation_id: &str, right: Right) -> Result<()> {
         if self.may(organisation_id, right) {
             Ok(())
-        } else if self.role(organisation_id).is_some() {
+        } else if self.belongs_to(organisation_id) {
             Err(Error::Denied)
         } else {
             Err(Error::NotFound)

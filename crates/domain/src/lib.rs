@@ -27,3 +27,4 @@ pub mod session;
 pub mod set_up;
 pub mod setting;
 pub mod summary;
+pub mod token;

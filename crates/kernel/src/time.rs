@@ -127,6 +127,12 @@ pub fn utc_compact(instant: i64) -> String {
     stamp.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
+/// `2026-11-24T16:00:00Z`: how programs write an instant to each other (RFC 3339 in UTC).
+pub fn utc(instant: i64) -> String {
+    let stamp = Timestamp::from_microsecond(instant).unwrap_or(Timestamp::UNIX_EPOCH);
+    stamp.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 /// The instant at which the local day `days` after the day of `from` begins in `zone`: "kept until the end of
 /// that day" ends there. Falls back to plain 24-hour days where the calendar has no answer.
 pub fn start_of_day(from: i64, days: i32, zone: &str) -> i64 {
@@ -150,6 +156,7 @@ mod tests {
     fn an_ordinary_evening() {
         let at = instant("2026-11-24", "18:00", TALLINN, None).unwrap();
         assert_eq!(utc_compact(at), "20261124T160000Z");
+        assert_eq!(utc(at), "2026-11-24T16:00:00Z");
         let seen = local(at, TALLINN);
         assert_eq!(
             (seen.iso_date().as_str(), seen.clock().as_str(), seen.weekday()),

@@ -26,15 +26,21 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let whole = tokio::time::timeout(PATIENCE, Bytes::from_request(request, state)).await;
-        let bytes = whole
-            .map_err(|_| Told::Unreadable.into_response())?
-            .map_err(|rejected| {
-                let large = rejected.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
-                if large { Told::TooLarge } else { Told::Unreadable }.into_response()
-            })?;
+        let bytes = whole(request, state).await.map_err(IntoResponse::into_response)?;
         read(&bytes).map(Typed).map_err(IntoResponse::into_response)
     }
+}
+
+/// What was sent, when all of it has come.
+///
+/// # Errors
+/// `TooLarge`, `Unreadable` where it does not come.
+pub(crate) async fn whole<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Told> {
+    let whole = tokio::time::timeout(PATIENCE, Bytes::from_request(request, state)).await;
+    whole.map_err(|_| Told::Unreadable)?.map_err(|rejected| {
+        let large = rejected.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
+        if large { Told::TooLarge } else { Told::Unreadable }
+    })
 }
 
 fn read(bytes: &[u8]) -> Result<Fields, Told> {

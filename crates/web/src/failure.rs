@@ -77,8 +77,12 @@ impl IntoResponse for Failure {
         match self.0 {
             Error::NotFound => Told::NotFound,
             Error::Denied => Told::Denied,
-            // A form's handler shows its own faults; one that gets here was not made by our forms.
-            Error::Invalid(_) => Told::Unreadable,
+            // A form's handler shows its own faults; one that gets here was not made by our forms. The API tells them.
+            Error::Invalid(faults) => {
+                let mut response = Told::Unreadable.into_response();
+                response.extensions_mut().insert(faults);
+                return response;
+            }
             Error::Conflict(conflict) => Told::Conflict(conflict),
             Error::Full => Told::Full,
             Error::Gone => Told::Gone,

@@ -61,4 +61,6 @@ flashes! {
     ElsewhereEnded "elsewhere-ended" flash_elsewhere_ended;
     Seated "seated" flash_seated;
     Revoked "revoked" flash_revoked;
+    TokenRevoked "token-revoked" flash_token_revoked;
+    TokenShown "token-shown" flash_token_shown;
 }

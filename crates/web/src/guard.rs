@@ -87,6 +87,8 @@ pub(crate) enum Limited {
     LinkMail,
     /// Feedback about one dialogue, by whoever has its address.
     Feedback,
+    /// Using the API with one token.
+    Api,
 }
 
 /// After so many tries those that no longer count are forgotten: keys come from outside, there could be any number.
@@ -108,6 +110,13 @@ static MANY: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::ne
     RateLimiter::keyed(Quota::per_minute(MINUTELY).allow_burst(BURST))
 });
 
+/// A system that reads everything once a night asks a lot, one thing after another.
+static CALLS: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::new(|| {
+    const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(599);
+    const MINUTELY: NonZeroU32 = NonZeroU32::MIN.saturating_add(299);
+    RateLimiter::keyed(Quota::per_minute(MINUTELY).allow_burst(BURST))
+});
+
 /// Refuses the next try where there were too many for this key.
 ///
 /// # Errors
@@ -119,6 +128,7 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
     let tries = match what {
         Limited::LogIn | Limited::LinkMail => &TRIES,
         Limited::Feedback => &MANY,
+        Limited::Api => &CALLS,
     };
     tries
         .check_key(&(what, key.to_lowercase()))
@@ -127,7 +137,7 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
 
 /// Forgets tries that no longer count.
 pub(crate) fn forget_tries() {
-    for tries in [&TRIES, &MANY] {
+    for tries in [&TRIES, &MANY, &CALLS] {
         tries.retain_recent();
         tries.shrink_to_fit();
     }

@@ -5,6 +5,7 @@
 
 mod about;
 mod account;
+pub mod api;
 pub mod app;
 mod asset;
 mod body;
@@ -39,6 +40,7 @@ mod settings;
 mod slip;
 mod summary;
 pub mod texts;
+mod token;
 mod ui;
 pub mod work;
 
@@ -74,23 +76,28 @@ fn routes() -> Routes {
         .and(outbox::routes())
         .and(member::routes())
         .and(settings::routes())
+        .and(token::routes())
+        .and(api::guide::routes())
         .and(demo::routes())
 }
 
 /// The table of all routes, for the test that walks it.
 pub fn table() -> Vec<Route> {
-    routes().done().1
+    routes().and(api::routes()).done().1
 }
 
 /// The whole web side of the product.
 pub fn router(app: App) -> Router {
     let (pages, _) = routes().done();
-    pages
+    let pages = pages
         .fallback(page::missing)
         .method_not_allowed_fallback(page::only_posted)
         .layer(DefaultBodyLimit::max(body::MOST))
         .layer(middleware::from_fn(guard::same_origin))
-        .layer(middleware::from_fn_with_state(app.clone(), page::identify))
+        .layer(middleware::from_fn_with_state(app.clone(), page::identify));
+    // Beside the pages and not below them: no cookie is read there, and a change comes from wherever the token does.
+    pages
+        .merge(api::router(&app))
         .route("/assets/{name}", routing::get(asset::show))
         .route("/healthz", routing::get(front::healthy))
         .layer(CompressionLayer::new())

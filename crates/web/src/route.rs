@@ -7,7 +7,9 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use domain::actor::{Actor, Right};
+use domain::token::Scope;
 
+use crate::api;
 use crate::app::App;
 use crate::failure::Told;
 use crate::page::Page;
@@ -23,6 +25,10 @@ pub enum Access {
     SignedIn,
     /// Members of the organisation or of the dialogue's organisation in the path, who have this right.
     Member(Right),
+    /// An organisation's own system, with any token.
+    AnyToken,
+    /// An organisation's own system, with a token that has this scope.
+    Token(Scope),
     /// Only in the demo.
     Demo,
 }
@@ -108,12 +114,15 @@ impl Routes {
 /// The first door: nobody who is not logged in gets past it into the pages of members. Which organisation is the
 /// domain's to check.
 async fn admit(access: Access, request: Request, next: Next) -> Response {
-    let page = request.extensions().get::<Page>();
+    let page = request.extensions().get::<Page>().cloned();
+    let page = page.as_ref();
     let signed = page.is_some_and(|p| matches!(p.actor, Actor::Person(_)));
     match access {
         Access::Everyone | Access::Holder => next.run(request).await,
         Access::SignedIn | Access::Member(_) if signed => next.run(request).await,
         Access::SignedIn | Access::Member(_) => Told::LogIn.into_response(),
+        Access::AnyToken => api::admit(None, request, next).await,
+        Access::Token(scope) => api::admit(Some(scope), request, next).await,
         Access::Demo if page.is_some_and(|p| p.app.settings.demo) => next.run(request).await,
         Access::Demo => Told::NotFound.into_response(),
     }

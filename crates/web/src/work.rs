@@ -7,7 +7,7 @@ use domain::dialogue::clock;
 use domain::error::{Error, Result};
 use domain::job::{self, Job};
 use domain::mail::{self, LINK, Mail, Ready, State};
-use domain::{organisation, pass, session};
+use domain::{organisation, pass, session, token};
 use kernel::time::DAY;
 use store::mail::{Calendar, Letter, MailError, Mailer};
 
@@ -87,6 +87,7 @@ async fn sweep(app: &App) -> Result<()> {
     session::sweep(&mut tx, ctx.now).await?;
     pass::sweep(&mut tx, ctx.now).await?;
     mail::sweep(&mut tx, ctx.now).await?;
+    token::sweep(&mut tx, ctx.now).await?;
     guard::forget_tries();
     let tomorrow = ctx.now + DAY;
     job::schedule(&mut tx, &mut ctx, &Job::Sweep, tomorrow).await?;

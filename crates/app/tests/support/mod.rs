@@ -47,10 +47,10 @@ impl Harness for Place {
 }
 
 impl Place {
-    /// The binary with a command, on this data.
+    /// The binary with a command of one or two words, on this data.
     pub(crate) fn command(&self, command: &str) -> Command {
         let mut process = binary();
-        process.arg(command).arg("--data").arg(&self.data);
+        process.args(command.split(' ')).arg("--data").arg(&self.data);
         if let Source::Postgres(url) = &self.source {
             process.args(["--database", url]);
         }

@@ -20,3 +20,4 @@ mod strangers;
 mod summaries;
 #[path = "../support/mod.rs"]
 mod support;
+mod tokens;

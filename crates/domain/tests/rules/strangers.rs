@@ -16,6 +16,7 @@ use domain::seating::wish::{self, Wanted};
 use domain::seating::work::{self, Task};
 use domain::seating::{change, hand};
 use domain::summary::{self, Edited, shown};
+use domain::token::{Bearer, Scope};
 use domain::{circle, crew, erasure, mail, member, organisation};
 
 use crate::support::fixture::{self, Fixture};
@@ -27,7 +28,8 @@ both_engines!(
     members_without_the_right_change_nothing,
     a_plan_is_for_those_who_plan,
     feedback_is_typed_in_by_who_checks_people_in,
-    seats_are_for_those_at_the_door
+    seats_are_for_those_at_the_door,
+    a_token_changes_nothing_beyond_its_scopes
 );
 
 /// Every change of a dialogue or an organisation, as one actor tries them one after another.
@@ -358,6 +360,39 @@ async fn members_without_the_right_change_nothing(world: World) {
     }
     let after = Snapshot::take(&world.db).await;
     assert!(before.changes(&after).is_empty(), "{:?}", before.changes(&after));
+}
+
+async fn a_token_changes_nothing_beyond_its_scopes(world: World) {
+    let fixture = made(&world).await;
+    let token = |organisation: &organisation::Organisation, scopes: &[Scope]| {
+        Actor::Token(Bearer {
+            token_id: "01990000-0000-7000-8000-000000000001".to_owned(),
+            organisation_id: organisation.id.clone(),
+            scopes: scopes.iter().copied().collect(),
+        })
+    };
+    let before = Snapshot::take(&world.db).await;
+    for (name, answer) in try_all(&world, &fixture, &token(&fixture.other, &Scope::ALL)).await {
+        assert!(matches!(answer, Err(Error::NotFound)), "{name}: {answer:?}");
+    }
+    let reads = [Scope::DialoguesRead, Scope::RegistrationsRead];
+    for (name, answer) in try_all(&world, &fixture, &token(&fixture.organisation, &reads)).await {
+        assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
+    }
+    let after = Snapshot::take(&world.db).await;
+    assert!(before.changes(&after).is_empty(), "{:?}", before.changes(&after));
+    // With every scope there is, the organisation, its members and its people are still not its own.
+    let never = [
+        "invite", "revoke", "role", "remove", "profile", "erase", "details", "data", "outbox",
+    ];
+    let mut tried = 0;
+    for (name, answer) in try_all(&world, &fixture, &token(&fixture.organisation, &Scope::ALL)).await {
+        if never.contains(&name) {
+            assert!(matches!(answer, Err(Error::Denied)), "{name}: {answer:?}");
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, never.len());
 }
 
 async fn a_plan_is_for_those_who_plan(world: World) {

@@ -2,6 +2,8 @@
 
 settings-public = What people see
 settings-new = For new dialogues
+settings-systems = Other systems
+settings-systems-what = Your website, calendar or register can read and write here with a token of its own.
 settings-to-data = What is held now, and what has been erased
 
 # looked up by name

@@ -5,6 +5,7 @@ when-clocks = { $from }–{ $to }
 when-date = { $weekday }, { $day } { $month } { $year }
 when-span = { $date }, { $from }–{ $to }
 when-until = { $day } { $month } { $year }
+when-day = { $day } { $month } { $year }
 when-moment = { $day } { $month } { $year }, { $clock }
 when-till = { $clock } on { $day } { $month } { $year }
 when-month = { $month } { $year }

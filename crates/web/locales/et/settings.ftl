@@ -2,6 +2,8 @@
 
 settings-public = Mida inimesed näevad
 settings-new = Uute dialoogide jaoks
+settings-systems = Teised süsteemid
+settings-systems-what = Sinu veebileht, kalender või register saab siit oma võtmega lugeda ja siia kirjutada.
 settings-to-data = Mis on praegu alles ja mis on kustutatud
 
 # looked up by name

@@ -5,6 +5,7 @@ when-clocks = { $from }–{ $to }
 when-date = { $weekday }, { $day }. { $month } { $year }
 when-span = { $date } kell { $from }–{ $to }
 when-until = { $day }. { $month } { $year }
+when-day = { $day }. { $month } { $year }
 when-moment = { $day }. { $month } { $year } kell { $clock }
 when-till = { $day }. { $month } { $year } kell { $clock }
 when-month = { $month } { $year }

@@ -75,6 +75,12 @@ pub fn moment(t: Texts, at: i64, zone: &str) -> String {
     )
 }
 
+/// "24 November 2026": a day in a table.
+pub fn day(t: Texts, at: i64, zone: &str) -> String {
+    let (year, month, day) = time::local(at, zone).date();
+    t.when_day(day.to_string(), named(t, "month", month), year.to_string())
+}
+
 /// "18:00".
 pub fn time_of_day(t: Texts, at: i64, zone: &str) -> String {
     clock(t, &time::local(at, zone))

@@ -12,6 +12,7 @@ use domain::mail::{self, Ready, State};
 use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
 use domain::summary::{self, Edited};
+use domain::token::{self, NewToken, Scope};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
 use store::db::{Sql, Tx};
 use store::sql;
@@ -30,6 +31,9 @@ pub(crate) struct Known {
     pub(crate) mail_elsewhere: String,
     /// An invitation of the other organisation, as forms name it.
     pub(crate) invitation_elsewhere: String,
+    /// A token of the organisation, and one of the other organisation.
+    pub(crate) token: String,
+    pub(crate) token_elsewhere: String,
     /// A circle of the past dialogue that was never opened.
     pub(crate) unopened: String,
     /// Secrets of links to log in as the scribe, and to set the product up.
@@ -123,12 +127,15 @@ impl Known {
             // Feedback is given to what has begun.
             "id" if path.contains("/feedback") => &fixture.past.id,
             "public_id" if path.contains("/feedback") => &fixture.past.public_id,
-            "id" if path.starts_with("/manage/dialogues/") => &fixture.open.id,
+            "id" if path.starts_with("/manage/dialogues/") || path.starts_with("/api/v1/dialogues/") => {
+                &fixture.open.id
+            }
             "public_id" => &fixture.open.public_id,
             "circle" if seats(path) => &self.unopened,
             "circle" => &self.circle,
             "registration" => &fixture.confirmed[0].id,
             "mail" => &self.mail,
+            "token" => &self.token,
             "person" => &fixture.scribe,
             "language" => "en",
             "method" => "timeout",
@@ -190,7 +197,11 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let elsewhere = circle::set_count(tx, ctx, &Actor::System, &fixture.elsewhere.id, 1).await?;
     let circle_elsewhere = elsewhere.first().expect("a circle").id.clone();
     let live = live_circle(tx, ctx, &fixture.open.id).await?;
+    let token = a_token(tx, ctx, &fixture.organisation.id).await?;
+    let token_elsewhere = a_token(tx, ctx, &fixture.other.id).await?;
     Ok(Known {
+        token,
+        token_elsewhere,
         live,
         fixture,
         mail,
@@ -259,6 +270,18 @@ async fn talked(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> Result<(St
     summary::save(tx, ctx, &Actor::System, &open.id, &edited).await?;
     summary::publish(tx, ctx, &Actor::System, &open.id, 1).await?;
     Ok((talk.circle.id, words.as_str().to_owned(), slip))
+}
+
+/// The id of a new token.
+async fn a_token(tx: &mut Tx, ctx: &mut Context, organisation_id: &str) -> Result<String> {
+    let id = ctx.id();
+    let new = NewToken {
+        name: "Valla veebileht".to_owned(),
+        scopes: [Scope::DialoguesRead].into(),
+        days: 365,
+    };
+    token::create(tx, ctx, &Actor::System, organisation_id, &id, &new).await?;
+    Ok(id)
 }
 
 async fn first_mail(tx: &mut Tx, organisation_id: &str) -> Result<String> {
@@ -332,6 +355,19 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             ("id", "01990000-0000-7000-8000-000000000001"),
         ]],
         "/manage/{slug}/settings" => vec![organisation],
+        // The token is shown at once and nowhere else.
+        "/manage/{slug}/tokens" => {
+            return (
+                pairs(&[
+                    ("token_name", "Valla veebileht"),
+                    ("token_scopes", "dialogues:read"),
+                    ("token_days", "365"),
+                    ("id", "01990000-0000-7000-8000-000000000002"),
+                ]),
+                200,
+            );
+        }
+        "/manage/{slug}/tokens/{token}/revocation" => vec![yes],
         "/manage/{slug}/mail/{mail}/sending" | "/manage/{slug}/mail/{mail}/handing-on" => vec![],
         "/manage/{slug}/members/invitations" => vec![&[("email", "uus@kodu.example"), ("role", "analyst")]],
         "/manage/{slug}/members/invitations/{id}/revoke" => vec![yes],

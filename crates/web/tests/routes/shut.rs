@@ -111,6 +111,7 @@ async fn what_is_not_theirs_is_not_there(app: TestApp) {
                 "registration" => vec![&fixture.elsewhere_held.id, &fixture.absent.id],
                 "person" => vec![&fixture.outsider],
                 "mail" => vec![&known.mail_elsewhere],
+                "token" => vec![&known.token_elsewhere],
                 "circle" => vec![&known.circle_elsewhere],
                 _ => vec![],
             };

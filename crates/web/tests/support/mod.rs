@@ -20,6 +20,7 @@ pub(crate) mod engines;
 #[path = "../../../domain/tests/support/fixture.rs"]
 pub(crate) mod fixture;
 pub(crate) mod form;
+pub(crate) mod machine;
 pub(crate) mod page;
 #[path = "../../../store/tests/support/snapshot.rs"]
 pub(crate) mod snapshot;
