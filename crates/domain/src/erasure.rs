@@ -9,7 +9,9 @@ use crate::context::Context;
 use crate::dialogue::{self, Dialogue};
 use crate::error::{Error, Result};
 use crate::job::{self, Job};
+use crate::meeting::{self, information};
 use crate::organisation;
+use crate::programme;
 use crate::registration::book;
 
 /// After so long what was deleted is overwritten: often enough to keep the promise, and not at every stroke of a scribe
@@ -22,13 +24,22 @@ pub(crate) async fn forget_bytes(tx: &mut Tx, ctx: &mut Context) -> Result<()> {
     job::schedule_at_latest(tx, ctx, &Job::Scrub, at).await
 }
 
+/// What people take part in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    /// A dialogue, by its id.
+    Dialogue(String),
+    /// A programme, by its id.
+    Programme(String),
+}
+
 /// A proof that data was erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
-    /// The dialogue, where it still exists.
-    pub dialogue_id: Option<String>,
-    /// Its question; empty where it is gone.
-    pub question: String,
+    /// What they took part in, where it still exists.
+    pub of: Option<Of>,
+    /// Its question or title; empty where it is gone.
+    pub title: String,
     /// Why.
     pub why: Why,
     /// How many registrations went.
@@ -209,16 +220,16 @@ pub(crate) async fn prove_programme(
     Ok(())
 }
 
-/// Personal data that is still held for a dialogue, and when it goes.
+/// Personal data that is still held, and when it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
-    /// The dialogue.
-    pub dialogue_id: String,
-    /// Its question.
-    pub question: String,
+    /// What they take part in.
+    pub of: Of,
+    /// Its question or title.
+    pub title: String,
     /// How many people.
     pub people: u32,
-    /// When they are erased; `None` where it has no date yet.
+    /// When they are erased; `None` where that is not known yet.
     pub until: Option<i64>,
     /// Time zone of that instant.
     pub zone: String,
@@ -230,6 +241,12 @@ pub struct Held {
 /// `NotFound`, `Denied`.
 pub async fn overview(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Result<(Vec<Held>, Vec<Proof>)> {
     actor.need(organisation_id, Right::ManagePeople)?;
+    let mut held = of_dialogues(tx, actor, organisation_id).await?;
+    held.extend(of_programmes(tx, actor, organisation_id).await?);
+    Ok((held, proofs(tx, actor, organisation_id).await?))
+}
+
+async fn of_dialogues(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Result<Vec<Held>> {
     let organisation = organisation::by_id(tx, organisation_id).await?;
     let rows = tx
         .all(
@@ -244,13 +261,61 @@ pub async fn overview(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Resu
     for row in rows {
         let dialogue = dialogue::load(tx, actor, &row.get::<String>("id")?, Right::SeePlan).await?;
         held.push(Held {
-            question: dialogue.question().to_owned(),
+            title: dialogue.question().to_owned(),
             people: row.count("n")?,
             until: dialogue.erase_at(organisation.profile.keep_days),
             zone: dialogue.meeting.zone.clone(),
-            dialogue_id: dialogue.id,
+            of: Of::Dialogue(dialogue.id),
         });
     }
+    Ok(held)
+}
+
+/// Those who take part and those who do not, for they go at different times; and guests of information events.
+async fn of_programmes(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Result<Vec<Held>> {
+    let rows = tx
+        .all(
+            sql!("select id from programme where organisation_id = $1 order by created_at, id"),
+            &[organisation_id.into()],
+        )
+        .await?;
+    let keep = organisation::by_id(tx, organisation_id).await?.profile.keep_days;
+    let mut held = Vec::new();
+    for row in rows {
+        let programme = programme::load(tx, actor, &row.get::<String>("id")?, Right::SeePlan).await?;
+        let mut parts: Vec<(u32, Option<i64>)> = Vec::new();
+        let all = tx
+            .one(
+                sql!(
+                    "select count(*) as n, coalesce(sum(case when state in ('confirmed', 'attended', 'offered') then 1
+                     else 0 end), 0) as holding from application where programme_id = $1"
+                ),
+                &[(&programme.id).into()],
+            )
+            .await?;
+        let (all, holding) = (all.count("n")?, all.count("holding")?);
+        parts.push((holding, programme::clock::erase_at(&programme)));
+        let others = programme::clock::others_erase_at(tx, &programme).await?;
+        parts.push((all.saturating_sub(holding), others));
+        for event in meeting::list(tx, &programme.id, meeting::Kind::Information).await? {
+            let guests = information::of_meeting(tx, &event.id).await?.len();
+            let until = information::erase_at(&event, keep);
+            parts.push((u32::try_from(guests).unwrap_or(u32::MAX), until));
+        }
+        for (people, until) in parts.into_iter().filter(|(people, _)| *people > 0) {
+            held.push(Held {
+                of: Of::Programme(programme.id.clone()),
+                title: programme.title().to_owned(),
+                people,
+                until,
+                zone: programme.zone.clone(),
+            });
+        }
+    }
+    Ok(held)
+}
+
+async fn proofs(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Result<Vec<Proof>> {
     let rows = tx
         .all(
             sql!("select * from erasure where organisation_id = $1 order by at desc, id desc limit 50"),
@@ -259,17 +324,22 @@ pub async fn overview(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Resu
         .await?;
     let mut proofs = Vec::with_capacity(rows.len());
     for row in rows {
-        let dialogue_id: Option<String> = row.get("dialogue_id")?;
-        let question = match &dialogue_id {
-            Some(id) => dialogue::load(tx, actor, id, Right::SeePlan)
-                .await?
-                .question()
-                .to_owned(),
-            None => String::new(),
+        let dialogue: Option<String> = row.get("dialogue_id")?;
+        let programme: Option<String> = row.get("programme_id")?;
+        let (of, title) = match (dialogue, programme) {
+            (Some(id), _) => {
+                let dialogue = dialogue::load(tx, actor, &id, Right::SeePlan).await?;
+                (Some(Of::Dialogue(id)), dialogue.question().to_owned())
+            }
+            (None, Some(id)) => {
+                let programme = programme::load(tx, actor, &id, Right::SeePlan).await?;
+                (Some(Of::Programme(id)), programme.title().to_owned())
+            }
+            (None, None) => (None, String::new()),
         };
         proofs.push(Proof {
-            dialogue_id,
-            question,
+            of,
+            title,
             why: if row.get::<String>("why")? == Why::Asked.as_str() {
                 Why::Asked
             } else {
@@ -280,5 +350,5 @@ pub async fn overview(tx: &mut Tx, actor: &Actor, organisation_id: &str) -> Resu
             at: row.get("at")?,
         });
     }
-    Ok((held, proofs))
+    Ok(proofs)
 }

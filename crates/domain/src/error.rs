@@ -75,12 +75,16 @@ pub enum Conflict {
     HasApplicants,
     /// People were told of the meeting, so its time is taken back before it is deleted.
     MeetingTold,
+    /// Mails about the meeting are still on their way, so it is deleted when they are sent or passed on.
+    MeetingMail,
     /// Somebody has applied already, so what answers hang on stays.
     Answered,
     /// Mail is sent already, or cannot be sent because no server is set.
     MailState,
     /// The decisions are released, so the review and the selection stay as they are.
     Released,
+    /// The review has begun without names, so it stays without names until the decisions are released.
+    ReviewBegun,
     /// Who applied does not review.
     AppliedThemselves,
     /// A suggested conflict of interest is to be answered first.

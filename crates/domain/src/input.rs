@@ -54,6 +54,13 @@ impl Fields {
         self
     }
 
+    /// Puts a value in place of those that a field has.
+    #[must_use]
+    pub fn replacing(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.insert(name.to_owned(), vec![value.into()]);
+        self
+    }
+
     /// Adds several values and hands the fields on.
     #[must_use]
     pub fn with_all<V: Into<String>>(mut self, name: &str, values: impl IntoIterator<Item = V>) -> Self {
@@ -109,6 +116,8 @@ pub enum Fault {
     BeforeTheDialogue,
     /// Somebody has it already.
     Taken,
+    /// What it is about has changed since the form was opened.
+    Meanwhile,
     /// The two do not agree.
     Mismatch,
     /// The log-in is not right; which part is not said.

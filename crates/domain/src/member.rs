@@ -308,7 +308,7 @@ async fn current(tx: &mut Tx, actor: &Actor, organisation_id: &str, person_id: &
         .ok_or(Error::NotFound)
 }
 
-async fn role_of(tx: &mut Tx, organisation_id: &str, person_id: &str) -> Result<Option<Role>> {
+pub(crate) async fn role_of(tx: &mut Tx, organisation_id: &str, person_id: &str) -> Result<Option<Role>> {
     let row = tx
         .maybe(
             sql!("select role from member where organisation_id = $1 and person_id = $2"),

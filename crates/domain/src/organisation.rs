@@ -229,7 +229,8 @@ pub async fn set_profile(
         ],
     )
     .await?;
-    crate::dialogue::clock::reschedule_organisation(tx, ctx, id).await
+    crate::dialogue::clock::reschedule_organisation(tx, ctx, id).await?;
+    crate::programme::clock::reschedule_organisation(tx, ctx, id).await
 }
 
 /// All organisations by name, for the public list's filter.

@@ -168,7 +168,7 @@ impl Db {
         })
     }
 
-    /// Overwrites what was deleted of what people said and of who spoke, in the files too: SQLite's write-ahead log is
+    /// Overwrites what was deleted of people's words and of who spoke, in the files too: SQLite's write-ahead log is
     /// folded into the database, where deleted rows are zeroed, and emptied; PostgreSQL writes the tables anew and begins
     /// a new segment of its log. How long PostgreSQL keeps old segments is the operator's to set (`wal_recycle`,
     /// archives): docs/operating/data-protection.md says how.
@@ -187,9 +187,13 @@ impl Db {
             }
             Db::Postgres(pool) => {
                 nobody_sees_the_past(pool).await?;
-                sqlx::query("vacuum (full) words_text, circle_event")
-                    .execute(pool)
-                    .await?;
+                sqlx::query(
+                    "vacuum (full) words_text, circle_event, information_guest, application, application_answer, \
+                     application_change, file, review, decision, attendance, poll_answer, journal_entry, worksheet, \
+                     mentor_comment, assessment_answer, pair_profile, practicum, certificate, story",
+                )
+                .execute(pool)
+                .await?;
                 // Both need a role that may not have been given; then the server's own rhythm does it later.
                 for statement in ["select pg_switch_wal()", "checkpoint"] {
                     if let Err(error) = sqlx::query(statement).execute(pool).await {

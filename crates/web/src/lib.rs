@@ -52,6 +52,7 @@ mod summary;
 pub mod texts;
 mod token;
 mod ui;
+mod upload;
 pub mod work;
 
 use axum::extract::DefaultBodyLimit;

@@ -154,11 +154,14 @@ async fn a_system_reads_who_applied_and_no_drafts(app: TestApp) {
             .map(|one| one["name"].as_str().unwrap().to_owned())
             .collect()
     };
-    assert_eq!(names(&all), ["Aive", "Bruno", "Celia"]);
+    let mut sorted = names(&all);
+    sorted.sort_unstable();
+    assert_eq!(sorted, ["Aive", "Bruno", "Celia"]);
     let first = machine.get(&format!("{path}?limit=2")).await;
     let next = first.json["next"].as_str().unwrap();
     let rest = machine.get(&format!("{path}?limit=2&after={next}")).await;
-    assert_eq!((names(&first).len(), names(&rest)), (2, vec!["Celia".to_owned()]));
+    assert_eq!([names(&first), names(&rest)].concat(), names(&all));
+    assert_eq!(names(&rest).len(), 1);
     let confirmed = machine.get(&format!("{path}?standing=confirmed")).await;
     assert_eq!(names(&confirmed), ["Bruno"]);
     let wrong = machine.get(&format!("{path}?standing=draft")).await;
@@ -349,7 +352,7 @@ async fn who_gives_up_is_noted_and_the_history_says_by_what(app: TestApp) {
     );
     let again = machine.post(&path, &json!({}), &[]).await;
     fits(&document, "POST", route, &again);
-    assert_eq!((again.status, again.problem()), (409, "conflict"));
+    assert_eq!(again.json, reply.json, "said twice, done once");
     let read = machine.get(&one).await;
     let last = read.json["history"].as_array().unwrap().last().unwrap();
     assert_eq!(
@@ -420,10 +423,8 @@ async fn from_an_application_to_the_report(app: TestApp) {
     let made = enters.post(&format!("{base}/applications"), &dora(), &[]).await;
     let id = made.json["id"].as_str().unwrap().to_owned();
     app.write(async |tx, ctx| {
-        for act in [Act::Offer, Act::Accept] {
-            people::act(tx, ctx, &Actor::System, &learning.id, &id, act).await?;
-        }
-        Ok(())
+        learning::offer(tx, ctx, &learning.id, &id).await?;
+        people::act(tx, ctx, &Actor::System, &learning.id, &id, Act::Accept).await
     })
     .await
     .unwrap();

@@ -10,19 +10,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::body::{Body, Bytes};
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use domain::actor::Actor;
-use domain::application::people::{self, Act};
+use domain::application::people;
 use domain::mail::Kind;
 use futures_util::stream;
-use http_body_util::BodyExt;
 use kernel::time::DAY;
 use store::sql;
 use support::app::HOST;
+use support::browser::with_file;
 use support::dial::START;
 use support::learning;
 use support::{Browser, Fixture, Page, TestApp, both_engines};
-use tower::ServiceExt;
 
 const FORM: &str = "main form[method=post]";
 const PDF: &[u8] = b"%PDF-1.7\n%%EOF";
@@ -65,34 +64,13 @@ fn act_form(act: &str) -> String {
 
 /// Sends a file as a browser does. The status and the page.
 async fn upload(app: &TestApp, path: &str, name: &str, bytes: &[u8]) -> (StatusCode, String) {
-    let mut body = format!(
-        "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend(bytes);
-    body.extend(b"\r\n--xx--\r\n");
-    let length = body.len();
-    send(app, path, Some(length), Body::from(body)).await
+    let body = with_file(name, bytes);
+    send(app, path, Some(body.len()), Body::from(body)).await
 }
 
 async fn send(app: &TestApp, path: &str, length: Option<usize>, body: Body) -> (StatusCode, String) {
-    let mut request = Request::post(path)
-        .header(header::HOST, HOST)
-        .header(header::ACCEPT_LANGUAGE, "en")
-        .header("sec-fetch-site", "same-origin")
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xx");
-    if let Some(length) = length {
-        request = request.header(header::CONTENT_LENGTH, length);
-    }
-    let answer = app
-        .router
-        .clone()
-        .oneshot(request.body(body).unwrap())
-        .await
-        .unwrap();
-    let status = answer.status();
-    let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-    (status, String::from_utf8_lossy(&bytes).into_owned())
+    let answer = app.browser().upload(path, length, body).await;
+    (answer.status, String::from_utf8_lossy(&answer.body).into_owned())
 }
 
 both_engines! {
@@ -437,7 +415,7 @@ both_engines! {
         let fixture = app.fixture().await;
         let applied = &fixture.programme.applied[0];
         app.write(async |tx, ctx| {
-            people::act(tx, ctx, &Actor::System, &fixture.programme.id, &applied.id, Act::Offer).await
+            learning::offer(tx, ctx, &fixture.programme.id, &applied.id).await
         }).await.unwrap();
         let link = format!("/a/{}", applied.secret);
         let page = app.browser().get(&link).await;

@@ -46,9 +46,12 @@ async fn all_kinds(app: &TestApp, language: &str) -> Vec<Mail> {
     app.run_jobs().await;
     let act = async |who: usize, act: Act| {
         let id = &programme.applied[who].id;
-        app.write(async |tx, ctx| people::act(tx, ctx, &Actor::System, &programme.id, id, act).await)
-            .await
-            .unwrap();
+        app.write(async |tx, ctx| match act {
+            Act::Offer => learning::offer(tx, ctx, &programme.id, id).await,
+            other => people::act(tx, ctx, &Actor::System, &programme.id, id, other).await,
+        })
+        .await
+        .unwrap();
         app.run_jobs().await;
     };
     let dora = app

@@ -5,9 +5,11 @@
 
 mod support;
 
+use axum::body::Body;
 use domain::mail::Kind;
 use kernel::time::{DAY, HOUR, MINUTE};
 use store::sql;
+use support::browser::with_file;
 use support::cohort::{cohort, mentor};
 use support::learning::Applied;
 use support::{Browser, Fixture, TestApp, both_engines};
@@ -239,6 +241,36 @@ async fn materials_and_messages_reach_participants(app: TestApp) {
     let materials = participant.get(&set.own(0, "/materials")).await;
     materials.shows("Kuulamise tasandid");
     assert_eq!(materials.count(".papers li"), 1, "the other comes later");
+
+    // A file of its own: what it is says its bytes, and participants download it as soon as they see the material.
+    let list = set.organiser.get(&set.manage("/cohort/materials")).await;
+    let file = list.click("File: Kuulamise tasandid").await;
+    file.expect(200).shows("at most 10 MB");
+    let put = async |bytes: &[u8]| {
+        let body = with_file("Kuulamine.pdf", bytes);
+        set.organiser
+            .upload(&file.path(), Some(body.len()), Body::from(body))
+            .await
+            .status
+            .as_u16()
+    };
+    assert_eq!(put(b"<html>").await, 422);
+    assert_eq!(put(b"%PDF-1.7 kuula").await, 303);
+    let materials = participant.get(&set.own(0, "/materials")).await;
+    materials.shows("Download");
+    let id = file.path().rsplit('/').nth(1).unwrap().to_owned();
+    let down = participant
+        .get(&set.own(0, &format!("/materials/{id}/file")))
+        .await;
+    assert_eq!(down.expect(200).body, b"%PDF-1.7 kuula");
+    assert!(down.header("content-disposition").starts_with("attachment"));
+    let there = set.organiser.get(&file.path()).await;
+    there
+        .form(&format!("{}/removal", file.path()))
+        .submit()
+        .await
+        .expect(200);
+    participant.get(&down.path()).await.expect(404);
 
     // In one language; who reads another one gets it all the same.
     let new = set.organiser.get(&set.manage("/cohort/messages/new")).await;

@@ -128,6 +128,25 @@ pub(crate) async fn console(client: &Client) -> Vec<String> {
         .collect()
 }
 
+#[derive(Debug)]
+struct Scripts(bool);
+
+impl WebDriverCompatibleCommand for Scripts {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
+        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or("")))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": "Emulation.setScriptExecutionDisabled", "params": { "value": !self.0 } });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
+/// Whether pages may run scripts from now on.
+pub(crate) async fn scripts(client: &Client, run: bool) {
+    client.issue_cmd(Scripts(run)).await.unwrap();
+}
+
 /// A running demo with its own data.
 pub(crate) struct Demo {
     process: Child,

@@ -29,6 +29,7 @@ struct Look {
     language: &'static str,
     width: u32,
     height: u32,
+    scripts: bool,
 }
 
 const PHONE: (u32, u32) = (390, 844);
@@ -41,6 +42,7 @@ async fn visitors_pages_on_a_phone_in_estonian() {
         language: "et",
         width: PHONE.0,
         height: PHONE.1,
+        scripts: true,
     })
     .await;
 }
@@ -52,6 +54,7 @@ async fn visitors_pages_on_a_desktop_in_english() {
         language: "en",
         width: DESKTOP.0,
         height: DESKTOP.1,
+        scripts: true,
     })
     .await;
 }
@@ -63,6 +66,7 @@ async fn organisers_pages_on_a_phone_in_english() {
         language: "en",
         width: PHONE.0,
         height: PHONE.1,
+        scripts: true,
     })
     .await;
 }
@@ -74,6 +78,55 @@ async fn owners_pages_on_a_desktop_in_estonian() {
         language: "et",
         width: DESKTOP.0,
         height: DESKTOP.1,
+        scripts: true,
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_programmes_pages_on_a_desktop_in_estonian_without_scripts() {
+    walk(Look {
+        role: Some("programme"),
+        language: "et",
+        width: DESKTOP.0,
+        height: DESKTOP.1,
+        scripts: false,
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_programmes_pages_on_a_phone_in_english() {
+    walk(Look {
+        role: Some("programme"),
+        language: "en",
+        width: PHONE.0,
+        height: PHONE.1,
+        scripts: true,
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_participants_pages_on_a_phone_in_estonian() {
+    walk(Look {
+        role: Some("participant"),
+        language: "et",
+        width: PHONE.0,
+        height: PHONE.1,
+        scripts: true,
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_participants_pages_on_a_desktop_in_english_without_scripts() {
+    walk(Look {
+        role: Some("participant"),
+        language: "en",
+        width: DESKTOP.0,
+        height: DESKTOP.1,
+        scripts: false,
     })
     .await;
 }
@@ -85,10 +138,12 @@ async fn walk(look: Look) {
     };
     let demo = Demo::start().await;
     let client = driver.client(look.width, look.height).await;
+    driver::scripts(&client, look.scripts).await;
     client
         .goto(&demo.url(&format!("/?lang={}", look.language)))
         .await
         .unwrap();
+    let mut queue: VecDeque<String> = ["/", "/log-in", "/no-such-page"].map(str::to_owned).into();
     if let Some(role) = look.role {
         client
             .find(Locator::Css(&format!("button[name=role][value={role}]")))
@@ -97,11 +152,11 @@ async fn walk(look: Look) {
             .click()
             .await
             .unwrap();
-    }
-    let mut queue: VecDeque<String> = ["/", "/log-in", "/no-such-page"].map(str::to_owned).into();
-    if look.role.is_some() {
-        queue.push_back("/manage".to_owned());
-        queue.push_back("/account".to_owned());
+        // A participant has no account: the bar leads to the personal page.
+        queue.push_back(client.current_url().await.unwrap().path().to_owned());
+        if role != "participant" {
+            queue.push_back("/account".to_owned());
+        }
     }
     let mut seen: BTreeSet<String> = queue.iter().cloned().collect();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
@@ -113,7 +168,10 @@ async fn walk(look: Look) {
         if *kind > OF_A_KIND {
             continue;
         }
+        driver::scripts(&client, look.scripts).await;
         client.goto(&demo.url(&path)).await.unwrap();
+        // The page's own scripts had their chance, or none; ours need theirs.
+        driver::scripts(&client, true).await;
         pages += 1;
         faults.extend(check(&client, &path).await);
         let links = client

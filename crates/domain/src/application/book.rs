@@ -3,7 +3,7 @@
 //! Nobody stands in the engine's line: who is in reserve stays `Registered`, and who is next when a place becomes free
 //! is decided by the selection, under the same conditions under which everybody was chosen.
 
-use kernel::place::{Book, Cause, Change, Command, Place, Refusal, Rules, State};
+use kernel::place::{Book, Cause, Change, Command, Place, Refusal, Rules, State as PlaceState};
 use kernel::time::DAY;
 use store::{db::Tx, sql};
 
@@ -11,12 +11,15 @@ use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::{Conflict, Error, Result};
 use crate::mail::{self, Kind};
-use crate::programme::{Programme, clock};
+use crate::programme::{Programme, State, clock};
 use crate::selection;
 
-/// The engine's rules of a programme; `None` where it has no call, places or meetings yet.
+/// Stands for the time of meetings that are still to be agreed: nobody is kept from applying, accepting or giving up.
+const FAR: i64 = i64::MAX / 4;
+
+/// The engine's rules of a programme; `None` where it has no call or places yet.
 pub(crate) fn rules(programme: &Programme) -> Option<Rules> {
-    let (starts_at, ends_at) = programme.span?;
+    let (starts_at, ends_at) = programme.span.unwrap_or((FAR, FAR + 1));
     Some(Rules {
         capacity: programme.call.places?,
         waiting_list: false,
@@ -30,7 +33,7 @@ pub(crate) fn rules(programme: &Programme) -> Option<Rules> {
 /// The engine's book of a programme whose row the caller has locked, or only looks at.
 ///
 /// # Errors
-/// `Conflict(NotReady)` where it has no call, places or meetings yet.
+/// `Conflict(NotReady)` where it has no call or places yet.
 pub async fn load(tx: &mut Tx, programme: &Programme) -> Result<Book<String>> {
     let rules = rules(programme).ok_or(Error::Conflict(Conflict::NotReady))?;
     with_rules(tx, programme, rules).await
@@ -48,7 +51,7 @@ async fn with_rules(tx: &mut Tx, programme: &Programme, rules: Rules) -> Result<
         .await?;
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
-        let state = State::parse(&row.get::<String>("state")?, row.get("until")?)
+        let state = PlaceState::parse(&row.get::<String>("state")?, row.get("until")?)
             .map_err(|e| Error::Internal(e.to_string()))?;
         places.push(Place {
             key: row.get("id")?,
@@ -114,9 +117,11 @@ async fn apply_under(
     clock::reschedule(tx, ctx, &programme.id).await
 }
 
-/// Offers free places to the reserve, as long as the selection finds somebody and the programme has not begun.
+/// Offers free places to the reserve, as long as the selection finds somebody and the programme has not begun or been
+/// called off.
 pub(crate) async fn refill(tx: &mut Tx, ctx: &mut Context, programme: &Programme) -> Result<()> {
-    if programme.released_at.is_none() || programme.span.is_none_or(|(starts, _)| ctx.now >= starts) {
+    let begun = programme.span.is_some_and(|(starts, _)| ctx.now >= starts);
+    if programme.state != State::Published || programme.released_at.is_none() || begun {
         return Ok(());
     }
     let mut book = load(tx, programme).await?;
@@ -173,7 +178,7 @@ pub(crate) async fn carry_out(
             &[
                 ctx.id().into(),
                 (&change.key).into(),
-                change.from.map(State::as_str).into(),
+                change.from.map(PlaceState::as_str).into(),
                 to.as_str().into(),
                 change.cause.as_str().into(),
                 by.into(),
@@ -191,13 +196,13 @@ pub(crate) async fn carry_out(
 }
 
 /// Which mail a change causes.
-fn mail_of(from: Option<State>, to: State) -> Option<Kind> {
+fn mail_of(from: Option<PlaceState>, to: PlaceState) -> Option<Kind> {
     match to {
-        State::Registered => Some(Kind::Applied),
-        State::Offered { .. } => Some(Kind::PlaceOffered),
-        State::Confirmed => Some(Kind::PlaceConfirmed),
-        State::Expired => Some(Kind::PlaceLapsed),
-        State::Withdrawn | State::Declined if from.is_some() => Some(Kind::ApplicationWithdrawn),
+        PlaceState::Registered => Some(Kind::Applied),
+        PlaceState::Offered { .. } => Some(Kind::PlaceOffered),
+        PlaceState::Confirmed => Some(Kind::PlaceConfirmed),
+        PlaceState::Expired => Some(Kind::PlaceLapsed),
+        PlaceState::Withdrawn | PlaceState::Declined if from.is_some() => Some(Kind::ApplicationWithdrawn),
         _ => None,
     }
 }

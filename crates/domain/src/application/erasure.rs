@@ -1,6 +1,8 @@
 //! Erasing applicants and participants: when they ask, and when the reason for keeping their data has gone.
 
-use kernel::place::{Command, State};
+use std::collections::BTreeSet;
+
+use kernel::place::Command;
 use store::{db::Tx, sql};
 
 use super::book;
@@ -54,67 +56,46 @@ pub(crate) async fn application(
     clock::reschedule(tx, ctx, &programme.id).await
 }
 
-/// Erases everybody who does not take part: drafts, those who were not chosen, gave up or let an offer lapse, and who
-/// came to information events.
+/// Erases those who do not take part and whose time is over: drafts, those who were not chosen, gave up or let an offer
+/// lapse.
 pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme) -> Result<()> {
     let id: &str = &programme.id;
-    let mails = tx
-        .one(
-            sql!(
-                "select count(*) as n from mail join application on application.id = mail.application_id
-                 where application.programme_id = $1 and application.state not in ('confirmed', 'attended', 'offered')"
-            ),
-            &[id.into()],
-        )
-        .await?
-        .count("n")?;
-    kept::keep(tx, ctx, programme, Why::TimeOver, |a| {
-        !matches!(
-            a.place(),
-            Some(State::Confirmed | State::Attended | State::Offered { .. })
-        )
-    })
-    .await?;
-    let names = names(tx, id).await?;
-    let gone = tx
-        .run(
-            sql!(
-                "delete from application where programme_id = $1
-                 and state not in ('confirmed', 'attended', 'offered')"
-            ),
-            &[id.into()],
+    let mut gone = BTreeSet::new();
+    for (other, until) in clock::others_until(tx, programme).await? {
+        if until <= ctx.now {
+            gone.insert(other);
+        }
+    }
+    kept::keep(tx, ctx, programme, Why::TimeOver, |a| gone.contains(&a.id)).await?;
+    let (mut mails, mut names) = (0, Vec::new());
+    for application in &gone {
+        let there = super::by_id(tx, application).await?;
+        // Letters to others may name who held a place once.
+        if there.place().is_some() {
+            names.push(there.name);
+        }
+        mails += tx
+            .one(
+                sql!("select count(*) as n from mail where application_id = $1"),
+                &[application.into()],
+            )
+            .await?
+            .count("n")?;
+        tx.run(
+            sql!("delete from application where id = $1"),
+            &[application.into()],
         )
         .await?;
-    tx.run(
-        sql!(
-            "delete from information_guest where meeting_id in (select id from meeting where programme_id = $1)"
-        ),
-        &[id.into()],
-    )
-    .await?;
+    }
     crate::pair::sweep(tx, id, &names).await?;
     tx.run(
         sql!("update programme set others_erased_at = $2 where id = $1"),
         &[id.into(), ctx.now.into()],
     )
     .await?;
-    let gone = u32::try_from(gone).unwrap_or(u32::MAX);
+    let gone = u32::try_from(gone.len()).unwrap_or(u32::MAX);
     erasure::prove_programme(tx, ctx, programme, Why::TimeOver, gone, mails).await?;
     erasure::forget_bytes(tx, ctx).await
-}
-
-/// Names of those who have given up their place, whom letters to others may name.
-async fn names(tx: &mut Tx, programme_id: &str) -> Result<Vec<String>> {
-    let rows = tx
-        .all(
-            sql!(
-                "select name from application where programme_id = $1
-                 and state not in ('draft', 'confirmed', 'attended', 'offered')"
-            ),
-            &[programme_id.into()],
-        )
-        .await?;
-    rows.iter().map(|row| Ok(row.get("name")?)).collect()
 }
 
 /// Erases everybody who took part, too.
@@ -139,6 +120,19 @@ pub(crate) async fn everybody(tx: &mut Tx, ctx: &mut Context, programme: &Progra
     crate::pair::sweep(tx, id, &[]).await?;
     crate::cohort::assessment::forget(tx, ctx, programme).await?;
     crate::pair::practicum::forget(tx, id).await?;
+    crate::selection::forget(tx, id).await?;
+    // Of events that have no time any more, which their own term waits for.
+    tx.run(
+        sql!("delete from information_guest where meeting_id in (select id from meeting where programme_id = $1)"),
+        &[id.into()],
+    )
+    .await?;
+    // For whom a link was made stands in its note.
+    tx.run(
+        sql!("update late_entry set note = '' where programme_id = $1"),
+        &[id.into()],
+    )
+    .await?;
     tx.run(
         sql!("update programme set erased_at = $2 where id = $1"),
         &[id.into(), ctx.now.into()],

@@ -2,6 +2,7 @@
 //! hashes.
 
 use data_encoding::BASE64;
+use kernel::place::State;
 use serde_json::{Map, Value, json};
 use store::{db::Tx, sql};
 
@@ -10,7 +11,7 @@ use crate::call::{late, question, role};
 use crate::error::Result;
 use crate::pair::{self, practicum};
 use crate::programme::Programme;
-use crate::{certificate, cohort, own_dialogue};
+use crate::{certificate, cohort, own_dialogue, selection};
 
 fn stamp(at: i64) -> String {
     kernel::time::local(at, "UTC").rfc3339()
@@ -35,21 +36,44 @@ pub async fn of_link(tx: &mut Tx, secret: &str) -> Result<Value> {
     held.insert("files".to_owned(), files(tx, &application.id).await?);
     held.insert("history".to_owned(), history(tx, &application.id).await?);
     held.insert("mails".to_owned(), mails(tx, &application.id).await?);
-    if application.takes_part() {
-        held.insert("cohort".to_owned(), cohort::held::held(tx, secret).await?);
+    if let Some(told) = selection::told(tx, &application, &programme).await? {
+        held.insert(
+            "decision".to_owned(),
+            json!({
+                "outcome": told.outcome.as_str(),
+                "place_in_reserve": told.rank,
+                "reason": told.reason.as_str(),
+                "note": told.note,
+            }),
+        );
+    }
+    // Who has given up the place is no longer shown what they did, and holds it nevertheless.
+    if application.takes_part() || application.place() == Some(State::Withdrawn) {
+        held.insert(
+            "cohort".to_owned(),
+            cohort::held::held(tx, &application, &programme).await?,
+        );
         held.insert(
             "learning_pair".to_owned(),
-            pair_of(tx, &application.id, secret).await?,
+            pair_of(tx, &application, secret).await?,
         );
-        held.insert("certificate".to_owned(), certificate::held(tx, secret).await?);
+        held.insert(
+            "certificate".to_owned(),
+            certificate::held(tx, &application).await?,
+        );
     }
     Ok(Value::Object(held))
 }
 
 /// What somebody said about their experience, their partners, their practicums and their own dialogue.
-async fn pair_of(tx: &mut Tx, id: &str, secret: &str) -> Result<Value> {
-    let profile = pair::profile::own(tx, secret).await?;
-    let (_, _, mine) = pair::own(tx, secret).await?;
+async fn pair_of(tx: &mut Tx, application: &Application, secret: &str) -> Result<Value> {
+    let id: &str = &application.id;
+    let profile = pair::profile::of_participant(tx, id).await?;
+    let mine = if application.takes_part() {
+        pair::own(tx, secret).await?.2
+    } else {
+        None
+    };
     let partners: Vec<String> = mine
         .into_iter()
         .flat_map(|p| p.people)

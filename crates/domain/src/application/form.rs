@@ -117,6 +117,14 @@ pub async fn begin(tx: &mut Tx, ctx: &mut Context, public_id: &str, new: &NewApp
         .await?;
     if let Some(row) = known {
         let application = super::by_id(tx, &row.get::<String>("id")?).await?;
+        // A link for late entries is made for those who have begun and missed the deadline, too.
+        if let Some(late) = &late {
+            tx.run(
+                sql!("update application set late_id = $2 where id = $1"),
+                &[(&application.id).into(), (&late.id).into()],
+            )
+            .await?;
+        }
         mail::queue(
             tx,
             ctx,

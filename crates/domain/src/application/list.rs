@@ -9,9 +9,10 @@ use store::{db::Tx, sql};
 use super::file::{self, Kept};
 use super::{Application, Standing};
 use crate::actor::{Actor, Right};
-use crate::call::question::{self, Question};
+use crate::call::question::{self, Kind, Question, Stage};
 use crate::error::{Error, Result};
 use crate::programme::Programme;
+use crate::review::mask::Secrets;
 use crate::review::{self, Sight};
 
 /// Whose an application is.
@@ -74,10 +75,20 @@ fn seen(application: Application, files: Vec<Kept>, questions: &[Question], sigh
     let draft = application.standing == Standing::Draft;
     let readable = |id: &str| {
         let question = questions.iter().find(|q| q.id == id)?;
-        (!draft && (sight == Sight::Whole || question.for_reviewers)).then_some(question)
+        let to_review = question.for_reviewers && question.stage == Stage::Apply;
+        (!draft && (sight == Sight::Whole || to_review)).then_some(question)
     };
+    let secrets = (sight == Sight::Blind).then(|| Secrets::of(&application));
     let mut answers = application.answers;
-    answers.retain(|id, _| readable(id).is_some());
+    answers.retain(|id, value| {
+        let Some(question) = readable(id) else {
+            return false;
+        };
+        if let (Some(secrets), Kind::Short | Kind::Long) = (&secrets, question.kind) {
+            *value = secrets.mask(value).text;
+        }
+        true
+    });
     let files = files
         .into_iter()
         .filter_map(|kept| {

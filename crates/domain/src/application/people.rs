@@ -36,12 +36,14 @@ pub struct Entered {
     pub answers: BTreeMap<String, String>,
     /// Made with the form: the same form sent twice is one application.
     pub once: String,
+    /// Whether the person agrees to what is done with their data.
+    pub agreed: bool,
 }
 
 /// Enters an application, also after the call has closed: the organisers decide what came in time.
 ///
 /// # Errors
-/// `NotFound`, `Denied`, `Conflict`.
+/// `NotFound`, `Denied`, `Conflict(NotReady)` where the programme is not public, `Conflict(Cancelled)`.
 pub async fn enter(
     tx: &mut Tx,
     ctx: &mut Context,
@@ -52,6 +54,11 @@ pub async fn enter(
     let programme = programme::load_for_change(tx, actor, programme_id, Right::EnterApplications).await?;
     if let Some(there) = once(tx, programme_id, &entered.once).await? {
         return Ok(there);
+    }
+    match programme.state {
+        programme::State::Published => {}
+        programme::State::Draft => return Err(Error::Conflict(Conflict::NotReady)),
+        programme::State::Cancelled => return Err(Error::Conflict(Conflict::Cancelled)),
     }
     let id = insert(tx, ctx, &programme, entered).await?;
     for (question, value) in &entered.answers {
@@ -88,8 +95,8 @@ async fn insert(tx: &mut Tx, ctx: &mut Context, programme: &Programme, entered: 
         sql!(
             "insert into application (id, programme_id, state, line, code, name, name_folded, email, phone, language,
              employer, employer_folded, municipality, role_id, secret_hash, once, submitted_at, created_at, updated_at,
-             email_folded)
-             values ($1, $2, 'draft', 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15, $16)"
+             email_folded, consent_at)
+             values ($1, $2, 'draft', 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15, $16, $17)"
         ),
         &[
             (&id).into(),
@@ -108,6 +115,7 @@ async fn insert(tx: &mut Tx, ctx: &mut Context, programme: &Programme, entered: 
             (&entered.once).into(),
             ctx.now.into(),
             text::fold(&entered.email).into(),
+            entered.agreed.then_some(ctx.now).into(),
         ],
     )
     .await?;
@@ -180,6 +188,9 @@ pub async fn act(
     let programme = programme::load_for_change(tx, actor, programme_id, act.right()).await?;
     of_programme(tx, &programme, application_id).await?;
     need_names(tx, actor, &programme).await?;
+    if act == Act::Offer {
+        may_offer(&programme)?;
+    }
     let key = application_id.to_owned();
     let command = match act {
         Act::Offer => Command::Offer { key, until: None },
@@ -187,6 +198,15 @@ pub async fn act(
         Act::Withdraw => Command::Withdraw { key },
     };
     book::apply(tx, ctx, actor, &programme, command).await
+}
+
+/// Places are offered after the release, when everybody is told what was decided, and no longer in what is called off.
+pub(crate) fn may_offer(programme: &Programme) -> Result<()> {
+    match programme.state {
+        programme::State::Cancelled => Err(Error::Conflict(Conflict::Cancelled)),
+        _ if programme.released_at.is_none() => Err(Error::Conflict(Conflict::NotReady)),
+        _ => Ok(()),
+    }
 }
 
 /// Erases somebody on request.

@@ -6,9 +6,10 @@ use store::{db::Tx, sql};
 
 use crate::actor::{Actor, Right};
 use crate::context::Context;
-use crate::error::Result;
+use crate::error::{Conflict, Error, Result};
 use crate::input::{Fault, Fields, Reader};
 use crate::programme::{self, Call, Choose, Conditions, Programme, Reviewing, State, life};
+use crate::review;
 
 /// The most places of a programme.
 pub const PLACES_MOST: u32 = 500;
@@ -221,7 +222,7 @@ impl Reviewing {
 /// Saves how applications are reviewed.
 ///
 /// # Errors
-/// `NotFound`, `Denied`.
+/// `NotFound`, `Denied`; `Conflict(ReviewBegun)` for opening names to reviewers who were promised to see none.
 pub async fn set_reviewing(
     tx: &mut Tx,
     ctx: &Context,
@@ -230,6 +231,10 @@ pub async fn set_reviewing(
     reviewing: Reviewing,
 ) -> Result<()> {
     let programme = programme::load_for_change(tx, actor, id, Right::Plan).await?;
+    let opens = programme.reviewing.blind && !reviewing.blind;
+    if opens && programme.released_at.is_none() && review::has_begun(tx, id).await? {
+        return Err(Error::Conflict(Conflict::ReviewBegun));
+    }
     tx.run(
         sql!("update programme set blind = $2, reviews_least = $3 where id = $1"),
         &[id.into(), reviewing.blind.into(), reviewing.least.into()],

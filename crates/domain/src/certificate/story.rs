@@ -73,10 +73,15 @@ impl Story {
 /// `NotFound` for who does not take part.
 pub async fn own(tx: &mut Tx, secret: &str) -> Result<Option<Story>> {
     let (me, _) = cohort::participant(tx, secret).await?;
+    of_participant(tx, &me.id).await
+}
+
+/// Somebody's story, also when they have given up since.
+pub(super) async fn of_participant(tx: &mut Tx, application_id: &str) -> Result<Option<Story>> {
     let row = tx
         .maybe(
             sql!("select * from story where application_id = $1"),
-            &[(&me.id).into()],
+            &[application_id.into()],
         )
         .await?;
     row.as_ref().map(Story::of).transpose()

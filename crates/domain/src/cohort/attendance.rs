@@ -204,7 +204,11 @@ async fn take_note_back(
         .await?;
     if back == 0 {
         tx.run(
-            sql!("delete from attendance where meeting_id = $1 and application_id = $2"),
+            // An apology of the participant's own is theirs to take back.
+            sql!(
+                "delete from attendance where meeting_id = $1 and application_id = $2
+                 and (apologised_at is null or (state is null and not by_themselves))"
+            ),
             &keys,
         )
         .await?;
@@ -322,7 +326,8 @@ pub struct Attended {
     pub present: u32,
     /// From how many they apologised beforehand.
     pub apologised: u32,
-    /// How many they missed: whatever is not noted otherwise at a meeting whose sheet was filled in.
+    /// How many they missed: whatever is not noted otherwise at a meeting whose sheet was filled in, and that began when
+    /// they had their place.
     pub absent: u32,
     /// How many have begun.
     pub held: u32,
@@ -337,15 +342,42 @@ pub struct Attended {
 pub async fn attendance(tx: &mut Tx, programme_id: &str, now: i64) -> Result<Vec<Attended>> {
     let mut sheets = Vec::new();
     for meeting in meeting::list(tx, programme_id, Kind::Meeting).await? {
-        if meeting.starts_at.is_some_and(|at| at <= now) {
-            sheets.push(noted(tx, &meeting.id).await?);
+        if let Some(at) = meeting.starts_at.filter(|at| *at <= now) {
+            sheets.push((at, noted(tx, &meeting.id).await?));
         }
     }
     let people = participants(tx, programme_id).await?;
-    Ok(people.into_iter().map(|p| count(p.id, &sheets)).collect())
+    let joined = joined(tx, programme_id).await?;
+    Ok(people
+        .into_iter()
+        .map(|p| {
+            let since = joined.get(&p.id).copied();
+            count(p.id, since, &sheets)
+        })
+        .collect())
 }
 
-fn count(application_id: String, sheets: &[BTreeMap<String, Noted>]) -> Attended {
+/// When each participant first had their place, by application: who joined later missed no meeting before that.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn joined(tx: &mut Tx, programme_id: &str) -> Result<BTreeMap<String, i64>> {
+    let rows = tx
+        .all(
+            sql!(
+                "select application_id, min(at) as since from application_change
+                 where became = 'confirmed' and application_id in
+                 (select id from application where programme_id = $1) group by application_id"
+            ),
+            &[programme_id.into()],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.get("application_id")?, row.get("since")?)))
+        .collect()
+}
+
+fn count(application_id: String, joined: Option<i64>, sheets: &[(i64, BTreeMap<String, Noted>)]) -> Attended {
     let mut counted = Attended {
         application_id,
         present: 0,
@@ -354,7 +386,7 @@ fn count(application_id: String, sheets: &[BTreeMap<String, Noted>]) -> Attended
         held: 0,
         unrecorded: 0,
     };
-    for sheet in sheets {
+    for (starts_at, sheet) in sheets {
         counted.held += 1;
         let mark = sheet.get(&counted.application_id).map(|noted| noted.mark);
         if sheet.values().all(|noted| noted.mark == Mark::Apologised) {
@@ -363,6 +395,7 @@ fn count(application_id: String, sheets: &[BTreeMap<String, Noted>]) -> Attended
             match mark {
                 Some(Mark::Present) => counted.present += 1,
                 Some(Mark::Apologised) => counted.apologised += 1,
+                None if joined.is_some_and(|at| at > *starts_at) => {}
                 Some(Mark::Absent) | None => counted.absent += 1,
             }
         }

@@ -4,21 +4,18 @@ use serde_json::{Value, json};
 use store::db::Tx;
 
 use super::{attendance, journal, message, poll, worksheet};
-use crate::application::own;
+use crate::application::Application;
 use crate::error::Result;
 use crate::meeting::{self, Kind};
+use crate::programme::Programme;
 
-/// What is held about the person of a link: attendance, what they said in polls, worksheets, journal with the mentors'
+/// What is held about somebody who takes part, or did until they gave up: attendance, what they said in polls, worksheets, journal with the mentors'
 /// comments, messages. Self-assessments are linked to nobody, so they are not in it.
 ///
 /// # Errors
-/// `NotFound`.
-pub async fn held(tx: &mut Tx, secret: &str) -> Result<Value> {
-    let (application, programme) = own::find(tx, secret).await?;
-    if !application.takes_part() {
-        return Ok(json!({}));
-    }
-    let at_meetings: Vec<Value> = attendance::own(tx, &application)
+/// When the database fails.
+pub async fn held(tx: &mut Tx, application: &Application, programme: &Programme) -> Result<Value> {
+    let at_meetings: Vec<Value> = attendance::own(tx, application)
         .await?
         .into_iter()
         .filter_map(|(meeting, noted)| {
@@ -41,7 +38,7 @@ pub async fn held(tx: &mut Tx, secret: &str) -> Result<Value> {
             }
         }
     }
-    let worksheets: Vec<Value> = worksheet::begun(tx, &application)
+    let worksheets: Vec<Value> = worksheet::begun(tx, application)
         .await?
         .into_iter()
         .map(|f| {
@@ -52,7 +49,7 @@ pub async fn held(tx: &mut Tx, secret: &str) -> Result<Value> {
             })
         })
         .collect();
-    let entries: Vec<Value> = journal::own(tx, secret)
+    let entries: Vec<Value> = journal::of_application(tx, &application.id)
         .await?
         .into_iter()
         .map(|e| {
@@ -64,7 +61,7 @@ pub async fn held(tx: &mut Tx, secret: &str) -> Result<Value> {
             json!({ "day": e.day, "text": e.text, "shared": e.shared_at.is_some(), "comments": comments })
         })
         .collect();
-    let messages: Vec<Value> = message::received(tx, &application)
+    let messages: Vec<Value> = message::received(tx, application)
         .await?
         .into_iter()
         .filter_map(|m| {

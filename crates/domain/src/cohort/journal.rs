@@ -123,7 +123,7 @@ impl Written {
     }
 }
 
-async fn of_application(tx: &mut Tx, application_id: &str) -> Result<Vec<Entry>> {
+pub(super) async fn of_application(tx: &mut Tx, application_id: &str) -> Result<Vec<Entry>> {
     let rows = tx
         .all(
             sql!("select * from journal_entry where application_id = $1 order by day desc, created_at desc, id desc"),
@@ -187,7 +187,7 @@ pub async fn save(tx: &mut Tx, ctx: &mut Context, secret: &str, written: &Writte
     tx.run(
         sql!(
             "insert into journal_entry (id, application_id, meeting_id, day, text, shared_at, created_at, updated_at,
-             version) values ($1, $2, $3, $4, $5, case when $6 then $7 else null end, $7, $7, $8)
+             version) values ($1, $2, $3, $4, $5, case when $6 then cast($7 as bigint) else null end, $7, $7, $8)
              on conflict (id) do update set meeting_id = $3, day = $4, text = $5,
              shared_at = case when $6 then coalesce(journal_entry.shared_at, $7) else null end, updated_at = $7,
              version = $8 where journal_entry.application_id = $2"

@@ -1,5 +1,8 @@
 //! What participants get to read, listen to and fill in: of the programme or of a meeting, at once or from a day on.
 
+use std::collections::BTreeMap;
+
+use kernel::file::FileType;
 use kernel::time::{self, Repeated};
 use kernel::worksheet;
 use store::{db::Row, db::Tx, sql};
@@ -238,20 +241,169 @@ pub async fn put(
     Ok(())
 }
 
+/// The name of a file, what it is, and its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub media_type: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+async fn bytes_of(tx: &mut Tx, material: &Material) -> Result<Content> {
+    let file = material.file.as_ref().ok_or(Error::NotFound)?;
+    let row = tx
+        .one(
+            sql!("select name, media_type, bytes from file where id = $1"),
+            &[(&file.id).into()],
+        )
+        .await?;
+    Ok(Content {
+        name: row.get("name")?,
+        media_type: row.get("media_type")?,
+        bytes: row.get("bytes")?,
+    })
+}
+
+/// The file of a material, for members who may see people.
+///
+/// # Errors
+/// `NotFound` also where it has none, `Denied`.
+pub async fn content(tx: &mut Tx, actor: &Actor, programme_id: &str, id: &str) -> Result<Content> {
+    let found = list(tx, actor, programme_id).await?;
+    let found = found.iter().find(|m| m.id == id).ok_or(Error::NotFound)?;
+    bytes_of(tx, found).await
+}
+
+/// The file of a material that participants see now.
+///
+/// # Errors
+/// `NotFound` also where it has none.
+pub async fn visible_content(tx: &mut Tx, programme_id: &str, id: &str, now: i64) -> Result<Content> {
+    let found = visible(tx, programme_id, now).await?;
+    let found = found.iter().find(|m| m.id == id).ok_or(Error::NotFound)?;
+    bytes_of(tx, found).await
+}
+
+/// Puts a file to a material, in place of the one it had. What it is was found from its bytes ([`kernel::file`]).
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Internal` for more than [`application::file::MOST`](crate::application::file::MOST) bytes.
+pub async fn put_file(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    programme_id: &str,
+    id: &str,
+    (kind, name): (FileType, &str),
+    bytes: &[u8],
+) -> Result<()> {
+    remove_file(tx, actor, programme_id, id).await?;
+    if bytes.len() > crate::application::file::MOST {
+        return Err(Error::Internal("a file that is too large".into()));
+    }
+    let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    let file = ctx.id();
+    tx.run(
+        sql!(
+            "insert into file (id, programme_id, name, media_type, bytes, size, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7)"
+        ),
+        &[
+            (&file).into(),
+            programme_id.into(),
+            name.into(),
+            kind.media_type().into(),
+            bytes.into(),
+            size.into(),
+            ctx.now.into(),
+        ],
+    )
+    .await?;
+    tx.run(
+        sql!("update material set file_id = $2 where id = $1"),
+        &[id.into(), file.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes the file of a material away; where there is none, nothing happens.
+///
+/// # Errors
+/// `NotFound`, `Denied`.
+pub async fn remove_file(tx: &mut Tx, actor: &Actor, programme_id: &str, id: &str) -> Result<()> {
+    programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
+    let material = one(tx, actor, programme_id, id).await?;
+    if let Some(file) = material.file {
+        // The material forgets it by itself.
+        tx.run(sql!("delete from file where id = $1"), &[file.id.into()])
+            .await?;
+    }
+    Ok(())
+}
+
+/// The materials of a programme once more for its next cohort, visible at once; `met` has the new meetings by the old.
+pub(crate) async fn copy(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    was: &str,
+    programme_id: &str,
+    met: &BTreeMap<String, String>,
+) -> Result<()> {
+    for material in all(tx, was).await? {
+        let file = match &material.file {
+            None => None,
+            Some(file) => {
+                let copy = ctx.id();
+                tx.run(
+                    sql!(
+                        "insert into file (id, programme_id, name, media_type, bytes, size, created_at)
+                         select $1, $2, name, media_type, bytes, size, $3 from file where id = $4"
+                    ),
+                    &[
+                        (&copy).into(),
+                        programme_id.into(),
+                        ctx.now.into(),
+                        (&file.id).into(),
+                    ],
+                )
+                .await?;
+                Some(copy)
+            }
+        };
+        let meeting = material.meeting_id.and_then(|id| met.get(&id).cloned());
+        tx.run(
+            sql!(
+                "insert into material (id, programme_id, meeting_id, title, note, language, link, worksheet, file_id,
+                 created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+            ),
+            &[
+                ctx.id().into(),
+                programme_id.into(),
+                meeting.into(),
+                material.title.into(),
+                material.note.into(),
+                material.language.into(),
+                material.link.into(),
+                material.worksheet.into(),
+                file.into(),
+                ctx.now.into(),
+            ],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
 /// Takes a material away, with its file.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
 pub async fn remove(tx: &mut Tx, actor: &Actor, programme_id: &str, id: &str) -> Result<()> {
-    programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
-    tx.run(
-        sql!(
-            "delete from file where application_id is null and id in
-             (select file_id from material where id = $1 and programme_id = $2)"
-        ),
-        &[id.into(), programme_id.into()],
-    )
-    .await?;
+    remove_file(tx, actor, programme_id, id).await?;
     let gone = tx
         .run(
             sql!("delete from material where id = $1 and programme_id = $2"),

@@ -18,7 +18,7 @@ pub mod worksheet;
 use kernel::text;
 use store::{db::Tx, sql};
 
-use crate::actor::{Actor, Right};
+use crate::actor::{Actor, Right, Role};
 use crate::application::{self, Application, own};
 use crate::error::{Error, Result};
 use crate::meeting::{self, Kind, Meeting};
@@ -120,7 +120,8 @@ pub(crate) async fn need_mentor(tx: &mut Tx, actor: &Actor, programme_id: &str) 
     }
 }
 
-/// Names of a programme's mentors, so that participants know with whom they share.
+/// Names of a programme's mentors, so that participants know with whom they share: of the accounts that can read, not as
+/// the public page introduces the trainers.
 ///
 /// # Errors
 /// When the database fails.
@@ -128,12 +129,23 @@ pub async fn mentors(tx: &mut Tx, programme_id: &str) -> Result<Vec<String>> {
     let rows = tx
         .all(
             sql!(
-                "select name from trainer where programme_id = $1 and person_id is not null order by position, id"
+                "select person.name, member.role from trainer join programme on programme.id = trainer.programme_id
+                 join person on person.id = trainer.person_id
+                 join member on member.person_id = person.id and member.organisation_id = programme.organisation_id
+                 where trainer.programme_id = $1 order by trainer.position, trainer.id"
             ),
             &[programme_id.into()],
         )
         .await?;
-    rows.iter().map(|row| Ok(row.get("name")?)).collect()
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        let reads = Role::parse(&row.get::<String>("role")?).is_some_and(|r| r.may(Right::SeePeople));
+        let name: String = row.get("name")?;
+        if reads && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 /// A meeting of the cohort; not an information event.

@@ -355,7 +355,7 @@ mod tests {
         };
         // The six are public, so nine less six would be the three.
         assert_eq!(experience(&[many.clone(), three.clone()]), (9, 6, Some(43)));
-        assert_eq!(experience(&[three.clone()]), (3, 0, None));
+        assert_eq!(experience(std::slice::from_ref(&three)), (3, 0, None));
         let two = forms_of(&["2", "2"]);
         assert_eq!(
             experience(&[many, three.clone(), two.clone()]),

@@ -205,7 +205,7 @@ async fn tell(tx: &mut Tx, ctx: &mut Context, programme: &Programme, meeting: &M
 /// Takes a meeting out of the plan. One that people count on is first left without a time, so that they are told.
 ///
 /// # Errors
-/// `NotFound`, `Denied`, `Conflict(MeetingTold)`.
+/// `NotFound`, `Denied`, `Conflict(MeetingTold)`, `Conflict(MeetingMail)`.
 pub async fn remove(
     tx: &mut Tx,
     ctx: &mut Context,
@@ -217,6 +217,16 @@ pub async fn remove(
     let meeting = super::by_id(tx, programme_id, id).await?;
     if meeting.starts_at.is_some() && is_counted_on(tx, &meeting).await? {
         return Err(Error::Conflict(Conflict::MeetingTold));
+    }
+    // With it would go the mails that tell of it.
+    let unsent = tx
+        .maybe(
+            sql!("select 1 as n from mail where meeting_id = $1 and state in ('queued', 'held') limit 1"),
+            &[id.into()],
+        )
+        .await?;
+    if unsent.is_some() {
+        return Err(Error::Conflict(Conflict::MeetingMail));
     }
     tx.run(sql!("delete from meeting where id = $1"), &[id.into()])
         .await?;

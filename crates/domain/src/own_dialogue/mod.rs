@@ -50,23 +50,27 @@ pub(crate) async fn by_dialogue(tx: &mut Tx, id: &str, now: i64) -> Result<Own> 
     })
 }
 
-/// The own dialogue of a participant; none while none is linked.
+/// The own dialogue of a participant; none while none is linked. One from before the places were given is no part of the
+/// programme, so it does not count as held.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn of(tx: &mut Tx, application_id: &str, now: i64) -> Result<Option<Own>> {
     let row = tx
         .maybe(
-            sql!("select dialogue_id from own_dialogue where application_id = $1"),
+            sql!(
+                "select own_dialogue.dialogue_id, programme.released_at from own_dialogue
+                 join application on application.id = own_dialogue.application_id
+                 join programme on programme.id = application.programme_id where own_dialogue.application_id = $1"
+            ),
             &[application_id.into()],
         )
         .await?;
-    match row {
-        Some(row) => Ok(Some(
-            by_dialogue(tx, &row.get::<String>("dialogue_id")?, now).await?,
-        )),
-        None => Ok(None),
-    }
+    let Some(row) = row else { return Ok(None) };
+    let mut own = by_dialogue(tx, &row.get::<String>("dialogue_id")?, now).await?;
+    let released: Option<i64> = row.get("released_at")?;
+    own.held &= released <= own.dialogue.meeting.starts_at;
+    Ok(Some(own))
 }
 
 /// Participants by name, each with their own dialogue; for whoever sees the programme's people.

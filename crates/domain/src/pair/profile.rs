@@ -111,10 +111,15 @@ pub(super) async fn all(tx: &mut Tx, programme_id: &str) -> Result<BTreeMap<Stri
 /// `NotFound` for who does not take part.
 pub async fn own(tx: &mut Tx, secret: &str) -> Result<Option<Profile>> {
     let (me, _) = cohort::participant(tx, secret).await?;
+    of_participant(tx, &me.id).await
+}
+
+/// What somebody has said, also when they have given up since.
+pub(crate) async fn of_participant(tx: &mut Tx, application_id: &str) -> Result<Option<Profile>> {
     let row = tx
         .maybe(
             sql!("select * from pair_profile where application_id = $1"),
-            &[(&me.id).into()],
+            &[application_id.into()],
         )
         .await?;
     row.as_ref().map(Profile::of).transpose()

@@ -41,7 +41,8 @@ pub async fn reschedule(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> 
 }
 
 async fn next_offer(tx: &mut Tx, programme: &Programme) -> Result<Option<i64>> {
-    if programme.state != State::Published {
+    // Without rules no offer can lapse, and a moment in the past would come round again at once.
+    if programme.state != State::Published || book::rules(programme).is_none() {
         return Ok(None);
     }
     let row = tx
@@ -53,21 +54,54 @@ async fn next_offer(tx: &mut Tx, programme: &Programme) -> Result<Option<i64>> {
     Ok(row.get("at")?)
 }
 
-/// When the applications of those who do not take part are erased: the organisation's term after the decisions, or
-/// after the cancellation.
+/// Until when the applications of those who do not take part are kept, by id: for the organisation's term after the
+/// decisions, the cancellation, or what they did last, whichever came last. The reserve is kept at least until the
+/// programme begins, for a place may still become free. None before anything is decided.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn others_erase_at(tx: &mut Tx, programme: &Programme) -> Result<Option<i64>> {
-    let from = programme.cancelled_at.or(programme.released_at);
-    if programme.others_erased_at.is_some() || from.is_none() {
-        return Ok(None);
-    }
+pub async fn others_until(tx: &mut Tx, programme: &Programme) -> Result<Vec<(String, i64)>> {
+    let Some(decided_at) = programme.cancelled_at.or(programme.released_at) else {
+        return Ok(Vec::new());
+    };
     let keep = organisation::by_id(tx, &programme.organisation_id)
         .await?
         .profile
         .keep_days;
-    Ok(from.map(|at| at + i64::from(keep) * DAY))
+    let begins = programme.span.map(|(starts, _)| starts);
+    let rows = tx
+        .all(
+            sql!(
+                "select application.id, application.state, application.updated_at, decision.outcome from application
+                 left join decision on decision.application_id = application.id
+                 where application.programme_id = $1 and application.state not in ('confirmed', 'attended', 'offered')"
+            ),
+            &[(&programme.id).into()],
+        )
+        .await?;
+    let mut others = Vec::with_capacity(rows.len());
+    for row in rows {
+        let last: i64 = row.get("updated_at")?;
+        let until = decided_at.max(last) + i64::from(keep) * DAY;
+        let waits = programme.cancelled_at.is_none()
+            && row.get::<String>("state")? == "registered"
+            && row.get::<Option<String>>("outcome")?.as_deref() == Some("reserve");
+        let until = match begins.filter(|_| waits) {
+            Some(begins) => until.max(begins),
+            None => until,
+        };
+        others.push((row.get("id")?, until));
+    }
+    Ok(others)
+}
+
+/// When the next of those who do not take part are erased.
+///
+/// # Errors
+/// When the database fails.
+pub async fn others_erase_at(tx: &mut Tx, programme: &Programme) -> Result<Option<i64>> {
+    let others = others_until(tx, programme).await?;
+    Ok(others.into_iter().map(|(_, until)| until).min())
 }
 
 /// When everybody's applications are erased: a year after the last meeting, or after the cancellation.
@@ -109,4 +143,18 @@ pub async fn run(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> {
         erasure::everybody(tx, ctx, &programme).await?;
     }
     reschedule(tx, ctx, id).await
+}
+
+/// Sets the jobs of an organisation's programmes anew, after its term of keeping data has changed.
+pub(crate) async fn reschedule_organisation(tx: &mut Tx, ctx: &mut Context, id: &str) -> Result<()> {
+    let rows = tx
+        .all(
+            sql!("select id from programme where organisation_id = $1 and state <> 'draft' order by id"),
+            &[id.into()],
+        )
+        .await?;
+    for row in rows {
+        reschedule(tx, ctx, &row.get::<String>("id")?).await?;
+    }
+    Ok(())
 }

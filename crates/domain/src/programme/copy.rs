@@ -1,6 +1,8 @@
-//! A second cohort: the plan once more, with everything but dates, people and results.
+//! A second cohort: the plan and its materials once more, with everything but dates, people and results.
 //!
 //! Whoever adds something to a plan adds it here.
+
+use std::collections::BTreeMap;
 
 use store::{db::Tx, sql};
 
@@ -9,9 +11,11 @@ use super::plan::{self, Basics};
 use super::{Call, Programme, partner, reading, trainer};
 use crate::actor::Actor;
 use crate::call::{criterion, question, role};
+use crate::cohort::material;
 use crate::context::Context;
 use crate::error::Result;
 use crate::meeting::{self, Kind, Meeting};
+use crate::member;
 
 pub(super) async fn programme(
     tx: &mut Tx,
@@ -60,22 +64,38 @@ pub(super) async fn programme(
     let readings = reading::list(tx, &was.id).await?;
     reading::set(tx, ctx, actor, &id, &readings).await?;
     for trainer in trainer::list(tx, &was.id).await? {
+        // Who has left the organisation since stays a name.
+        let member = match &trainer.person_id {
+            Some(person) => member::role_of(tx, &was.organisation_id, person).await?.is_some(),
+            None => false,
+        };
         let copy = trainer::Trainer {
             id: ctx.id(),
+            person_id: trainer.person_id.filter(|_| member),
             ..trainer
         };
         trainer::put(tx, ctx, actor, &id, &copy).await?;
     }
-    meetings(tx, ctx, actor, was, &id).await?;
+    let met = meetings(tx, ctx, actor, was, &id).await?;
+    material::copy(tx, ctx, &was.id, &id, &met).await?;
     questions(tx, ctx, was, &id).await?;
     roles(tx, ctx, was, &id).await?;
     criteria(tx, ctx, was, &id).await?;
     Ok(id)
 }
 
-async fn meetings(tx: &mut Tx, ctx: &mut Context, actor: &Actor, was: &Programme, id: &str) -> Result<()> {
+/// The new meetings' ids by the old ones.
+async fn meetings(
+    tx: &mut Tx,
+    ctx: &mut Context,
+    actor: &Actor,
+    was: &Programme,
+    id: &str,
+) -> Result<BTreeMap<String, String>> {
+    let mut met = BTreeMap::new();
     for kind in [Kind::Meeting, Kind::Information] {
         for meeting in meeting::list(tx, &was.id, kind).await? {
+            let old = meeting.id.clone();
             let copy = Meeting {
                 id: ctx.id(),
                 programme_id: id.to_owned(),
@@ -83,9 +103,10 @@ async fn meetings(tx: &mut Tx, ctx: &mut Context, actor: &Actor, was: &Programme
                 ..meeting
             };
             meeting::plan::put(tx, ctx, actor, &copy).await?;
+            met.insert(old, copy.id);
         }
     }
-    Ok(())
+    Ok(met)
 }
 
 async fn questions(tx: &mut Tx, ctx: &mut Context, was: &Programme, id: &str) -> Result<()> {

@@ -13,6 +13,7 @@ use crate::input::{Fault, Faults, Fields, Reader};
 use crate::mail::{self, Kind};
 use crate::meeting::{self, information};
 use crate::organisation;
+use crate::selection;
 
 /// The first thing typed: the title, and in which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,11 +211,11 @@ pub async fn concerned(tx: &mut Tx, actor: &Actor, id: &str, now: i64) -> Result
 
 async fn told_of_cancelling(tx: &mut Tx, id: &str) -> Result<Vec<Application>> {
     let mut all = application::all(tx, id).await?;
+    let refused = selection::refused(tx, id).await?;
     all.retain(|a| match a.standing {
         Standing::Draft => true,
-        Standing::Place(place) => {
-            matches!(place, Place::Registered | Place::Offered { .. }) || a.takes_part()
-        }
+        Standing::Place(Place::Registered) => !refused.contains(&a.id),
+        Standing::Place(place) => matches!(place, Place::Offered { .. }) || a.takes_part(),
     });
     Ok(all)
 }

@@ -10,6 +10,7 @@ use store::{db::Tx, sql};
 
 use crate::application::{self, Application, Standing};
 use crate::certificate::Kind as Paper;
+use crate::cohort::attendance;
 use crate::error::Result;
 use crate::feedback::results;
 use crate::meeting::{self, Kind, Meeting};
@@ -33,6 +34,13 @@ pub struct AtMeeting {
     pub absent: u32,
 }
 
+impl AtMeeting {
+    /// Whether its sheet was filled in.
+    pub fn is_recorded(&self) -> bool {
+        self.present + self.apologised + self.absent > 0
+    }
+}
+
 /// A dialogue that a participant held at home.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldDialogue {
@@ -46,6 +54,8 @@ pub struct HeldDialogue {
     pub language: String,
     /// Who hosted it.
     pub host: String,
+    /// The host's id.
+    pub host_id: String,
     /// When, microseconds UTC.
     pub starts_at: Option<i64>,
     /// Time zone of that instant.
@@ -147,10 +157,11 @@ pub(crate) async fn count(tx: &mut Tx, programme: &Programme, now: i64) -> Resul
             .extend(kept::dialogue_of(tx, &person.id, now).await?);
     }
     let mut meetings = Vec::new();
+    let joined = attendance::joined(tx, &programme.id).await?;
     for meeting in meeting::list(tx, &programme.id, Kind::Meeting).await? {
         if meeting.starts_at.is_some_and(|at| at <= now) {
             let before = gone.meetings.get(&meeting.id);
-            meetings.push(at_meeting(tx, &meeting, &taking_part, before).await?);
+            meetings.push(at_meeting(tx, &meeting, &taking_part, &joined, before).await?);
         }
     }
     gone.practicums.extend(kept::practicums(tx, &programme.id).await?);
@@ -195,6 +206,7 @@ async fn held(tx: &mut Tx, dialogue_id: &str, now: i64) -> Result<HeldDialogue> 
         question: words.question.clone(),
         language: language.to_owned(),
         host: own.host.profile.name,
+        host_id: own.host.id,
         zone: own.dialogue.meeting.zone.clone(),
         starts_at: own.dialogue.meeting.starts_at,
         people: own.tally.came,
@@ -208,6 +220,7 @@ async fn at_meeting(
     tx: &mut Tx,
     meeting: &Meeting,
     people: &[&Application],
+    joined: &BTreeMap<String, i64>,
     before: Option<&kept::There>,
 ) -> Result<AtMeeting> {
     let marks = kept::marks(tx, &meeting.id).await?;
@@ -215,7 +228,7 @@ async fn at_meeting(
     // A sheet on which nobody is noted as present or absent was not filled in.
     if before.is_some() || kept::is_filled(&marks) {
         for person in people {
-            there.count(marks.get(&person.id));
+            there.count(marks.get(&person.id), joined.get(&person.id), meeting);
         }
     }
     Ok(AtMeeting {

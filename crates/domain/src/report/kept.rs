@@ -8,10 +8,11 @@ use store::{db::Tx, sql};
 
 use crate::application::{self, Application, Standing};
 use crate::certificate::Kind as Paper;
+use crate::cohort::attendance;
 use crate::context::Context;
 use crate::erasure::Why;
 use crate::error::Result;
-use crate::meeting::{self, Kind};
+use crate::meeting::{self, Kind, Meeting};
 use crate::own_dialogue;
 use crate::programme::Programme;
 
@@ -28,7 +29,11 @@ pub(super) type Mark = Option<String>;
 
 impl There {
     /// Counts somebody by their line; who has none was missing.
-    pub(super) fn count(&mut self, mark: Option<&Mark>) {
+    /// Counts somebody; who joined after the meeting had begun, and is not noted there, missed nothing.
+    pub(super) fn count(&mut self, mark: Option<&Mark>, joined: Option<&i64>, meeting: &Meeting) {
+        if mark.is_none() && joined.copied() > meeting.starts_at {
+            return;
+        }
         match mark.map(|m| m.as_deref()) {
             Some(Some("present")) => self.present += 1,
             Some(None) => self.apologised += 1,
@@ -152,14 +157,15 @@ pub(crate) async fn keep(
     }
     if !took_part.is_empty() {
         gone.practicums.extend(practicums(tx, &programme.id).await?);
+        let joined = attendance::joined(tx, &programme.id).await?;
         for meeting in meeting::list(tx, &programme.id, Kind::Meeting).await? {
             let marks = marks(tx, &meeting.id).await?;
             let begun = meeting.starts_at.is_some_and(|at| at <= ctx.now);
             if begun && (is_filled(&marks) || gone.meetings.contains_key(&meeting.id)) {
-                let there = gone.meetings.entry(meeting.id).or_default();
-                took_part
-                    .iter()
-                    .for_each(|person| there.count(marks.get(&person.id)));
+                let there = gone.meetings.entry(meeting.id.clone()).or_default();
+                for person in &took_part {
+                    there.count(marks.get(&person.id), joined.get(&person.id), &meeting);
+                }
             }
         }
     }

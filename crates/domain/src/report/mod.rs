@@ -133,7 +133,13 @@ async fn show(tx: &mut Tx, programme: Programme, now: i64) -> Result<Shown> {
     // What people wrote in their own words is for those who hold the programme.
     assessment.moments.iter_mut().for_each(|at| at.words.clear());
     let figures = figures::count(tx, &programme, now).await?;
-    let dialogues: Vec<&str> = figures.dialogues.iter().map(|d| d.id.as_str()).collect();
+    // What another host keeps to its members is not ours to tell.
+    let dialogues: Vec<&str> = figures
+        .dialogues
+        .iter()
+        .filter(|d| d.summary || d.host_id == programme.organisation_id)
+        .map(|d| d.id.as_str())
+        .collect();
     Ok(Shown {
         report: load(tx, &programme.id).await?,
         feedback: feedback::results::together(tx, &dialogues).await?,

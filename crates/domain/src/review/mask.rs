@@ -158,11 +158,9 @@ impl Secrets {
 
     fn tells(&self, word: &str) -> bool {
         let folded = fold(word);
-        self.words.iter().any(|secret| {
-            folded
-                .strip_prefix(secret.as_str())
-                .is_some_and(is_ending)
-        })
+        self.words
+            .iter()
+            .any(|secret| folded.strip_prefix(secret.as_str()).is_some_and(is_ending))
     }
 
     fn mask_phone(&self, text: &str, count: &mut u32) -> String {

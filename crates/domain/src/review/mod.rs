@@ -42,6 +42,34 @@ pub(crate) async fn is_reviewer(tx: &mut Tx, programme_id: &str, person_id: &str
     Ok(row.is_some())
 }
 
+/// Whether a person has reviewed an application of a programme.
+async fn has_scored(tx: &mut Tx, programme_id: &str, person_id: &str) -> Result<bool> {
+    let row = tx
+        .maybe(
+            sql!(
+                "select 1 as n from review join application on application.id = review.application_id
+                 where application.programme_id = $1 and review.person_id = $2 limit 1"
+            ),
+            &[programme_id.into(), person_id.into()],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Whether anybody has reviewed an application of a programme.
+pub(crate) async fn has_begun(tx: &mut Tx, programme_id: &str) -> Result<bool> {
+    let row = tx
+        .maybe(
+            sql!(
+                "select 1 as n from review join application on application.id = review.application_id
+                 where application.programme_id = $1 limit 1"
+            ),
+            &[programme_id.into()],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Whether a person reviews for a programme whose decisions are not released.
 pub(crate) async fn reviews_now(tx: &mut Tx, person_id: &str) -> Result<bool> {
     let row = tx
@@ -65,7 +93,11 @@ pub(crate) async fn reviews_now(tx: &mut Tx, person_id: &str) -> Result<bool> {
 /// `NotFound` for strangers, `Denied` for members who neither look after people nor review.
 pub async fn sight(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<Sight> {
     let reviews = match actor.person_id() {
-        Some(person_id) => is_reviewer(tx, &programme.id, person_id).await?,
+        // Who has given scores stays blind, also when they are taken off the reviewers.
+        Some(person_id) => {
+            is_reviewer(tx, &programme.id, person_id).await?
+                || has_scored(tx, &programme.id, person_id).await?
+        }
         None => false,
     };
     let blind = reviews && programme.reviewing.blind;

@@ -31,9 +31,12 @@ pub struct Reviewer {
 }
 
 impl Reviewer {
-    /// Whether they applied to the programme themselves: then they review nothing in it.
+    /// Whether they applied to the programme themselves: then they review nothing in it. A draft is not enough: anybody
+    /// can begin one under their address.
     pub fn applied(&self, applications: &[Application]) -> bool {
-        applications.iter().any(|a| same_address(&a.email, &self.email))
+        applications
+            .iter()
+            .any(|a| a.place().is_some() && same_address(&a.email, &self.email))
     }
 }
 

@@ -9,7 +9,7 @@ pub mod view;
 pub mod why;
 pub mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::place::State as PlaceState;
 use serde::{Deserialize, Serialize};
@@ -112,6 +112,35 @@ pub(crate) async fn decisions(tx: &mut Tx, programme_id: &str) -> Result<BTreeMa
         found.insert(decision.application_id.clone(), decision);
     }
     Ok(found)
+}
+
+/// Who was told that they are not chosen and not in reserve either.
+pub(crate) async fn refused(tx: &mut Tx, programme_id: &str) -> Result<BTreeSet<String>> {
+    let rows = tx
+        .all(
+            sql!(
+                "select decision.application_id from decision join programme on programme.id = decision.programme_id
+                 where decision.programme_id = $1 and decision.outcome = 'not' and programme.released_at is not null"
+            ),
+            &[programme_id.into()],
+        )
+        .await?;
+    rows.iter().map(|row| Ok(row.get("application_id")?)).collect()
+}
+
+/// Forgets the municipalities and organisations for which an exception was made, when everybody is erased.
+pub(crate) async fn forget(tx: &mut Tx, programme_id: &str) -> Result<()> {
+    let Some(selection) = load(tx, programme_id).await? else {
+        return Ok(());
+    };
+    let mut came = selection.came;
+    came.terms.exceptions.clear();
+    tx.run(
+        sql!("update selection set result = $2 where programme_id = $1"),
+        &[programme_id.into(), serde_json::to_string(&came)?.into()],
+    )
+    .await?;
+    Ok(())
 }
 
 async fn put(tx: &mut Tx, programme_id: &str, decision: &Decision) -> Result<()> {

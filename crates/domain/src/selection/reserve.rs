@@ -9,9 +9,9 @@ use store::db::Tx;
 use super::pool::{self, Terms};
 use super::{Decision, Outcome};
 use crate::actor::{Actor, Right};
-use crate::application::{self, Application, book};
+use crate::application::{self, Application, book, people};
 use crate::context::Context;
-use crate::error::{Conflict, Error, Result};
+use crate::error::{Error, Result};
 use crate::input::Reader;
 use crate::programme::{self, Programme};
 
@@ -45,9 +45,11 @@ async fn line(tx: &mut Tx, programme: &Programme) -> Result<Option<Line>> {
     let mut reserve: Vec<(u32, Application)> =
         all.iter().filter_map(|a| Some((rank(a)?, a.clone()))).collect();
     reserve.sort_by_key(|(rank, a)| (*rank, a.code.clone()));
+    let held: Vec<Application> = all.into_iter().filter(holds).collect();
     Ok(Some(Line {
-        terms: selection.came.terms,
-        held: all.into_iter().filter(holds).collect(),
+        // Who was offered a place by hand since the release may go beyond the conditions too.
+        terms: beyond(&selection.came.terms, &held),
+        held,
         reserve: reserve.into_iter().map(|(_, a)| a).collect(),
     }))
 }
@@ -185,6 +187,26 @@ pub(super) fn agreed(terms: &Terms, chosen: &[&Application]) -> Terms {
     agreed
 }
 
+/// Terms that let in as many of each kind as hold a place; what is asked at least stays.
+fn beyond(terms: &Terms, held: &[Application]) -> Terms {
+    let held: Vec<&Application> = held.iter().collect();
+    let now = agreed(terms, &held);
+    let mut exceptions: BTreeMap<(String, String), u32> = BTreeMap::new();
+    for (category, value, n) in terms.exceptions.iter().chain(&now.exceptions) {
+        let most = exceptions.entry((category.clone(), value.clone())).or_default();
+        *most = (*most).max(*n);
+    }
+    let mut beyond = terms.clone();
+    for (role, now) in beyond.roles.iter_mut().zip(now.roles) {
+        role.most = now.most;
+    }
+    beyond.exceptions = exceptions
+        .into_iter()
+        .map(|((category, value), n)| (category, value, n))
+        .collect();
+    beyond
+}
+
 /// Reads the reason for an offer by hand.
 pub fn read_reason(reader: &mut Reader<'_>) -> String {
     reader.required_line("hand_reason", super::hand::REASON_MOST)
@@ -203,11 +225,9 @@ pub async fn offer(
     reason: &str,
 ) -> Result<()> {
     let programme = programme::load_for_change(tx, actor, programme_id, Right::ManagePeople).await?;
-    if programme.released_at.is_none() {
-        return Err(Error::Conflict(Conflict::NotReady));
-    }
     let mut decisions = super::decisions(tx, programme_id).await?;
     let decision = decisions.remove(application_id).ok_or(Error::NotFound)?;
+    people::may_offer(&programme)?;
     let changed = Decision {
         by_hand: text::line(reason),
         ..decision

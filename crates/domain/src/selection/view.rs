@@ -281,15 +281,24 @@ pub async fn one(
     Ok(One { view, person, breaks })
 }
 
-/// The decision record, and names by code of those who are still held, as far as the reader may see them.
+/// The decision record as somebody reads it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    /// The programme.
+    pub programme: Programme,
+    /// What was decided.
+    pub record: Record,
+    /// As what people work, to name the conditions.
+    pub roles: Vec<TargetRole>,
+    /// Those who are still held, as far as the reader may see them.
+    pub people: Vec<Person>,
+}
+
+/// The decision record.
 ///
 /// # Errors
 /// `NotFound` also before the release, `Denied`.
-pub async fn record(
-    tx: &mut Tx,
-    actor: &Actor,
-    programme_id: &str,
-) -> Result<(Programme, Record, Vec<Person>)> {
+pub async fn record(tx: &mut Tx, actor: &Actor, programme_id: &str) -> Result<Read> {
     let programme = programme::load(tx, actor, programme_id, Right::ManagePeople).await?;
     let sight = review::sight(tx, actor, &programme).await?;
     let selection = super::load(tx, programme_id).await?.ok_or(Error::NotFound)?;
@@ -302,5 +311,10 @@ pub async fn record(
         .iter()
         .filter_map(|a| person(a, decisions.get(&a.id)?, sight))
         .collect();
-    Ok((programme, serde_json::from_str(&selection.record)?, people))
+    Ok(Read {
+        programme,
+        record: serde_json::from_str(&selection.record)?,
+        roles: role::list(tx, programme_id).await?,
+        people,
+    })
 }

@@ -165,8 +165,12 @@ impl Reason {
 /// Why, in the plainest way: what an applicant is told. It names nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Plain {
-    /// Was chosen.
+    /// Was chosen by score under the conditions.
     Chosen,
+    /// Was chosen by lot.
+    ChosenByLot,
+    /// Was chosen by the organisers, by hand.
+    ChosenByHand,
     /// Others had higher scores.
     Score,
     /// The score was below the line.
@@ -187,10 +191,34 @@ pub enum Plain {
     Weighed,
 }
 
+impl Plain {
+    /// As it stands in a person's own copy of their data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Plain::Chosen => "chosen",
+            Plain::ChosenByLot => "chosen-by-lot",
+            Plain::ChosenByHand => "chosen-by-hand",
+            Plain::Score => "score",
+            Plain::Line => "line",
+            Plain::Lot => "lot",
+            Plain::Municipality => "municipality",
+            Plain::Organisation => "organisation",
+            Plain::Role => "role",
+            Plain::Mix => "mix",
+            Plain::Reviews => "reviews",
+            Plain::Weighed => "weighed",
+        }
+    }
+}
+
 /// The plainest reason of these; `chosen` and `by_hand` come first.
 pub fn plain(chosen: bool, by_hand: bool, reasons: &[Reason]) -> Plain {
     if chosen {
-        return Plain::Chosen;
+        return match reasons.first() {
+            _ if by_hand => Plain::ChosenByHand,
+            Some(Reason::Drawn { .. }) => Plain::ChosenByLot,
+            _ => Plain::Chosen,
+        };
     }
     if by_hand {
         return Plain::Weighed;

@@ -3,7 +3,7 @@
 use domain::actor::Actor;
 use domain::application::form::{self, Begun, Details, HandedIn, NewApplication};
 use domain::application::own::{self, Act};
-use domain::application::{Standing, export, file, people};
+use domain::application::{Standing, export, file};
 use domain::call::late::{self, NewLateEntry};
 use domain::error::{Conflict, Error, Result};
 use domain::mail::Kind;
@@ -14,7 +14,7 @@ use store::sql;
 
 use crate::support::dial::START;
 use crate::support::fixture::Fixture;
-use crate::support::learning::{self, Applied, Asked};
+use crate::support::learning::{self, Applied, Asked, offer};
 use crate::support::snapshot::Snapshot;
 use crate::support::{World, both_engines};
 
@@ -397,7 +397,7 @@ async fn a_free_place_is_offered_once(world: World) {
             let (id, who) = (programme.id.clone(), more[i].id.clone());
             async move {
                 let mut tx = db.write().await?;
-                people::act(&mut tx, &mut ctx, &Actor::System, &id, &who, people::Act::Offer).await?;
+                offer(&mut tx, &mut ctx, &id, &who).await?;
                 tx.commit().await?;
                 Ok::<_, Error>(())
             }

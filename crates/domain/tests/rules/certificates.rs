@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::actor::Actor;
-use domain::application::people;
+use domain::application::{self, people};
 use domain::certificate::issue::{self, Whom};
 use domain::certificate::story::{self, Story};
 use domain::certificate::{self, Certificate, Kind, Lack, Standing};
@@ -297,7 +297,10 @@ async fn a_story_is_read_only_while_it_is_released(world: World) {
     assert!(released().await.is_empty());
     // Their own copy of their data has it.
     let held = world
-        .read(async |tx| certificate::held(tx, secret).await)
+        .read(async |tx| {
+            let (application, _) = application::own::find(tx, secret).await?;
+            certificate::held(tx, &application).await
+        })
         .await
         .unwrap();
     assert_eq!(held["story"]["text"], "Õppisin vaikima.");

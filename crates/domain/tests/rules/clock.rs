@@ -2,7 +2,7 @@
 
 use domain::actor::Actor;
 use domain::dialogue::{clock, plan};
-use domain::erasure::{self, Why};
+use domain::erasure::{self, Of, Why};
 use domain::mail::Kind;
 use domain::organisation;
 use domain::registration::{book, own};
@@ -206,7 +206,7 @@ async fn people_are_forgotten_when_their_time_is_over(world: World) {
         .read(async |tx| erasure::overview(tx, &Actor::System, organisation_id).await)
         .await
         .unwrap();
-    assert!(!held.iter().any(|h| h.dialogue_id == *past));
+    assert!(!held.iter().any(|h| h.of == Of::Dialogue(past.clone())));
     assert_eq!(proofs.len(), 1);
     assert_eq!(
         (proofs[0].why, proofs[0].registrations, proofs[0].at),

@@ -213,7 +213,7 @@ async fn of_many_who_join_by_an_invitation_at_once_one_does(world: World) {
     }
     assert_eq!(joined, 1);
     let members = sql!("select count(*) as n from member where organisation_id = $1");
-    assert_eq!(world.count(members, &fixture.organisation.id).await, 6);
+    assert_eq!(world.count(members, &fixture.organisation.id).await, 7);
 }
 
 async fn an_invitation_never_takes_a_right_away(world: World) {

@@ -3,7 +3,7 @@
 use domain::actor::{Actor, Right};
 use domain::dialogue::field::{self, Asked, Field};
 use domain::dialogue::plan::{self, Places};
-use domain::erasure::{self, Why};
+use domain::erasure::{self, Of, Why};
 use domain::error::{Error, Result};
 use domain::input::Fault;
 use domain::mail::Kind;
@@ -159,7 +159,7 @@ async fn assert_erased(world: &World, fixture: &Fixture, before: &Snapshot) {
         (proofs[0].why, proofs[0].registrations, proofs[0].mails),
         (Why::Asked, 1, 1)
     );
-    assert_eq!(proofs[0].dialogue_id.as_deref(), Some(fixture.open.id.as_str()));
+    assert_eq!(proofs[0].of, Some(Of::Dialogue(fixture.open.id.clone())));
 }
 
 async fn who_erases_themselves_leaves_nothing_but_the_place(world: World) {

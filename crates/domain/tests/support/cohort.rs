@@ -9,7 +9,7 @@ use domain::programme::{Call, plan};
 use store::db::Tx;
 use store::sql;
 
-use super::learning::{Applied, Learning, entered, load};
+use super::learning::{Applied, Learning, entered, load, offer};
 
 /// Makes a person with an account a trainer, and so a mentor.
 pub(crate) async fn mentor(
@@ -58,7 +58,7 @@ pub(crate) async fn cohort(
     }
     all.truncate(usize::try_from(many).expect("a count"));
     for one in &all {
-        people::act(tx, ctx, &Actor::System, &learning.id, &one.id, people::Act::Offer).await?;
+        offer(tx, ctx, &learning.id, &one.id).await?;
         own::act(tx, ctx, &one.secret, Act::Accept).await?;
     }
     Ok(all)

@@ -54,6 +54,7 @@ impl Learned {
         }
         let two: Vec<String> = people[..2].iter().map(|p| p.id.clone()).collect();
         pair::put_together(tx, ctx, actor, id, &two).await?;
+        pair::tell(tx, ctx, actor, id).await?;
         let after = now + 87 * DAY + HOUR;
         ctx.now = after;
         for (who, many) in ATTENDED.into_iter().enumerate() {

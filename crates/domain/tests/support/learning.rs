@@ -212,10 +212,20 @@ impl Learning {
     /// Offers somebody a place by hand, which they accept at once.
     pub(crate) async fn take_in(&self, tx: &mut Tx, ctx: &mut Context, who: usize) -> Result<Application> {
         let applied = &self.applied[who];
-        people::act(tx, ctx, &Actor::System, &self.id, &applied.id, people::Act::Offer).await?;
+        offer(tx, ctx, &self.id, &applied.id).await?;
         own::act(tx, ctx, &applied.secret, Act::Accept).await?;
         Ok(own::find(tx, &applied.secret).await?.0)
     }
+}
+
+/// Offers a place by hand, as if the decisions were released.
+pub(crate) async fn offer(tx: &mut Tx, ctx: &mut Context, id: &str, application_id: &str) -> Result<()> {
+    let was = load(tx, id).await?.released_at;
+    let set = sql!("update programme set released_at = $2 where id = $1");
+    tx.run(set, &[id.into(), was.or(Some(ctx.now)).into()]).await?;
+    people::act(tx, ctx, &Actor::System, id, application_id, people::Act::Offer).await?;
+    tx.run(set, &[id.into(), was.into()]).await?;
+    Ok(())
 }
 
 /// What somebody of that name would hand in on paper.

@@ -26,6 +26,7 @@ fault-time-twice = The clocks go back over this hour, so it comes twice. Say whi
 fault-in-the-past = This is in the past.
 fault-before-the-dialogue = This must be after the dialogue.
 fault-taken = This is in use already.
+fault-meanwhile = Somebody has changed something here since you opened this page. Look at it once more, then save again; what you wrote is still here.
 fault-mismatch = The two are not the same.
 fault-wrong-login = The address or the password is not right. You can also ask for a link by mail.
 fault-wrong-password = This is not your current password.

@@ -191,7 +191,7 @@ field-pair-wish = What you wish
 # looked up by name
 field-pair-languages = Languages in which you can hold a dialogue
 # looked up by name
-hint-pair-languages = None: any will do.
+hint-pair-languages = Tick none if any will do.
 # looked up by name
 field-leading = How often have you led a conversation in a group?
 # looked up by name

@@ -26,6 +26,7 @@ fault-time-twice = Sel tunnil keeratakse kella tagasi, nii et see aeg tuleb kaks
 fault-in-the-past = See aeg on juba möödas.
 fault-before-the-dialogue = See peab olema pärast dialoogi.
 fault-taken = See on juba kasutusel.
+fault-meanwhile = Keegi on siin vahepeal midagi muutnud. Vaata see üle ja salvesta uuesti; mida sa kirjutasid, on alles.
 fault-mismatch = Need kaks ei ole ühesugused.
 fault-wrong-login = Aadress või parool ei ole õige. Võid lasta endale ka lingi saata.
 fault-wrong-password = See ei ole sinu praegune parool.

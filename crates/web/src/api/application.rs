@@ -211,7 +211,7 @@ pub enum DecisionReason {
 impl From<Plain> for DecisionReason {
     fn from(plain: Plain) -> Self {
         match plain {
-            Plain::Chosen => DecisionReason::Chosen,
+            Plain::Chosen | Plain::ChosenByLot | Plain::ChosenByHand => DecisionReason::Chosen,
             Plain::Score => DecisionReason::Score,
             Plain::Line => DecisionReason::Line,
             Plain::Lot => DecisionReason::Lot,

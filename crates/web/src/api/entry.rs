@@ -150,6 +150,7 @@ impl ApplicationToEnter {
             role_id: details.role_id,
             answers: details.answers,
             once: once.to_owned(),
+            agreed: self.consent,
         })
     }
 }

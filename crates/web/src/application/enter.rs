@@ -158,6 +158,7 @@ async fn enter(app: &App, page: &Page, id: &str, typed: &Fields) -> Result<Strin
         role_id: details.role_id,
         answers: details.answers,
         once: once(app, typed),
+        agreed: true,
     };
     let made = people::enter(&mut tx, &mut ctx, &page.actor, id, &entered).await?;
     tx.commit().await?;

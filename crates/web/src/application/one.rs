@@ -12,6 +12,7 @@ use domain::error::{Conflict, Error};
 use domain::input::Faults;
 use domain::programme::Programme;
 use domain::review::Sight;
+use kernel::place::State as PlaceState;
 
 use super::{fields, own};
 use crate::app::App;
@@ -66,7 +67,7 @@ impl Show<'_> {
     fn until(&self) -> String {
         let t = self.page.t;
         match self.one.standing {
-            Standing::Place(kernel::place::State::Offered { until }) => {
+            Standing::Place(PlaceState::Offered { until }) => {
                 t.people_offered_until(when::moment(t, until, &self.programme.zone))
             }
             _ => String::new(),
@@ -149,6 +150,8 @@ pub(super) async fn show(
         Standing::Place(place) if whole => Act::ALL
             .into_iter()
             .filter(|act| act.fits(place, free, page.now))
+            // Places are offered from the release on.
+            .filter(|act| *act != Act::Offer || programme.released_at.is_some())
             .map(|act| Button {
                 act: act.as_str(),
                 label: act_name(&page, act),
@@ -158,7 +161,12 @@ pub(super) async fn show(
         _ => Vec::new(),
     };
     let unreached = one.who.as_ref().is_some_and(|who| who.email.is_empty());
-    let link = (whole && unreached)
+    // Later the link opens a journal and worksheets, which are nobody else's.
+    let takes_part = matches!(
+        one.standing,
+        Standing::Place(PlaceState::Confirmed | PlaceState::Attended)
+    );
+    let link = (whole && unreached && !takes_part)
         .then(|| app.url(&format!("/a/{}", application::secret(&app.context(), &one.id))));
     page.show(&Show {
         page: &page,
@@ -267,7 +275,7 @@ pub(super) async fn file(
     Path((id, which, question)): Path<(String, String, String)>,
 ) -> Outcome {
     let mut tx = app.db.read().await?;
-    let (_, _, programme) = desk::open_programme(&mut tx, &page, &id, Right::SeePlan).await?;
+    let (_, _, programme) = desk::open_programme(&mut tx, &page, &id, Right::ManagePeople).await?;
     let (kept, bytes) = files::of_member(&mut tx, &page.actor, &programme, &which, &question).await?;
     tx.commit().await?;
     Ok(download(&kept.name, &kept.media_type, bytes))

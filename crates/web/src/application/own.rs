@@ -77,7 +77,8 @@ pub(crate) struct Around {
 impl Around {
     async fn load(tx: &mut Tx, page: &Page, secret: &str) -> Result<Around, Error> {
         let (application, programme) = own::find(tx, secret).await?;
-        let others = clock::others_erase_at(tx, &programme).await?;
+        let others = clock::others_until(tx, &programme).await?;
+        let own = others.into_iter().find(|(id, _)| *id == application.id);
         Ok(Around {
             secret: secret.to_owned(),
             organisation: organisation::by_id(tx, &programme.organisation_id).await?,
@@ -88,7 +89,7 @@ impl Around {
             erase_at: if application.place().is_some_and(PlaceState::holds_place) {
                 clock::erase_at(&programme)
             } else {
-                others
+                own.map(|(_, until)| until)
             },
             application,
             programme,
@@ -144,7 +145,8 @@ impl Own<'_> {
         if around.is_cancelled() {
             return vec![
                 t.apply_cancelled_own(),
-                p.text(t.language()).1.cancel_reason.clone(),
+                // It is written once, in the programme's first language.
+                p.text(&p.language).1.cancel_reason.clone(),
             ];
         }
         let answer = p.call.answer_by.map_or_else(

@@ -29,7 +29,7 @@ pub(super) async fn of_member(
     let named = page.query.split('&').find_map(|p| p.strip_prefix("in="));
     let language = named.unwrap_or(&certificate.language);
     let t = Texts::of(known(&page, language));
-    Ok(made(&app, t, certificate, programme).await?)
+    made(&app, t, certificate, programme).await
 }
 
 /// `GET /a/{secret}/certificate.pdf`
@@ -39,7 +39,7 @@ pub(super) async fn own(State(app): State<App>, page: Page, Path(secret): Path<S
     tx.commit().await?;
     let held = line.held.ok_or(Error::NotFound)?;
     let t = Texts::of(known(&page, &held.language));
-    Ok(made(&app, t, held, programme).await?)
+    made(&app, t, held, programme).await
 }
 
 async fn made(

@@ -63,9 +63,6 @@ impl Show<'_> {
         if !material.worksheet.is_empty() {
             facts.push(t.cohort_material_worksheet());
         }
-        if let Some(file) = &material.file {
-            facts.push(file.name.clone());
-        }
         if let Some(at) = material.visible_from.filter(|at| *at > self.page.now) {
             facts.push(t.cohort_material_from(when::date(t, at, &self.programme.zone)));
         }
@@ -186,8 +183,13 @@ async fn put(app: App, page: Page, id: String, material: Option<String>, fields:
             read.id = material.unwrap_or(read.id);
             material::put(&mut tx, &mut ctx, &page.actor, &id, &read).await?;
             tx.commit().await?;
+            let list = format!("/manage/programmes/{id}/cohort/materials");
             let flash = if there { Flash::Saved } else { Flash::Added };
-            Ok(page.go(&format!("/manage/programmes/{id}/cohort/materials"), Some(flash)))
+            // The file comes next, on its own page.
+            if fields.get("then") == "file" {
+                return Ok(page.go(&format!("{list}/{}/file", read.id), Some(flash)));
+            }
+            Ok(page.go(&list, Some(flash)))
         }
         Err(Error::Invalid(faults)) => page.refuse(&Edit {
             form: Form::refused(page.t, fields, faults),

@@ -1,6 +1,7 @@
 //! The cohort's pages: here those of members, in [`own`] those of participants, which open with their personal link.
 
 pub(crate) mod assess;
+mod material_file;
 mod materials;
 pub(crate) mod mentoring;
 mod messages;
@@ -82,6 +83,26 @@ pub(crate) fn routes() -> Routes {
             "/manage/programmes/{id}/cohort/materials/{material}/removal",
             manage,
             materials::remove,
+        )
+        .get(
+            "/manage/programmes/{id}/cohort/materials/{material}/file",
+            manage,
+            material_file::show,
+        )
+        .post(
+            "/manage/programmes/{id}/cohort/materials/{material}/file",
+            manage,
+            material_file::put,
+        )
+        .post(
+            "/manage/programmes/{id}/cohort/materials/{material}/file/removal",
+            manage,
+            material_file::remove,
+        )
+        .get(
+            "/manage/programmes/{id}/cohort/materials/{material}/file/content",
+            see,
+            material_file::content,
         )
         .get("/manage/programmes/{id}/cohort/assessment", see, assess::show)
         .post(

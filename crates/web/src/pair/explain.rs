@@ -26,8 +26,12 @@ pub(crate) fn lines(page: &Page, pair: &Pair) -> Vec<String> {
 }
 
 fn between(t: Texts, pair: &Pair, between: &Between) -> Vec<String> {
-    let person = |id: &str| pair.people.iter().find(|a| a.id == id);
-    let (Some(one), Some(other)) = (person(&between.a), person(&between.b)) else {
+    // In the order in which the pair is written.
+    let mut two = pair
+        .people
+        .iter()
+        .filter(|a| [&between.a, &between.b].contains(&&a.id));
+    let (Some(one), Some(other)) = (two.next(), two.next()) else {
         return Vec::new();
     };
     let (a, b) = (one.name.clone(), other.name.clone());

@@ -160,10 +160,6 @@ impl Show<'_> {
     /// Wishes in words: the two, with their ids and names.
     fn wishes(&self) -> Vec<(String, [(String, String); 2])> {
         let people = self.pairs.people();
-        let person = |id: &String| {
-            let name = people.iter().find(|a| a.id == *id).map(|a| a.name.clone());
-            name.map(|name| (id.clone(), name))
-        };
         let said = |wish: Wish, a: &str, b: &str| match wish {
             Wish::Together => self.page.t.pair_wished_together(a.to_owned(), b.to_owned()),
             Wish::Apart => self.page.t.pair_wished_apart(a.to_owned(), b.to_owned()),
@@ -172,7 +168,10 @@ impl Show<'_> {
             .wishes
             .iter()
             .filter_map(|(wish, a, b)| {
-                let (a, b) = (person(a)?, person(b)?);
+                // In the order in which people are listed everywhere.
+                let mut two = people.iter().filter(|p| [a, b].contains(&&p.id));
+                let mut next = || two.next().map(|p| (p.id.clone(), p.name.clone()));
+                let (a, b) = (next()?, next()?);
                 Some((said(*wish, &a.1, &b.1), [a, b]))
             })
             .collect()

@@ -26,7 +26,7 @@ pub(super) async fn public(State(app): State<App>, page: Page, Path(public_id): 
     let host = organisation::by_id(&mut tx, &shown.programme.organisation_id).await?;
     let partners = partner::list(&mut tx, &shown.programme.id).await?;
     tx.commit().await?;
-    Ok(made(&app, &page, &shown, &host, &partners).await?)
+    made(&app, &page, &shown, &host, &partners).await
 }
 
 /// `GET /manage/programmes/{id}/report/report.pdf`: the same before it is public.
@@ -36,7 +36,7 @@ pub(super) async fn of_member(State(app): State<App>, page: Page, Path(id): Path
     let host = organisation::by_id(&mut tx, &shown.programme.organisation_id).await?;
     let partners = partner::list(&mut tx, &shown.programme.id).await?;
     tx.commit().await?;
-    Ok(made(&app, &page, &shown, &host, &partners).await?)
+    made(&app, &page, &shown, &host, &partners).await
 }
 
 async fn made(

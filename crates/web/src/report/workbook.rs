@@ -86,11 +86,13 @@ fn figures(t: Texts, shown: &Shown, title: &str) -> Sheet {
 
 fn meetings(t: Texts, shown: &Shown) -> Sheet {
     let rows = shown.figures.meetings.iter().map(|m| {
+        // Of a sheet that is not filled in nothing is known.
+        let known = |n| if m.is_recorded() { number(n) } else { Cell::Empty };
         vec![
             day(m.starts_at, &shown.programme.zone),
-            number(m.present),
-            number(m.apologised),
-            number(m.absent),
+            known(m.present),
+            known(m.apologised),
+            known(m.absent),
         ]
     });
     Sheet {

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::call::criterion::{Criterion, SCORE_MOST};
-use domain::error::Error;
-use domain::input::Reader;
+use domain::error::{Conflict, Error};
+use domain::input::{Fault, Faults, Reader};
 use domain::review::State as At;
 use domain::review::give::{self, Act, Given};
 use domain::review::own::{self, Seen};
@@ -39,6 +39,17 @@ impl Show<'_> {
             answers,
             form,
         }
+    }
+
+    /// Scores and note that were typed before a tie came to light.
+    fn typed(&self) -> Vec<(String, String)> {
+        let fields = self.form.fields.iter();
+        let ours =
+            |name: &str| name == "note" || name.starts_with("score_") || name.starts_with("criterion_");
+        fields
+            .filter(|(name, _)| ours(name))
+            .flat_map(|(name, values)| values.iter().map(|v| (name.to_owned(), v.clone())))
+            .collect()
     }
 
     fn here(&self) -> String {
@@ -170,7 +181,15 @@ pub(super) async fn save(
         }
         Err(other) => return Err(other.into()),
     };
-    let next = give::save(&mut tx, &ctx, &page.actor, &programme, &code, &given).await?;
+    let next = match give::save(&mut tx, &ctx, &page.actor, &programme, &code, &given).await {
+        Ok(next) => next,
+        // A tie has come to light since the page was opened: the page asks about it, and keeps the scores.
+        Err(Error::Conflict(Conflict::InterestUnanswered)) => {
+            let form = Form::refused(page.t, fields, Faults::one("reason", Fault::Meanwhile));
+            return page.refuse(&Show::of(&page, seen, form));
+        }
+        Err(other) => return Err(other.into()),
+    };
     tx.commit().await?;
     Ok(match (given.act, next) {
         (Act::Draft | Act::Clear, _) => page.go(&format!("/reviews/{programme}/{code}"), Some(Flash::Saved)),

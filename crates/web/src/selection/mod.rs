@@ -19,6 +19,11 @@ pub(crate) fn routes() -> Routes {
         .post("/manage/programmes/{id}/selection/result", people, run::run)
         .get("/manage/programmes/{id}/selection/letters", people, letters::show)
         .get("/manage/programmes/{id}/selection/record", people, record::show)
+        .get(
+            "/manage/programmes/{id}/selection/record.pdf",
+            people,
+            record::pdf,
+        )
         .post(
             "/manage/programmes/{id}/selection/release",
             people,

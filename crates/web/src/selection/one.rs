@@ -4,8 +4,8 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::actor::Right;
-use domain::error::Error;
-use domain::input::{Fields, Reader};
+use domain::error::{Conflict, Error};
+use domain::input::{Fault, Faults, Fields, Reader};
 use domain::organisation::{self, Organisation};
 use domain::selection::hand::{self, Change};
 use domain::selection::view::{self, One};
@@ -143,8 +143,8 @@ impl Show<'_> {
 
 /// Which form was refused.
 enum Refused {
-    Change(Form),
-    Note(Form),
+    Change(Fields, Faults),
+    Note(Fields, Faults),
 }
 
 async fn whole(app: &App, page: &Page, id: &str, application: &str, refused: Option<Refused>) -> Answer {
@@ -163,9 +163,13 @@ async fn whole(app: &App, page: &Page, id: &str, application: &str, refused: Opt
         Form::new(page.t, Change::fill(decision, version)),
         Form::new(page.t, note),
     );
+    // What was typed, beside what is there now.
+    let again = |typed: Fields, faults| {
+        Form::refused(page.t, typed.replacing("version", version.to_string()), faults)
+    };
     match refused {
-        Some(Refused::Change(typed)) => form = typed,
-        Some(Refused::Note(typed)) => note = typed,
+        Some(Refused::Change(typed, faults)) => form = again(typed, faults),
+        Some(Refused::Note(typed, faults)) => note = again(typed, faults),
         None => {}
     }
     let template = Show {
@@ -216,8 +220,12 @@ pub(super) async fn change(
     match done {
         Ok(()) => Ok(page.go(&format!("/manage/programmes/{id}/selection"), Some(Flash::Saved))),
         Err(Error::Invalid(faults)) => {
-            let form = Form::refused(page.t, fields, faults);
-            whole(&app, &page, &id, &application, Some(Refused::Change(form))).await
+            let refused = Refused::Change(fields, faults);
+            whole(&app, &page, &id, &application, Some(refused)).await
+        }
+        Err(Error::Conflict(Conflict::SelectionChanged)) => {
+            let refused = Refused::Change(fields, Faults::one("hand_reason", Fault::Meanwhile));
+            whole(&app, &page, &id, &application, Some(refused)).await
         }
         Err(other) => Err(other.into()),
     }
@@ -235,15 +243,22 @@ pub(super) async fn note(
     let note = match reader.done(note) {
         Ok(note) => note,
         Err(Error::Invalid(faults)) => {
-            let form = Form::refused(page.t, fields, faults);
-            return whole(&app, &page, &id, &application, Some(Refused::Note(form))).await;
+            let refused = Refused::Note(fields, faults);
+            return whole(&app, &page, &id, &application, Some(refused)).await;
         }
         Err(other) => return Err(other.into()),
     };
     let version = fields.get("version").parse().unwrap_or(0);
     let mut tx = app.db.write().await?;
-    hand::set_note(&mut tx, &page.actor, &id, &application, version, &note).await?;
-    tx.commit().await?;
+    match hand::set_note(&mut tx, &page.actor, &id, &application, version, &note).await {
+        Ok(()) => tx.commit().await?,
+        Err(Error::Conflict(Conflict::SelectionChanged)) => {
+            drop(tx);
+            let refused = Refused::Note(fields, Faults::one("decision_note", Fault::Meanwhile));
+            return whole(&app, &page, &id, &application, Some(refused)).await;
+        }
+        Err(other) => return Err(other.into()),
+    }
     let here = format!("/manage/programmes/{id}/selection/{application}");
     Ok(page.go(&here, Some(Flash::Saved)))
 }
@@ -260,8 +275,8 @@ pub(super) async fn offer(
     let reason = match reader.done(reason) {
         Ok(reason) => reason,
         Err(Error::Invalid(faults)) => {
-            let form = Form::refused(page.t, fields, faults);
-            return whole(&app, &page, &id, &application, Some(Refused::Change(form))).await;
+            let refused = Refused::Change(fields, faults);
+            return whole(&app, &page, &id, &application, Some(refused)).await;
         }
         Err(other) => return Err(other.into()),
     };

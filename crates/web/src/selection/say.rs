@@ -18,7 +18,8 @@ pub(super) struct Words<'a> {
 
 /// A score as it is shown: without decimals.
 pub(super) fn points(score: f64) -> String {
-    format!("{score:.0}")
+    // A sum of nothing is minus zero.
+    format!("{:.0}", score + 0.0)
 }
 
 /// What was decided, as a chip.
@@ -37,6 +38,16 @@ pub(super) fn proof(t: Texts, proof: Proof) -> String {
         Proof::AtMost(total) => t.selection_proof_at_most(points(total)),
         Proof::Fair => t.selection_proof_fair(),
         Proof::LeastAtMost(chance) => t.selection_proof_least(points(chance * 100.0)),
+    }
+}
+
+/// How many of a role are asked for.
+pub(super) fn of_role(t: Texts, role: String, least: Option<u32>, most: Option<u32>) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) => t.selection_stand_role_both(least, most, role),
+        (Some(least), None) => t.selection_stand_role_least(least, role),
+        (None, Some(most)) => t.selection_stand_role_most(most, role),
+        (None, None) => role,
     }
 }
 
@@ -220,16 +231,7 @@ impl Words<'_> {
                 least,
                 most,
                 there,
-            } => {
-                let role = self.role(id);
-                let asked = match (least, most) {
-                    (Some(least), Some(most)) => t.selection_stand_role_both(*least, *most, role),
-                    (Some(least), None) => t.selection_stand_role_least(*least, role),
-                    (None, Some(most)) => t.selection_stand_role_most(*most, role),
-                    (None, None) => role,
-                };
-                (asked, there.to_string())
-            }
+            } => (of_role(t, self.role(id), *least, *most), there.to_string()),
             Stand::Municipality(over) => (t.selection_stand_municipality(), t.selection_stand_over(*over)),
             Stand::Organisation(over) => (t.selection_stand_organisation(), t.selection_stand_over(*over)),
             Stand::Counties { least, there } => (t.selection_stand_counties(*least), there.to_string()),

@@ -5,7 +5,7 @@ pub(crate) mod zone;
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::actor::Right;
-use domain::erasure::{self, Held, Proof, Why};
+use domain::erasure::{self, Held, Of, Proof, Why};
 use domain::error::Error;
 use domain::input::Reader;
 use domain::organisation::{self, Profile};
@@ -102,7 +102,10 @@ impl Data<'_> {
     fn goes(&self, held: &Held) -> String {
         match held.until {
             Some(at) => when::moment(self.page.t, at, &held.zone),
-            None => self.page.t.settings_data_no_date(),
+            None => match held.of {
+                Of::Dialogue(_) => self.page.t.settings_data_no_date(),
+                Of::Programme(_) => self.page.t.settings_data_undecided(),
+            },
         }
     }
 
@@ -118,11 +121,18 @@ impl Data<'_> {
     }
 
     /// What was called so when it was asked; untitled drafts and dialogues that are gone have words of their own.
-    fn named(&self, question: &str) -> String {
-        if question.is_empty() {
+    fn named(&self, title: &str) -> String {
+        if title.is_empty() {
             self.page.t.settings_data_untitled()
         } else {
-            question.to_owned()
+            title.to_owned()
+        }
+    }
+
+    fn address(&self, of: &Of) -> String {
+        match of {
+            Of::Dialogue(id) => format!("/manage/dialogues/{id}"),
+            Of::Programme(id) => format!("/manage/programmes/{id}"),
         }
     }
 }

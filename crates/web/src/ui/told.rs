@@ -17,10 +17,12 @@ pub fn standing(t: Texts, told: &Told) -> String {
     }
 }
 
-/// Why, in a sentence or two; empty for who was chosen.
+/// Why, in a sentence or two.
 pub fn reason(t: Texts, plain: Plain) -> String {
     match plain {
-        Plain::Chosen => String::new(),
+        Plain::Chosen => t.decision_why_chosen(),
+        Plain::ChosenByLot => t.decision_why_chosen_by_lot(),
+        Plain::ChosenByHand => t.decision_why_chosen_by_hand(),
         Plain::Score => t.decision_why_score(),
         Plain::Line => t.decision_why_line(),
         Plain::Lot => t.decision_why_lot(),

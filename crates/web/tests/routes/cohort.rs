@@ -15,6 +15,7 @@ use domain::cohort::worksheet;
 use domain::context::Context;
 use domain::error::Result;
 use domain::report;
+use kernel::file::FileType;
 use kernel::time::DAY;
 use kernel::worksheet::{Moment, newest, read};
 use store::db::Tx;
@@ -93,6 +94,8 @@ impl Cohort {
             ..Material::default()
         };
         material::put(tx, ctx, &Actor::System, id, &material).await?;
+        let file = (FileType::Pdf, "Lugemist.pdf");
+        material::put_file(tx, ctx, &Actor::System, id, &material.id, file, b"%PDF-1.7").await?;
         assessment::ask(tx, ctx, &Actor::System, id, Moment::Before).await?;
         let entry = Written {
             id: ctx.id(),
@@ -109,7 +112,7 @@ impl Cohort {
         worksheet::save(tx, ctx, secret, "planning", &answers, 0).await?;
         worksheet::share(tx, ctx, secret, "planning", true).await?;
         let filled = worksheet::own(tx, secret, "planning").await?.filled;
-        let mut comments = Vec::new();
+        let mut comments: Vec<(Role, String)> = Vec::new();
         for role in MENTORS {
             let actor = Actor::Person(Signed {
                 person_id: fixture.person(role).to_owned(),
@@ -127,7 +130,12 @@ impl Cohort {
             let about = About::Entry(entry.id.clone());
             comment::write(tx, ctx, &actor, id, &about, "Hea.", role.as_str()).await?;
             let own = journal::own_one(tx, secret, &entry.id).await?;
-            comments.push((role, own.comments.last().expect("the comment").id.clone()));
+            // All are of one moment: theirs is the one that was not there before.
+            let mut new = own
+                .comments
+                .into_iter()
+                .filter(|c| comments.iter().all(|(_, id)| *id != c.id));
+            comments.push((role, new.next().expect("the comment").id));
         }
         let (certificate, code) = papers(tx, ctx, fixture).await?;
         Ok(Cohort {
@@ -275,6 +283,9 @@ pub(crate) fn form<'a>(known: &'a Cohort, path: &str, who: Who) -> Option<(Vec<(
             &[("version", "1"), ("report_summary_en", "We learned to listen.")]
         }
         "/manage/programmes/{id}/report/publication" => &[],
+        // A file comes in parts, which these tests do not send.
+        "/manage/programmes/{id}/cohort/materials/{material}/file" => return Some((Vec::new(), 400)),
+        "/manage/programmes/{id}/cohort/materials/{material}/file/removal" => &[],
         "/manage/programmes/{id}/mentoring/removal" => return Some((vec![("comment", comment)], 303)),
         _ => return None,
     };

@@ -657,6 +657,8 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         // The call is still open, so nothing is released and no place is offered past the reserve.
         "/manage/programmes/{id}/selection/release"
         | "/manage/programmes/{id}/selection/{application}/offer" => 409,
+        // Two of the three have their places already, so three of those left cannot be chosen.
+        "/manage/programmes/{id}/selection/result" => 422,
         // The summary is public, so what the circle packed up stays as it is.
         "/live/{secret}/packaging" => 409,
         // Somebody has applied, so the question stays.

@@ -362,8 +362,8 @@ pub(crate) async fn report(replay: &Replay) {
     let form = page
         .form(FORM)
         .set("story", "Kuulasin esimest korda lõpuni ja midagi läks paika.")
-        .tick("named", "yes")
-        .tick("release", "yes");
+        .tick("story_named", "yes")
+        .tick("story_release", "yes");
     form.submit().await.expect(200);
     replay.on("2024-04-03", "12:00").await;
     let organiser = replay.organiser().await;
@@ -373,11 +373,11 @@ pub(crate) async fn report(replay: &Replay) {
         .get(&format!("{}/report", replay.public))
         .await
         .expect(404);
-    let page = organiser.get(&format!("{report}/words/et")).await;
+    let page = organiser.get(&report).await;
     let form = page
-        .form(FORM)
-        .set("report_summary", "Kaksteist juhti õppis kuulama.")
-        .set("report_lessons", "Kutse loeb rohkem kui kava.");
+        .form("form[action$='/words/et']")
+        .set("report_summary_et", "Kaksteist juhti õppis kuulama.")
+        .set("report_lessons_et", "Kutse loeb rohkem kui kava.");
     form.submit().await.expect(200);
     let page = organiser.get(&report).await;
     page.form("form[action$='/publication']")

@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 
 use data::Programme;
 use domain::actor::Role;
-use domain::organisation::Organisation;
 use kernel::time::instant;
 use support::{Browser, TestApp, both_engines, fixture};
 use web::texts::Texts;
@@ -31,7 +30,6 @@ pub(crate) fn says() -> Texts {
 pub(crate) struct Replay {
     pub(crate) app: TestApp,
     pub(crate) data: Programme,
-    pub(crate) host: Organisation,
     organiser: String,
     pub(crate) reviewers: [String; 2],
     /// Address of the programme's pages for members.
@@ -47,7 +45,7 @@ impl Replay {
         let data = Programme::read();
         app.dial
             .set(instant("2023-08-14", "08:00", &data.zone, None).unwrap());
-        let (host, people) = app
+        let people = app
             .write(async |tx, ctx| {
                 let password = fixture::password(ctx)?;
                 let host = fixture::organisation(tx, ctx, "Dialoogikool", "dialoogikool").await?;
@@ -59,7 +57,7 @@ impl Replay {
                 ] {
                     people.push(fixture::person(tx, ctx, &host.id, role, name, &password).await?);
                 }
-                Ok((host, people))
+                Ok(people)
             })
             .await
             .unwrap();
@@ -67,7 +65,6 @@ impl Replay {
         Replay {
             app,
             data,
-            host,
             organiser,
             reviewers: [one, other],
             home: String::new(),

@@ -111,6 +111,19 @@ impl Browser {
             .await
     }
 
+    /// Sends a file as a browser does, and says that it is a PDF; no redirect is followed. `length` is what it says of the
+    /// request's size.
+    pub(crate) async fn upload(&self, path: &str, length: Option<usize>, body: Body) -> Answer {
+        let mut headers = OWN.to_vec();
+        headers.push(("content-type", "multipart/form-data; boundary=xx"));
+        let length = length.map(|l| l.to_string());
+        if let Some(length) = &length {
+            headers.push(("content-length", length));
+        }
+        let url = root().join(path).expect("a path");
+        self.exchange(Method::POST, &url, body, &headers).await
+    }
+
     async fn arrive(&self, mut answer: Answer) -> Page {
         for _ in 0..HOPS {
             if !answer.status.is_redirection() {
@@ -142,6 +155,18 @@ impl Browser {
         fields: Option<&[(String, String)]>,
         headers: &[(&str, &str)],
     ) -> Answer {
+        let mut headers = headers.to_vec();
+        let body = match fields {
+            Some(fields) => {
+                headers.push(("content-type", "application/x-www-form-urlencoded"));
+                Body::from(encode(fields))
+            }
+            None => Body::empty(),
+        };
+        self.exchange(method, url, body, &headers).await
+    }
+
+    async fn exchange(&self, method: Method, url: &Url, body: Body, headers: &[(&str, &str)]) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path_of(url))
@@ -154,13 +179,6 @@ impl Browser {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let body = match fields {
-            Some(fields) => {
-                request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-                Body::from(encode(fields))
-            }
-            None => Body::empty(),
-        };
         let request = request.body(body).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
@@ -207,6 +225,14 @@ impl Browser {
             }
         }
     }
+}
+
+/// The parts of a request with one file.
+pub(crate) fn with_file(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n"
+    );
+    [head.as_bytes(), bytes, b"\r\n--xx--\r\n"].concat()
 }
 
 /// What a browser says about a form that it sends from our own page.

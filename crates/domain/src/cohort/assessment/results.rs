@@ -81,6 +81,7 @@ fn ids(answers: &Answers) -> impl Iterator<Item = String> {
     ids.into_iter()
 }
 
+#[cfg_attr(test, derive(Clone))]
 struct Stored {
     id: String,
     code: String,
@@ -191,7 +192,9 @@ fn change(from: (Moment, &[Stored]), to: (Moment, &[Stored])) -> Result<Option<C
         .filter_map(|a| Some((&a.answers, &to.1.iter().find(|b| b.code == a.code)?.answers)))
         .collect();
     let matched = number(pairs.len());
-    if matched < SHOWN_FROM {
+    // Beside the means of all, the change of those who answered twice would tell what the few others answered.
+    let few_others = |all: &[Stored]| (1..SHOWN_FROM).contains(&number(all.len()).saturating_sub(matched));
+    if matched < SHOWN_FROM || few_others(from.1) || few_others(to.1) {
         return Ok(None);
     }
     let mut sections = Vec::new();
@@ -248,22 +251,8 @@ mod tests {
 
     #[test]
     fn only_those_who_answered_twice_are_compared() {
-        let before = forms(&[
-            ("a", "1"),
-            ("b", "2"),
-            ("c", "3"),
-            ("d", "2"),
-            ("e", "2"),
-            ("x", "5"),
-        ]);
-        let after = forms(&[
-            ("y", "1"),
-            ("e", "4"),
-            ("d", "3"),
-            ("c", "3"),
-            ("b", "3"),
-            ("a", "3"),
-        ]);
+        let before = forms(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "2"), ("e", "2")]);
+        let after = forms(&[("e", "4"), ("d", "3"), ("c", "3"), ("b", "3"), ("a", "3")]);
         let change = change((Moment::Before, &before), (Moment::After, &after))
             .unwrap()
             .unwrap();
@@ -276,6 +265,16 @@ mod tests {
                 .unwrap()
                 .is_none()
         );
+        // Beside the means of all six, the change of five would tell what the sixth answered.
+        let alone = [forms(&[("x", "5")]), forms(&[("y", "1")])];
+        let with = |all: &[Stored], one: &[Stored]| [all, one].concat();
+        for (before, after) in [
+            (with(&before, &alone[0]), after.clone()),
+            (before.clone(), with(&after, &alone[1])),
+        ] {
+            let told = super::change((Moment::Before, &before), (Moment::After, &after)).unwrap();
+            assert_eq!(told, None);
+        }
     }
 
     #[test]

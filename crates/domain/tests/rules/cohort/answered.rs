@@ -54,12 +54,8 @@ async fn an_assessment_is_linked_to_nobody(world: World) {
     let rows = set
         .world
         .read(async |tx| {
-            Ok(tx
-                .all(
-                    sql!("select * from assessment_answer where programme_id = $1"),
-                    &[(&id).into()],
-                )
-                .await?)
+            // Of all programmes, so that the table is read as it lies and not by an index.
+            Ok(tx.all(sql!("select * from assessment_answer"), &[]).await?)
         })
         .await
         .unwrap();
@@ -114,14 +110,7 @@ async fn an_assessment_is_linked_to_nobody(world: World) {
 
     // A month later five of the same codes: what has changed is seen for those five.
     ask(&set, Moment::MonthLater).await.unwrap();
-    for (who, code) in [
-        (0, "Ma12"),
-        (1, "ka03"),
-        (2, "li30"),
-        (3, "ti11"),
-        (4, "ur07"),
-        (5, "muu1"),
-    ] {
+    for (who, code) in [(0, "Ma12"), (1, "ka03"), (2, "li30"), (3, "ti11"), (4, "ur07")] {
         give(&set, who, Moment::MonthLater, code, "5").await.unwrap();
     }
     let changed = shown(&set).await;

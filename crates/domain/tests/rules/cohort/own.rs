@@ -182,7 +182,10 @@ async fn a_participant_who_is_erased_leaves_only_what_is_nobodys(world: World) {
         .unwrap();
     let held = set
         .world
-        .read(async |tx| cohort::held::held(tx, &person.secret).await)
+        .read(async |tx| {
+            let (application, programme) = cohort::participant(tx, &person.secret).await?;
+            cohort::held::held(tx, &application, &programme).await
+        })
         .await
         .unwrap()
         .to_string();

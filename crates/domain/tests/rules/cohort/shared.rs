@@ -287,6 +287,7 @@ async fn what_is_not_visible_yet_is_not_there(world: World) {
             .await
             .unwrap();
         made.push(material);
+        set.world.dial.set(set.world.dial.now() + 1);
     }
     assert_eq!(titles(now).await, ["Kohe", "Teise kohtumise lugemine"]);
     assert_eq!(

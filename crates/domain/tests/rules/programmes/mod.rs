@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use domain::actor::Actor;
 use domain::call::{criterion, question, role};
+use domain::cohort::material::{self, Material};
 use domain::error::{Conflict, Error};
 use domain::mail::{self, Kind, Mail};
 use domain::meeting::information::{self, NewGuest};
@@ -17,6 +18,7 @@ use domain::programme::plan::{self, Basics};
 use domain::programme::reading::{self, Reading};
 use domain::programme::trainer::{self, Trainer};
 use domain::programme::{CertificateRule, State, Words, clock, life};
+use kernel::file::FileType;
 use kernel::time::DAY;
 use store::sql;
 
@@ -182,6 +184,21 @@ async fn a_second_cohort_has_everything_but_dates_and_people(world: World) {
     let id = &fixture.programme.id;
     fill(&world, &fixture).await;
     sign_up(&world, &fixture.programme, "Uku").await;
+    world
+        .write(async |tx, ctx| {
+            let material = Material {
+                id: ctx.id(),
+                meeting_id: Some(fixture.programme.meetings[1].clone()),
+                title: "Lugemist".to_owned(),
+                visible_from: Some(ctx.now),
+                ..Material::default()
+            };
+            material::put(tx, ctx, &Actor::System, id, &material).await?;
+            let file = (FileType::Pdf, "Lugemist.pdf");
+            material::put_file(tx, ctx, &Actor::System, id, &material.id, file, b"%PDF-1.7").await
+        })
+        .await
+        .unwrap();
     let copy = world
         .write(async |tx, ctx| life::copy(tx, ctx, &Actor::System, id).await)
         .await
@@ -244,13 +261,21 @@ async fn a_second_cohort_has_everything_but_dates_and_people(world: World) {
                 for c in criterion::list(tx, id).await? {
                     told.push(format!("{} {:?}", c.weight, c.texts));
                 }
+                for m in material::list(tx, &Actor::System, id).await? {
+                    let met = match &m.meeting_id {
+                        Some(of) => meeting::by_id(tx, id, of).await?.position,
+                        None => 0,
+                    };
+                    let file = material::content(tx, &Actor::System, id, &m.id).await?;
+                    told.push(format!("{} {met} {file:?}", m.title));
+                }
                 Ok(told)
             })
             .await
             .unwrap()
     };
     let (of_was, of_made) = (told(id).await, told(&copy).await);
-    assert_eq!(of_was.len(), 10, "{of_was:?}");
+    assert_eq!(of_was.len(), 11, "{of_was:?}");
     assert_eq!(of_was, of_made);
     let people = sql!("select count(*) as n from application where programme_id = $1");
     assert_eq!(world.count(people, &copy).await, 0);

@@ -154,7 +154,7 @@ async fn put(app: App, page: Page, secret: String, entry: Option<String>, fields
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     let (own, programme) = Own::load(&mut tx, &page, &secret).await?;
-    let there = match &entry {
+    let mut there = match &entry {
         Some(entry) => Some(journal::own_one(&mut tx, &secret, entry).await?),
         None => None,
     };
@@ -177,6 +177,10 @@ async fn put(app: App, page: Page, secret: String, entry: Option<String>, fields
         Err(Error::Invalid(faults)) => (Form::refused(page.t, fields, faults), false),
         Err(Error::Conflict(Conflict::Rewritten)) => {
             // Saved once more, it is theirs that stays: the form takes the version that was seen beside it.
+            // A new entry may be there already, sent before over a slow line.
+            if there.is_none() {
+                there = journal::own_one(&mut tx, &secret, fields.get("id")).await.ok();
+            }
             let version = there.as_ref().map_or(0, |e| e.version).to_string();
             let mut again = Fields::default().with("version", version);
             for name in ["id", "day", "meeting", "entry_text", "share"] {

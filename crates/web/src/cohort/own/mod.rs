@@ -37,6 +37,7 @@ pub(super) fn routes() -> Routes {
         .get("/a/{secret}/polls/{poll}", holder, poll::show)
         .post("/a/{secret}/polls/{poll}", holder, poll::answer)
         .get("/a/{secret}/materials", holder, reading::materials)
+        .get("/a/{secret}/materials/{material}/file", holder, reading::file)
         .get("/a/{secret}/messages", holder, reading::messages)
         .get("/a/{secret}/worksheets", holder, worksheet::list)
         .get("/a/{secret}/worksheets/{worksheet}", holder, worksheet::show)

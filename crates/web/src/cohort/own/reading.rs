@@ -11,6 +11,7 @@ use domain::programme::Programme;
 use super::Own;
 use crate::app::App;
 use crate::failure::Outcome;
+use crate::file::download;
 use crate::page::Page;
 use crate::ui::text::Safe;
 use crate::ui::{text, when};
@@ -67,6 +68,19 @@ pub(super) async fn materials(State(app): State<App>, page: Page, Path(secret): 
         page: &page,
         own,
     })
+}
+
+/// `GET /a/{secret}/materials/{material}/file`
+pub(super) async fn file(
+    State(app): State<App>,
+    page: Page,
+    Path((secret, which)): Path<(String, String)>,
+) -> Outcome {
+    let mut tx = app.db.read().await?;
+    let (_, programme) = cohort::participant(&mut tx, &secret).await?;
+    let file = material::visible_content(&mut tx, &programme.id, &which, page.now).await?;
+    tx.commit().await?;
+    Ok(download(&file.name, &file.media_type, file.bytes))
 }
 
 #[derive(Template)]

@@ -2,14 +2,13 @@
 
 use domain::application::Application;
 use domain::mail::{Kind, Mail, Ready};
-use domain::organisation::Organisation;
-use domain::programme::Programme;
+use domain::selection::Told;
 use kernel::place::State;
 
-use crate::app::App;
+use super::About;
 use crate::mail::letter::Letter;
 use crate::texts::Texts;
-use crate::ui::when;
+use crate::ui::{told, when};
 
 /// Whether a letter still fits where the application stands when it is sent.
 fn still_true(kind: Kind, application: &Application, until: Option<i64>) -> bool {
@@ -26,12 +25,12 @@ fn still_true(kind: Kind, application: &Application, until: Option<i64>) -> bool
 
 /// Writes a letter; `None` where it no longer says the truth.
 pub(super) fn write(
-    app: &App,
+    about: &About<'_>,
     mail: &Mail,
-    organisation: &Organisation,
-    programme: &Programme,
     application: &Application,
+    chosen: Option<&Told>,
 ) -> Option<Ready> {
+    let (app, organisation, programme) = (about.app, about.organisation, about.programme);
     let (kind, until) = (mail.new.kind, mail.new.details.until);
     if !still_true(kind, application, until) {
         return None;
@@ -65,6 +64,8 @@ pub(super) fn write(
         }
         Kind::PlaceOffered => letter(t.mail_kind_place_offered())
             .line(t.mail_place_offered_what(title.clone()))
+            .line(chosen.map_or_else(String::new, |told| told::reason(t, told.reason)))
+            .line(chosen.map_or_else(String::new, |told| told.note.clone()))
             .line(t.mail_place_offered_until(till(until)))
             .button(t.mail_offered_button()),
         Kind::PlaceConfirmed => {

@@ -14,6 +14,7 @@ use domain::error::Result;
 use domain::mail::{Kind, Mail, Ready};
 use domain::organisation::Organisation;
 use domain::programme::{self, Programme};
+use domain::selection::{self, Outcome};
 use store::db::Tx;
 
 use super::letter::Letter;
@@ -102,13 +103,12 @@ async fn about_application(
         | Kind::PlaceOffered
         | Kind::PlaceConfirmed
         | Kind::PlaceLapsed
-        | Kind::ApplicationWithdrawn => Ok(application::write(
-            about.app,
-            mail,
-            about.organisation,
-            about.programme,
-            application,
-        )),
+        | Kind::ApplicationWithdrawn => {
+            let told = selection::told(tx, application, about.programme).await?;
+            // Who moved up from the reserve was told of that decision before.
+            let told = told.filter(|t| t.outcome == Outcome::Chosen);
+            Ok(application::write(about, mail, application, told.as_ref()))
+        }
         _ => Ok(None),
     }
 }
