@@ -137,8 +137,14 @@ both_engines! {
         let csv = organiser.get(&format!("{home}/applications.csv")).await;
         assert!(csv.html().contains("Dora Dahl,dora-dahl@kodu.example,5550 0101,Räpina vallavalitsus,Räpina vald,Põlvamaa"), "{}", csv.html());
 
-        // A place is offered by hand, and taken; then something more is asked.
-        let page = page.form(&act_form("offer")).submit().await;
+        // Once the decisions are released a place is offered by hand, and taken; then something more is asked.
+        assert_eq!(page.count(&act_form("offer")), 0);
+        let released = sql!("update programme set released_at = $2 where id = $1");
+        app.write(async |tx, ctx| {
+            tx.run(released, &[(&fixture.programme.id).into(), ctx.now.into()]).await?;
+            Ok(())
+        }).await.unwrap();
+        let page = organiser.get(&page.path()).await.form(&act_form("offer")).submit().await;
         page.expect(200).shows("offered");
         let own = app.browser().get(&link).await;
         own.shows("You were chosen");

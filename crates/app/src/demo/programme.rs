@@ -13,6 +13,7 @@ use domain::call::question::{self, Edited as NewQuestion, Kind as Answered, Stag
 use domain::call::role::{self, Edited as NewRole};
 use domain::call::terms;
 use domain::cohort::attendance::{self, Mark};
+use domain::cohort::material::{self, Material};
 use domain::cohort::{assessment, journal, message};
 use domain::context::Context;
 use domain::dialogue::Attendance;
@@ -439,6 +440,20 @@ impl Making<'_> {
     async fn learn(&mut self, id: &str, people: &[(usize, String)]) -> anyhow::Result<()> {
         let actor = Actor::System;
         let meetings = meeting::list(self.tx, id, Kind::Meeting).await?;
+        for given in &self.data.material {
+            let meeting = given.meeting.checked_sub(1).and_then(|n| meetings.get(n));
+            let material = Material {
+                id: self.ctx.id(),
+                meeting_id: meeting.map(|m| m.id.clone()),
+                title: given.title.clone(),
+                note: given.note.clone(),
+                language: self.data.language.clone(),
+                link: given.link.clone(),
+                worksheet: given.worksheet.clone(),
+                ..Material::default()
+            };
+            material::put(self.tx, self.ctx, &actor, id, &material).await?;
+        }
         for (n, meeting) in meetings.iter().enumerate().take(4) {
             let starts = meeting.starts_at.context("a meeting's time")?;
             if n == 0 {

@@ -37,6 +37,7 @@ pub(super) struct ProgrammeData {
     pub(super) reading: Vec<ReadingData>,
     pub(super) information: MeetingData,
     pub(super) meeting: Vec<MeetingData>,
+    pub(super) material: Vec<MaterialData>,
     pub(super) role: Vec<RoleData>,
     pub(super) question: Vec<QuestionData>,
     pub(super) criterion: Vec<CriterionData>,
@@ -92,6 +93,20 @@ pub(super) struct MeetingData {
     pub(super) link: String,
     pub(super) title: Texts,
     pub(super) agenda: Texts,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct MaterialData {
+    /// Of which meeting, from 1; 0 for the whole programme.
+    pub(super) meeting: usize,
+    #[serde(default)]
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) note: String,
+    #[serde(default)]
+    pub(super) link: String,
+    #[serde(default)]
+    pub(super) worksheet: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -153,7 +153,7 @@ cohort-assess-close-title = Close this self-assessment?
 cohort-assess-close-what = Whoever has not answered can no longer do so. Results are shown if at least five have answered.
 cohort-assess-results = Results
 cohort-assess-no-results = Results come when everybody has answered, when three weeks have passed or when you close it, and if at least five have answered. Until then nobody could look without learning who answered what.
-cohort-assess-results-what = Means on a scale from 1 to 5, with how many answered each time. These are our own statements and no validated scale.
+cohort-assess-results-what = Means on a scale from 1 to 5, with how many answered each time. These are our own statements and no validated scale. Changes are rounded to half a point.
 cohort-assess-statement = Statement
 cohort-assess-count = { $answered ->
     [one] one answer

@@ -153,7 +153,7 @@ cohort-assess-close-title = Kas sulged selle enesehinnangu?
 cohort-assess-close-what = Kes ei ole veel vastanud, see enam vastata ei saa. Tulemusi näed, kui vastajaid on vähemalt viis.
 cohort-assess-results = Tulemused
 cohort-assess-no-results = Tulemused tulevad siis, kui kõik on vastanud, kolm nädalat on möödas või sa ise sulged, ja kui vastajaid on vähemalt viis. Varem ei saaks keegi vaadata, ilma et ta teada saaks, kes mida vastas.
-cohort-assess-results-what = Keskmised skaalal 1–5, juures vastajate arv. Väited on meie enda omad ega ole valideeritud mõõdik.
+cohort-assess-results-what = Keskmised skaalal 1–5, juures vastajate arv. Väited on meie enda omad ega ole valideeritud mõõdik. Muutused on ümardatud poole pallini.
 cohort-assess-statement = Väide
 cohort-assess-count = { $answered ->
     [one] { $answered } vastus

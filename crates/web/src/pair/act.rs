@@ -146,8 +146,11 @@ pub(super) async fn unwish(
 ) -> Outcome {
     match set_wish(&app, &page, &id, &fields, None).await {
         Ok(()) => Ok(page.go(&format!("{}#wishes", home(&id)), Some(Flash::Removed))),
-        // Its two stand in hidden fields: without them it is no form of ours.
-        Err(Error::Invalid(_)) => Err(Error::NotFound.into()),
+        // Its two stand in hidden fields: without them it is no form of ours. Whoever may not is told that first.
+        Err(Error::Invalid(_)) => {
+            page_of(&app, &page, &id, Refused::default()).await?;
+            Err(Error::NotFound.into())
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -249,7 +249,15 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
 /// `GET /manage/programmes/{id}/selection/record.pdf`
 pub(super) async fn pdf(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
-    let read = view::record(&mut tx, &page.actor, &id).await?;
+    let read = match view::record(&mut tx, &page.actor, &id).await {
+        Ok(found) => found,
+        // There is none before the release; the page of the selection says so.
+        Err(Error::NotFound) => {
+            let (_, head, _) = desk::open_programme(&mut tx, &page, &id, Right::ManagePeople).await?;
+            return Ok(page.go(&format!("{}/selection", head.home()), None));
+        }
+        Err(other) => return Err(other.into()),
+    };
     let host = organisation::by_id(&mut tx, &read.programme.organisation_id).await?;
     tx.commit().await?;
     let told = Told { t: page.t, read };

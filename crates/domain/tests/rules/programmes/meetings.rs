@@ -10,6 +10,7 @@ use domain::mail::Kind;
 use domain::meeting::{self, Meeting};
 use domain::programme::trainer::{self, Trainer};
 use kernel::time::{DAY, HOUR};
+use store::sql;
 
 use super::{mails, meeting_of, save};
 use crate::support::learning::load;
@@ -81,6 +82,20 @@ async fn a_meeting_that_moves_tells_participants_with_a_rising_sequence(world: W
         matches!(refused, Err(Error::Conflict(Conflict::MeetingTold))),
         "{refused:?}"
     );
+    // The mails that tell of it would go with it.
+    let refused = remove(id).await;
+    assert!(
+        matches!(refused, Err(Error::Conflict(Conflict::MeetingMail))),
+        "{refused:?}"
+    );
+    world
+        .write(async |tx, _| {
+            let sent = sql!("update mail set state = 'sent' where meeting_id = $1");
+            tx.run(sent, &[id.into()]).await?;
+            Ok(())
+        })
+        .await
+        .unwrap();
     remove(id).await.unwrap();
     // A meeting that is added is news as well, and one that was held and is corrected is none.
     let told = changed().await.len();
