@@ -29,6 +29,7 @@ both_engines!(
     a_free_place_is_offered_once,
     what_is_asked_of_participants_is_asked_of_nobody_else,
     erasure_reaches_answers_and_files,
+    meetings_without_a_time_keep_nobody_from_applying,
 );
 
 /// When the fixture's call closes.
@@ -184,6 +185,7 @@ async fn a_link_for_late_entries_leads_in_until_its_end(world: World) {
         late: late.to_owned(),
         ..learning::begun(name)
     };
+    let gerda = call.begin(&world, "Gerda").await;
     world.dial.set(CLOSES + HOUR);
     let dora = call.begin_with(&world, &by("Dora", &secret)).await;
     let elmar = call.begin_with(&world, &by("Elmar", &secret)).await;
@@ -196,6 +198,14 @@ async fn a_link_for_late_entries_leads_in_until_its_end(world: World) {
             .await
     };
     assert!(matches!(refused("Heli", "vale").await, Err(Error::Gone)));
+    // Who had begun in time and missed the deadline is let in by it too, with what they had written.
+    assert_eq!(
+        call.hand_in(&world, &gerda, 0, "Gerda").await.unwrap(),
+        HandedIn::TooLate
+    );
+    assert!(matches!(refused("Gerda", &secret).await, Ok(Begun::Known)));
+    let handed_in = call.hand_in(&world, &gerda, 1, "Gerda").await.unwrap();
+    assert_eq!(handed_in, HandedIn::InTime);
     // One that was taken back lets nobody begin or hand in.
     world
         .write(async |tx, ctx| late::revoke(tx, ctx, &Actor::System, &id, &other).await)
@@ -227,7 +237,7 @@ async fn a_link_for_late_entries_leads_in_until_its_end(world: World) {
         .await
         .unwrap();
     let used = |which: &str| links.iter().find(|l| l.id == which).map(|l| l.used);
-    assert_eq!((used(&link), used(&other)), (Some(2), Some(1)));
+    assert_eq!((used(&link), used(&other)), (Some(3), Some(1)));
 }
 
 async fn a_draft_outlives_its_window_and_an_older_one_does_not_overwrite_it(world: World) {
@@ -518,4 +528,28 @@ async fn erasure_reaches_answers_and_files(world: World) {
         )
         .await;
     assert_eq!(proof, 1);
+}
+
+async fn meetings_without_a_time_keep_nobody_from_applying(world: World) {
+    let call = Call::open(&world).await;
+    let who = call.begin(&world, "Dora").await;
+    let id = &call.fixture.programme.id;
+    world
+        .write(async |tx, ctx| {
+            let all = sql!("update meeting set starts_at = null where programme_id = $1");
+            tx.run(all, &[id.into()]).await?;
+            domain::programme::clock::reschedule(tx, ctx, id).await
+        })
+        .await
+        .unwrap();
+    let handed_in = call.hand_in(&world, &who, 0, "Dora").await.unwrap();
+    assert_eq!(handed_in, HandedIn::InTime);
+    // A place that was offered lapses all the same, and the clock does not turn in circles.
+    world
+        .write(async |tx, ctx| offer(tx, ctx, id, &who.id).await)
+        .await
+        .unwrap();
+    world.dial.forward(60 * DAY);
+    assert!(world.run_jobs().await < 100);
+    assert_eq!(standing(&world, &who).await, Standing::Place(State::Expired));
 }

@@ -35,6 +35,8 @@ both_engines!(
     what_cannot_be_is_said_with_the_least_that_gives_way,
     a_lottery_is_repeated_by_its_seed,
     the_selection_is_for_those_who_look_after_people,
+    what_is_called_off_offers_no_place,
+    who_drops_out_later_goes_later_and_the_reserve_stays_until_the_beginning,
 );
 
 /// Six applicants with 100, 80, 60, 40, 20 and 0 points for three places. The fourth is from the second one's
@@ -138,8 +140,11 @@ impl Scene {
     /// Who holds a place, by number.
     async fn holders(&self, world: &World) -> Vec<usize> {
         let mut holders = Vec::new();
-        for n in 0..self.applied.len() {
-            let place = self.application(world, n).await.place();
+        for (n, applied) in self.applied.iter().enumerate() {
+            let found = world
+                .read(async |tx| application::by_link(tx, &applied.secret).await)
+                .await;
+            let place = found.ok().and_then(|a| a.place());
             if matches!(place, Some(State::Offered { .. } | State::Confirmed)) {
                 holders.push(n);
             }
@@ -502,4 +507,68 @@ async fn the_selection_is_for_those_who_look_after_people(world: World) {
         }
     }
     assert!(before.changes(&Snapshot::take(&world.db).await).is_empty());
+}
+
+async fn what_is_called_off_offers_no_place(world: World) {
+    let scene = Scene::released(&world).await;
+    scene.act(&world, 0, Act::Accept).await;
+    let id = scene.id();
+    world
+        .write(async |tx, ctx| {
+            domain::programme::life::cancel(tx, ctx, &scene.organiser, id, "Raha ei tulnud.").await
+        })
+        .await
+        .unwrap();
+    // Three with a place and two in reserve; who was not chosen has been told already.
+    assert_eq!(scene.mails(&world, Kind::ProgrammeCancelled).await, 5);
+    scene.act(&world, 0, Act::Withdraw).await;
+    assert_eq!(scene.holders(&world).await, [1, 2]);
+    let next = &scene.applied[3].id;
+    let by_hand = world
+        .write(async |tx, ctx| reserve::offer(tx, ctx, &scene.organiser, id, next, "Proovime.").await)
+        .await;
+    assert!(
+        matches!(by_hand, Err(Error::Conflict(Conflict::Cancelled))),
+        "{by_hand:?}"
+    );
+}
+
+async fn who_drops_out_later_goes_later_and_the_reserve_stays_until_the_beginning(world: World) {
+    let scene = Scene::released(&world).await;
+    for n in [0, 1, 2] {
+        scene.act(&world, n, Act::Accept).await;
+    }
+    let id = scene.id();
+    world
+        .write(async |tx, ctx| {
+            let short = sql!("update organisation set keep_days = 1");
+            tx.run(short, &[]).await?;
+            domain::programme::clock::reschedule(tx, ctx, id).await
+        })
+        .await
+        .unwrap();
+    let there = async || {
+        let query = sql!("select code from application where programme_id = $1");
+        let rows = world
+            .read(async |tx| Ok(tx.all(query, &[id.into()]).await?))
+            .await
+            .unwrap();
+        let codes: Vec<String> = rows.iter().map(|r| r.get("code").unwrap()).collect();
+        let here = |n: &usize| codes.contains(&scene.applied[*n].code);
+        (0..scene.applied.len()).filter(here).collect::<Vec<_>>()
+    };
+    world.dial.forward(2 * DAY);
+    world.run_jobs().await;
+    // Who was not chosen has gone; the reserve waits.
+    assert_eq!(there().await, [0, 1, 2, 3, 4]);
+    scene.act(&world, 1, Act::Withdraw).await;
+    assert_eq!(scene.holders(&world).await, [0, 2, 3]);
+    world.dial.forward(2 * DAY);
+    world.run_jobs().await;
+    assert_eq!(there().await, [0, 2, 3, 4], "a day after giving up");
+    scene.act(&world, 3, Act::Accept).await;
+    // The programme begins: nobody moves up any more.
+    world.dial.forward(30 * DAY);
+    world.run_jobs().await;
+    assert_eq!(there().await, [0, 2, 3]);
 }

@@ -30,8 +30,8 @@ apply-email-why = We send you a link to your application, the confirmation and t
 apply-phone-why = So that we can ring you when something is urgent.
 apply-consent = I agree that { $host } keeps these details to choose participants and to run the programme.
 apply-consent-goes = { $days ->
-    [one] If you do not take part, we erase them { $days } day after the decisions. You can see, take along and erase them at any time.
-   *[other] If you do not take part, we erase them { $days } days after the decisions. You can see, take along and erase them at any time.
+    [one] If you do not take part, we erase them { $days } day after the decisions; in reserve not before the programme begins, and where you give a place up, counted from then. You can see, take along and erase them at any time.
+   *[other] If you do not take part, we erase them { $days } days after the decisions; in reserve not before the programme begins, and where you give a place up, counted from then. You can see, take along and erase them at any time.
 }
 apply-sent = Look into your mailbox
 apply-sent-what = We have sent the link to your application to this address.

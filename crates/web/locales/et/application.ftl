@@ -30,8 +30,8 @@ apply-email-why = Saadame sulle avalduse lingi, kinnituse ja vastuse.
 apply-phone-why = Et saaksime helistada, kui midagi on kiire.
 apply-consent = Olen nõus, et { $host } hoiab neid andmeid osalejate valimiseks ja programmi läbiviimiseks.
 apply-consent-goes = { $days ->
-    [one] Kui sa ei osale, kustutame need { $days } päev pärast otsuseid. Vaadata, alla laadida ja kustutada saad neid igal ajal.
-   *[other] Kui sa ei osale, kustutame need { $days } päeva pärast otsuseid. Vaadata, alla laadida ja kustutada saad neid igal ajal.
+    [one] Kui sa ei osale, kustutame need { $days } päev pärast otsuseid; reservis olles mitte enne programmi algust, ja kui loobud kohast, siis loobumisest arvates. Vaadata, alla laadida ja kustutada saad neid igal ajal.
+   *[other] Kui sa ei osale, kustutame need { $days } päeva pärast otsuseid; reservis olles mitte enne programmi algust, ja kui loobud kohast, siis loobumisest arvates. Vaadata, alla laadida ja kustutada saad neid igal ajal.
 }
 apply-sent = Vaata oma postkasti
 apply-sent-what = Saatsime sinu avalduse lingi sellele aadressile.

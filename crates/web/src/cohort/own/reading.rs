@@ -21,7 +21,7 @@ use crate::ui::{text, when};
 struct Materials<'a> {
     page: &'a Page,
     own: Own,
-    /// What belongs to the whole programme, then meeting by meeting; the heading is empty for the first.
+    /// What belongs to the whole programme, then meeting by meeting, each under its heading.
     parts: Vec<(String, Vec<Material>)>,
 }
 
@@ -47,7 +47,7 @@ fn parts(
             .cloned()
             .collect()
     };
-    let mut parts = vec![(String::new(), of(None))];
+    let mut parts = vec![(page.t.cohort_material_whole(), of(None))];
     for meeting in meetings {
         let title = crate::cohort::title(page, programme, meeting).1;
         parts.push((title, of(Some(&meeting.id))));
