@@ -557,18 +557,22 @@ async fn who_drops_out_later_goes_later_and_the_reserve_stays_until_the_beginnin
         let here = |n: &usize| codes.contains(&scene.applied[*n].code);
         (0..scene.applied.len()).filter(here).collect::<Vec<_>>()
     };
-    world.dial.forward(2 * DAY);
-    world.run_jobs().await;
+    let later = async |days: i64| {
+        world.dial.forward(days * DAY);
+        world
+            .write(async |tx, ctx| domain::programme::clock::run(tx, ctx, id).await)
+            .await
+            .unwrap();
+    };
+    later(2).await;
     // Who was not chosen has gone; the reserve waits.
     assert_eq!(there().await, [0, 1, 2, 3, 4]);
     scene.act(&world, 1, Act::Withdraw).await;
     assert_eq!(scene.holders(&world).await, [0, 2, 3]);
-    world.dial.forward(2 * DAY);
-    world.run_jobs().await;
+    later(2).await;
     assert_eq!(there().await, [0, 2, 3, 4], "a day after giving up");
     scene.act(&world, 3, Act::Accept).await;
     // The programme begins: nobody moves up any more.
-    world.dial.forward(30 * DAY);
-    world.run_jobs().await;
+    later(30).await;
     assert_eq!(there().await, [0, 2, 3]);
 }

@@ -184,6 +184,8 @@ async fn messages_go_to_those_who_were_meant(world: World) {
     let set = Set::make(world, 3).await;
     let id = &set.learning().id;
     let send = async |actor: &Actor, new: &NewMessage| {
+        // Each at a moment of its own, so that they have an order.
+        set.world.dial.forward(1);
         set.world
             .write(async |tx, ctx| message::send(tx, ctx, actor, id, new).await)
             .await
