@@ -1,7 +1,8 @@
-//! The developers' commands: `cargo xtask test`, `tidy`, `l10n`, `screenshots`.
+//! The developers' commands: `cargo xtask test`, `tidy`, `l10n`, `bench`, `screenshots`.
 // A command line talks to its user on standard output.
 #![allow(clippy::print_stdout)]
 
+mod bench;
 mod files;
 mod http;
 mod l10n;
@@ -18,7 +19,7 @@ mod webdriver;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The developers' commands")]
@@ -41,8 +42,23 @@ enum Command {
     L10n,
     /// Checks what the code promises not to contain
     Tidy,
+    /// Runs peers and us side by side, in processor seconds
+    Bench {
+        /// What of
+        what: Bench,
+        /// Only these instances
+        names: Vec<String>,
+    },
     /// Takes the pictures in docs/screenshots from the demonstration
     Screenshots,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Bench {
+    /// Fair selection
+    Selection,
+    /// Diverse seating
+    Seating,
 }
 
 fn main() -> ExitCode {
@@ -50,6 +66,10 @@ fn main() -> ExitCode {
         Command::Test { quick, filter } => test::run(quick, &filter),
         Command::L10n => report("l10n", l10n::faults()),
         Command::Tidy => report("tidy", tidy::faults()),
+        Command::Bench { what, names } => match what {
+            Bench::Selection => bench::selection(&names),
+            Bench::Seating => bench::seating(),
+        },
         Command::Screenshots => screenshots::run().map(|()| true),
     };
     match done {

@@ -9,6 +9,7 @@ use store::db::Source;
 use crate::command::{
     application, attendance, certificate, dialogue, organisation, programme, report, selection, token,
 };
+use crate::plain::compose;
 
 /// Structured community dialogue: planned, invited to, held, answered.
 #[derive(Debug, Parser)]
@@ -50,6 +51,9 @@ pub(crate) enum Command {
     /// Who gets a place in a programme.
     #[command(subcommand)]
     Selection(selection::Command),
+    /// Who sits with whom, out of plain files.
+    #[command(subcommand)]
+    Seating(compose::Command),
     /// Who was at a programme's meetings.
     #[command(subcommand)]
     Attendance(attendance::Command),

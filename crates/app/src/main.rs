@@ -5,12 +5,14 @@ mod command;
 mod config;
 mod demo;
 mod outside;
+mod plain;
 mod serve;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 use config::{Cli, Command};
+use plain::Ended;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -23,6 +25,8 @@ async fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let done = match cli.command {
+        Command::Selection(command) => return ended(command.run().await),
+        Command::Seating(command) => return ended(command.run()),
         Command::Serve(options) => serve::serve(options, false).await,
         Command::Demo(options) => serve::serve(options, true).await,
         Command::Migrate(place) => serve::migrate(place).await,
@@ -32,14 +36,18 @@ async fn main() -> ExitCode {
         Command::Dialogue(command) => command.run().await,
         Command::Programme(command) => command.run().await,
         Command::Application(command) => command.run().await,
-        Command::Selection(command) => command.run().await,
         Command::Attendance(command) => command.run().await,
         Command::Certificate(command) => command.run().await,
         Command::Report(command) => command.run().await,
         Command::Token(command) => command.run().await,
     };
+    ended(done.map(|()| Ended::Found))
+}
+
+fn ended(done: anyhow::Result<Ended>) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Ended::Found) => ExitCode::SUCCESS,
+        Ok(Ended::Impossible) => ExitCode::from(2),
         Err(error) => {
             tracing::error!("{error:#}");
             ExitCode::FAILURE

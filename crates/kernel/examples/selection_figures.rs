@@ -1,6 +1,7 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example selection_figures [NAME[+households] ...]`
+//! `cargo run --release -p kernel --example selection_figures [NAME[+households] ...]`, and with `goals` as the first
+//! argument what each way of being fair gives.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -8,7 +9,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use kernel::selection::{Candidate, Conditions, Limits, Problem, Score, best, lottery, verify};
+use kernel::selection::{
+    Candidate, Conditions, Fairness, Limits, Problem, Score, best, lottery, lottery_by, verify,
+};
 
 fn data() -> PathBuf {
     match std::env::var_os("SELECTION_DATA") {
@@ -95,8 +98,44 @@ fn gini(chances: &[f64]) -> f64 {
     2.0 * ranked / (n * sum) - (n + 1.0) / n
 }
 
+fn by_goal(names: &[String]) {
+    println!(
+        "instance            goal        seconds   least    most     Gini     geometric mean  panels  certificate"
+    );
+    for name in names {
+        let (problem, _) = instance(name);
+        for fairness in [
+            Fairness::Leximin,
+            Fairness::Nash,
+            Fairness::Goldilocks,
+            Fairness::Spread,
+        ] {
+            let watch = Watch::start();
+            let fair = lottery_by(&problem, fairness).unwrap();
+            let seconds = watch.seconds();
+            assert_eq!(verify::lottery(&problem, &fair), []);
+            let chances: Vec<f64> = fair.chances().map(|(_, p)| p).collect();
+            let logs: f64 = chances.iter().map(|p| p.max(1e-12).ln()).sum();
+            println!(
+                "{name:<18}  {:<10} {seconds:>8.3}   {:.4}   {:.4}   {:.4}   {:.6}        {:>7}  {:?}",
+                format!("{fairness:?}"),
+                chances.iter().copied().fold(1.0, f64::min),
+                chances.iter().copied().fold(0.0, f64::max),
+                gini(&chances),
+                (logs / chances.len() as f64).exp(),
+                fair.count(),
+                fair.certificate(),
+            );
+        }
+    }
+}
+
 fn main() {
     let mut names: Vec<String> = std::env::args().skip(1).collect();
+    let goals = names.first().is_some_and(|n| n == "goals");
+    if goals {
+        names.remove(0);
+    }
     if names.is_empty() {
         names = [
             "example_small_20",
@@ -113,6 +152,9 @@ fn main() {
         ]
         .map(str::to_owned)
         .to_vec();
+    }
+    if goals {
+        return by_goal(&names);
     }
     println!(
         "instance            best s      lottery s   least    Gini     bound's Gini  off by    panels  certificate"

@@ -12,6 +12,8 @@ use serde::Serialize;
 use super::{Printed, told};
 use crate::config::Place;
 use crate::outside;
+use crate::plain::Ended;
+use crate::plain::draw::Draw;
 use crate::serve::{Instance, say};
 
 #[derive(Debug, Subcommand)]
@@ -19,6 +21,8 @@ pub(crate) enum Command {
     /// Computes who gets a place. Shows the result and holds it: nobody is told, and a new run replaces it with what was
     /// changed by hand.
     Run(Wanted),
+    /// Draws or chooses out of plain files, without a programme.
+    Draw(Draw),
     /// Releases the held decisions: everybody chosen is offered a place, everybody else is told.
     Release {
         #[command(flatten)]
@@ -48,11 +52,13 @@ pub(crate) struct Wanted {
 }
 
 impl Command {
-    pub(crate) async fn run(self) -> anyhow::Result<()> {
+    pub(crate) async fn run(self) -> anyhow::Result<Ended> {
         match self {
-            Command::Run(wanted) => run(wanted).await,
-            Command::Release { place, programme } => release(&place, &programme).await,
+            Command::Run(wanted) => run(wanted).await?,
+            Command::Draw(draw) => return draw.run(),
+            Command::Release { place, programme } => release(&place, &programme).await?,
         }
+        Ok(Ended::Found)
     }
 }
 

@@ -183,6 +183,8 @@ impl Work {
                 match lottery.certificate() {
                     Certificate::Fractional | Certificate::Generated => Proof::Fair,
                     Certificate::AtMost(chance) => Proof::LeastAtMost(chance),
+                    // Of other goals than the one that is asked for here.
+                    Certificate::Within(_) => Proof::Fair,
                 },
                 false,
             ),

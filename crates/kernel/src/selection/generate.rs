@@ -141,7 +141,7 @@ fn worth(model: &Model, open: &[usize], asked: &[f64], panel: &[i64]) -> f64 {
 }
 
 /// The panel that is worth most by these multipliers, and whether that is proven.
-fn price(model: &Model, open: &[usize], asked: &[f64]) -> Option<(Vec<i64>, bool)> {
+pub(super) fn price(model: &Model, open: &[usize], asked: &[f64]) -> Option<(Vec<i64>, bool)> {
     let most = asked.iter().fold(0.0, |m: f64, y| m.max(*y)).max(1e-300);
     let mut cost = vec![0; model.n];
     for (t, y) in open.iter().zip(asked) {

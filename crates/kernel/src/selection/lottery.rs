@@ -1,5 +1,6 @@
 //! A fair lottery: chances for everybody, panels that make them up, and a draw.
 
+use super::fairness::{self, Fairness};
 use super::generate::generate;
 use super::infeasible::{Infeasible, infeasible, nearest};
 use super::leximin::fractional;
@@ -19,6 +20,10 @@ pub enum Certificate {
     Generated,
     /// The search was cut short. The least chance is at most this, whatever the lottery.
     AtMost(f64),
+    /// Of a goal other than leximin: no lottery is better by more than this part of the goal's own measure, which is the
+    /// geometric mean of the chances for Nash, and for Goldilocks the sum of how the largest stands to equal ones and
+    /// equal ones to the least.
+    Within(f64),
 }
 
 /// A lottery over panels that all meet the conditions.
@@ -28,6 +33,7 @@ pub struct Lottery {
     pub(super) chances: Vec<f64>,
     pub(super) panels: Vec<(f64, Vec<usize>)>,
     certificate: Certificate,
+    shortfall: f64,
 }
 
 impl Lottery {
@@ -55,6 +61,12 @@ impl Lottery {
         (self.panels.iter()).map(|(w, panel)| (*w, panel.iter().map(|i| self.ids[*i].as_str()).collect()))
     }
 
+    /// How far anybody's chance is below the bound that counting people in parts gives; a number only where the certificate is
+    /// [`Certificate::Fractional`], else 0.
+    pub fn shortfall(&self) -> f64 {
+        self.shortfall
+    }
+
     /// What is certain.
     pub fn certificate(&self) -> Certificate {
         self.certificate
@@ -75,6 +87,36 @@ impl Lottery {
             p.iter().map(|i| self.ids[*i].clone()).collect()
         })
     }
+}
+
+/// A lottery that is fair in this way. People who are alike to the conditions have equal chances. The same for any order of
+/// rows.
+///
+/// # Errors
+/// If no panel meets the conditions: why, and the least that would have to give way.
+pub fn lottery_by(problem: &Problem, fairness: Fairness) -> Result<Lottery, Box<Infeasible>> {
+    let leximin = lottery(problem)?;
+    let full = Model::new(problem);
+    let types = full.types();
+    let model = full.by_type(&types);
+    let found = match fairness {
+        Fairness::Leximin => None,
+        Fairness::Nash => fairness::nash(&model).map(|m| (m.panels, Certificate::Within(m.short))),
+        Fairness::Goldilocks => {
+            fairness::goldilocks(&model).map(|m| (m.panels, Certificate::Within(m.short)))
+        }
+        Fairness::Spread => {
+            let sums: Vec<f64> = types
+                .iter()
+                .map(|t| t.iter().map(|i| leximin.chances[*i]).sum())
+                .collect();
+            fairness::spread(&model, &sums).map(|panels| (panels, leximin.certificate))
+        }
+    };
+    Ok(match found {
+        Some((panels, certificate)) => made_of(problem, full.n, people(&panels, &types), certificate),
+        None => leximin,
+    })
 }
 
 /// The lottery in which nobody's chance is needlessly small: the least chance is as large as it can be, then the next,
@@ -118,17 +160,29 @@ pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
             }
         }
     });
-    let panels = people(&panels, &types);
-    let mut chances = vec![0.0; full.n];
+    let mut made = made_of(problem, full.n, people(&panels, &types), certificate);
+    if let (Certificate::Fractional, Some(bound)) = (certificate, &chances) {
+        for (members, bound) in types.iter().zip(bound) {
+            for i in members {
+                made.shortfall = made.shortfall.max(bound - made.chances[*i]);
+            }
+        }
+    }
+    Ok(made)
+}
+
+fn made_of(problem: &Problem, n: usize, panels: Vec<(f64, Vec<usize>)>, certificate: Certificate) -> Lottery {
+    let mut chances = vec![0.0; n];
     for (w, panel) in &panels {
         for i in panel {
             chances[*i] += w;
         }
     }
-    Ok(Lottery {
+    Lottery {
         ids: problem.candidates().iter().map(|c| c.id.clone()).collect(),
         chances,
         panels,
         certificate,
-    })
+        shortfall: 0.0,
+    }
 }

@@ -12,12 +12,15 @@
 
 mod best;
 mod branch;
+mod climb;
 mod explain;
+mod fairness;
 mod generate;
 mod infeasible;
 mod leximin;
 mod lottery;
 mod model;
+mod newton;
 mod peel;
 mod people;
 mod problem;
@@ -31,8 +34,9 @@ pub mod verify;
 
 pub use best::{Best, Proof, best};
 pub use explain::{Explanation, Reason, WhatIf, explain, what_if};
+pub use fairness::Fairness;
 pub use infeasible::{Change, Condition, Infeasible};
-pub use lottery::{Certificate, Lottery, lottery};
+pub use lottery::{Certificate, Lottery, lottery, lottery_by};
 pub use problem::{Candidate, Conditions, Fault, Limits, Problem, Score};
 pub use reserve::{For, Order, Replacement, Stands, replacement, reserve};
 pub use select::{Goal, Selection, select};

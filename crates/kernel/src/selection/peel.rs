@@ -3,6 +3,7 @@
 //! condition or a type for good and the steps are few.
 
 use super::model::Model;
+use super::random::Random;
 
 /// Rests smaller than this are rounding.
 const ROUNDING: f64 = 1e-10;
@@ -17,6 +18,12 @@ pub(super) type Panels = Vec<(f64, Vec<i64>)>;
 /// Panels whose mixture has these sums per type, or those found until there was none that kept all conditions (their
 /// weights then do not add up to 1).
 pub(super) fn peel(model: &Model, sums: &[f64]) -> Result<Panels, Panels> {
+    peel_salted(model, sums, 0)
+}
+
+/// The same in one of many ways: salt 0 takes the longest steps, any other takes panels as they come by lot.
+pub(super) fn peel_salted(model: &Model, sums: &[f64], salt: u64) -> Result<Panels, Panels> {
+    let mut random = (salt > 0).then(|| Random::new(salt));
     // What is left, not scaled up: the rest of a weight of `left`.
     let mut rest = sums.to_vec();
     let mut left = 1.0;
@@ -26,7 +33,7 @@ pub(super) fn peel(model: &Model, sums: &[f64]) -> Result<Panels, Panels> {
         if left < 1e-9 {
             break;
         }
-        let Some(panel) = find(model, &rest, left) else {
+        let Some(panel) = find(model, &rest, left, random.as_mut()) else {
             break;
         };
         let weight = reach(model, &rest, left, &panel);
@@ -56,7 +63,7 @@ fn bounds(rest: f64, left: f64) -> (i64, i64) {
 }
 
 /// A panel between the floors and ceilings of what is left, with every row that is met exactly kept exact.
-fn find(model: &Model, rest: &[f64], left: f64) -> Option<Vec<i64>> {
+fn find(model: &Model, rest: &[f64], left: f64, random: Option<&mut Random>) -> Option<Vec<i64>> {
     let mut narrow = model.clone();
     let mut cost = Vec::with_capacity(model.n);
     for (t, r) in rest.iter().enumerate() {
@@ -69,6 +76,11 @@ fn find(model: &Model, rest: &[f64], left: f64) -> Option<Vec<i64>> {
         // The step is as long as the smallest part of it: taking little of a type, or leaving out much, costs most.
         let part = (r / left - low as f64).clamp(1e-4, 1.0 - 1e-4);
         cost.push(((1.0 / (1.0 - part) - 1.0 / part) * 1_000.0) as i64);
+    }
+    if let Some(random) = random {
+        for c in &mut cost {
+            *c += (*c as f64 * (random.unit() - 0.5)) as i64 + (random.below(4_001) as i64 - 2_000);
+        }
     }
     for c in &mut narrow.counts {
         let sum: f64 = c.members.iter().map(|t| rest[*t]).sum();

@@ -154,6 +154,13 @@ impl Lp {
         self.high[column] = high;
     }
 
+    /// Another aim over the same points: the search goes on from where it stands.
+    pub(super) fn set_cost(&mut self, cost: Vec<f64>) {
+        self.cost = cost;
+        self.rescale();
+        self.price();
+    }
+
     fn places(&self) -> Vec<Place> {
         let mut place = vec![Place::Outside(0); self.columns + self.rows.len()];
         for (j, var) in self.outside.iter().enumerate() {

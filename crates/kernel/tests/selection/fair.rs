@@ -132,7 +132,9 @@ fn nobodys_chance_is_needlessly_small() {
         match found.certificate() {
             Certificate::Fractional => by_parts += 1,
             Certificate::Generated => generated += 1,
-            Certificate::AtMost(bound) => panic!("seed {seed}: at most {bound} {problem:?}"),
+            Certificate::AtMost(bound) | Certificate::Within(bound) => {
+                panic!("seed {seed}: {bound} {problem:?}")
+            }
         }
         for (id, chance) in fairest(&problem, &panels) {
             let found = found.chance(&id).unwrap();

@@ -103,7 +103,7 @@ fn fair(name: &str) -> Option<()> {
         Certificate::Fractional => assert_eq!(differs, None, "{name}"),
         // Never better than the bound.
         Certificate::Generated => assert!(differs.is_none_or(|(a, b)| a < b), "{name}: {differs:?}"),
-        Certificate::AtMost(bound) => panic!("{name}: at most {bound}"),
+        Certificate::AtMost(bound) | Certificate::Within(bound) => panic!("{name}: {bound}"),
     }
     Some(())
 }

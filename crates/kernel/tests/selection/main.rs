@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod fair;
+mod goals;
 mod highest;
 mod impossible;
 mod instances;

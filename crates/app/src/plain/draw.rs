@@ -1,0 +1,531 @@
+//! `vestlusring selection draw`: who gets a place, out of the files that people who select by lot use.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::{Args, ValueEnum};
+use kernel::selection::{
+    Best, Candidate, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery, Order, Problem,
+    Proof, Score, best, lottery_by, reserve,
+};
+use serde::Serialize;
+
+use super::table::Table;
+use super::watch::Watch;
+use super::{Ended, ids, json};
+use crate::serve::say;
+
+/// What is chosen by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Goal {
+    /// The highest total score, proven.
+    Best,
+    /// By lot: the least chance as large as it can be, then the next, and so on.
+    Leximin,
+    /// By lot: the least chance as large as it can be. Answered by leximin, which is that and more.
+    Maximin,
+    /// By lot: the product of all chances as large as it can be.
+    Nash,
+    /// By lot: chances neither too small nor too large.
+    Goldilocks,
+    /// By lot: leximin's chances, spread over many more panels. Towards the largest entropy; not proven to be it.
+    MaxEntropy,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Draw {
+    /// Conditions: a CSV or XLSX file with the columns category, feature, min, max (or feature, value, min, max).
+    #[arg(long, value_name = "FILE")]
+    categories: PathBuf,
+    /// People: a CSV or XLSX file with a column for each category.
+    #[arg(long, value_name = "FILE")]
+    respondents: PathBuf,
+    /// How many places there are.
+    #[arg(long)]
+    seats: usize,
+    /// What is chosen by.
+    #[arg(long, value_enum, default_value_t = Goal::Leximin)]
+    goal: Goal,
+    /// The seed of the draw: the same files and seed give the same answer.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Column with people's ids; without one the row's number from 0 is the id. With ids the order of rows does not matter.
+    #[arg(long, value_name = "COLUMN")]
+    id: Option<String>,
+    /// Column with scores, for the goal best.
+    #[arg(long, value_name = "COLUMN")]
+    score: Option<String>,
+    /// Column with households: at most one of each gets a place.
+    #[arg(long, value_name = "COLUMN")]
+    household: Option<String>,
+    /// Ids of those who have a place already, with commas.
+    #[arg(long, value_name = "IDS", default_value = "")]
+    fixed: String,
+    /// Ids of those who get none, with commas.
+    #[arg(long, value_name = "IDS", default_value = "")]
+    without: String,
+    /// So many more in reserve, in their order.
+    #[arg(long, default_value_t = 0)]
+    alternates: usize,
+    /// As JSON, for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+/// A category that people's own columns cannot have.
+const HOUSEHOLD: &str = "\u{1f}household";
+
+/// People and conditions, and which row is whose.
+struct Asked {
+    problem: Problem,
+    row_of: BTreeMap<String, usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct Answer {
+    /// Rows of people from 0, in their order.
+    panel: Vec<usize>,
+    /// Ids of the same, where there is a column for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ids: Option<Vec<String>>,
+    /// One for each row: of a lottery the chance, else 1 for who is in.
+    probabilities: Vec<f64>,
+    min: f64,
+    gini: f64,
+    geometric_mean: f64,
+    /// How many different panels the lottery draws from.
+    panels: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<f64>,
+    /// Rows of those in reserve, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternates: Vec<usize>,
+    certificate: Certified,
+    cpu_s: f64,
+}
+
+/// What is certain about an answer.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Certified {
+    /// No panel has a higher total.
+    Optimal,
+    /// None has a higher total than this.
+    AtMost { total: f64 },
+    /// Nobody's chance is further below the bound of the linear programme than this.
+    LpBound { shortfall: f64 },
+    /// Whole panels cannot reach that bound; no panel raises any level.
+    PanelGeneration,
+    /// The search was cut short; the least chance is at most this, whatever the lottery.
+    LeastAtMost { chance: f64 },
+    /// No lottery is better by more than this part of the goal's measure.
+    Within { relative: f64 },
+}
+
+#[derive(Debug, Serialize)]
+struct Impossible {
+    infeasible: Why,
+}
+
+#[derive(Debug, Serialize)]
+struct Why {
+    relaxation: Vec<Relaxed>,
+    /// Conditions that contradict each other.
+    conflict: Vec<String>,
+    words: String,
+    /// Whether it is proven that less does not do.
+    least: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Relaxed {
+    category: String,
+    feature: String,
+    min: Option<usize>,
+    max: Option<usize>,
+    to_min: Option<usize>,
+    to_max: Option<usize>,
+}
+
+impl Draw {
+    pub(crate) fn run(&self) -> anyhow::Result<Ended> {
+        let asked = self.read()?;
+        let watch = Watch::start();
+        let found = match self.goal {
+            Goal::Best => best(&asked.problem).map(|found| self.of_best(&asked, &found, &watch)),
+            Goal::Leximin | Goal::Maximin => self.by_lot(&asked, Fairness::Leximin, &watch),
+            Goal::Nash => self.by_lot(&asked, Fairness::Nash, &watch),
+            Goal::Goldilocks => self.by_lot(&asked, Fairness::Goldilocks, &watch),
+            Goal::MaxEntropy => self.by_lot(&asked, Fairness::Spread, &watch),
+        };
+        match found {
+            Ok(answer) => {
+                self.show(&asked, &answer)?;
+                Ok(Ended::Found)
+            }
+            Err(infeasible) => {
+                let why = Why::of(&asked.problem, &infeasible);
+                if self.json {
+                    json(&Impossible { infeasible: why })?;
+                } else {
+                    say(&why.words);
+                }
+                Ok(Ended::Impossible)
+            }
+        }
+    }
+
+    fn read(&self) -> anyhow::Result<Asked> {
+        let categories = Table::read(&self.categories, true)?;
+        let respondents = Table::read(&self.respondents, true)?;
+        let mut conditions = conditions(&categories)?;
+        conditions.places = self.seats;
+        let id = self.id.as_deref().map(|c| respondents.asked(c)).transpose()?;
+        let score = self.score.as_deref().map(|c| respondents.asked(c)).transpose()?;
+        let household = self
+            .household
+            .as_deref()
+            .map(|c| respondents.asked(c))
+            .transpose()?;
+        if household.is_some() {
+            conditions.one_per.entry(HOUSEHOLD.to_owned()).or_default();
+        }
+        let named: BTreeSet<String> = conditions.limits.keys().map(|(c, _)| c.clone()).collect();
+        let mut columns = Vec::new();
+        for category in named {
+            let Some(column) = respondents.column(&category) else {
+                bail!(
+                    "the conditions name the category {category}, and people have no such column; there are {}",
+                    respondents.head.join(", ")
+                );
+            };
+            columns.push((category, column));
+        }
+        let width = respondents.rows.len().to_string().len();
+        let mut row_of = BTreeMap::new();
+        let mut candidates = Vec::with_capacity(respondents.rows.len());
+        for (n, row) in respondents.rows.iter().enumerate() {
+            // Numbers of one width, so that their order as texts is the order of rows.
+            let own = id.map_or_else(|| format!("{n:0width$}"), |c| row[c].clone());
+            if own.is_empty() {
+                bail!("row {} of the people has no id", n + 1);
+            }
+            let mut values: Vec<(String, String)> = columns
+                .iter()
+                .filter(|(_, c)| !row[*c].is_empty())
+                .map(|(category, c)| (category.clone(), row[*c].clone()))
+                .collect();
+            if let Some(household) = household.map(|c| &row[c]).filter(|h| !h.is_empty()) {
+                values.push((HOUSEHOLD.to_owned(), household.clone()));
+            }
+            let score = match score.map(|c| row[c].as_str()).filter(|s| !s.is_empty()) {
+                None => None,
+                Some(typed) => {
+                    let number = typed.replace(',', ".").parse().ok().and_then(Score::new);
+                    Some(number.with_context(|| {
+                        format!("row {}: {typed} is no score; at most a million either way", n + 1)
+                    })?)
+                }
+            };
+            row_of.insert(own.clone(), n);
+            candidates.push(Candidate {
+                id: own,
+                values,
+                score,
+            });
+        }
+        let of_rows = |list: &str| -> Vec<String> {
+            let list = ids(list).into_iter();
+            if id.is_some() {
+                list.collect()
+            } else {
+                list.map(|typed| format!("{typed:0>width$}")).collect()
+            }
+        };
+        let problem = Problem::new(
+            candidates,
+            conditions,
+            of_rows(&self.fixed),
+            of_rows(&self.without),
+        )?;
+        Ok(Asked { problem, row_of })
+    }
+
+    fn of_best(&self, asked: &Asked, found: &Best, watch: &Watch) -> Answer {
+        let mut probabilities = vec![0.0; asked.row_of.len()];
+        for id in &found.panel {
+            probabilities[asked.row_of[id]] = 1.0;
+        }
+        let certificate = match found.proof {
+            Proof::Optimal => Certified::Optimal,
+            Proof::AtMost(total) => Certified::AtMost { total: total.value() },
+        };
+        let order = Order::Score;
+        let mut answer = self.answer(asked, &found.panel, probabilities, order, certificate);
+        answer.panels = 1;
+        answer.total = Some(found.total.value());
+        answer.cpu_s = watch.seconds();
+        answer
+    }
+
+    fn by_lot(&self, asked: &Asked, fairness: Fairness, watch: &Watch) -> Result<Answer, Box<Infeasible>> {
+        let lottery: Lottery = lottery_by(&asked.problem, fairness)?;
+        let panel = lottery.draw(self.seed);
+        let mut probabilities = vec![0.0; asked.row_of.len()];
+        for (id, chance) in lottery.chances() {
+            probabilities[asked.row_of[id]] = chance;
+        }
+        let certificate = match lottery.certificate() {
+            Certificate::Fractional => Certified::LpBound {
+                shortfall: lottery.shortfall(),
+            },
+            Certificate::Generated => Certified::PanelGeneration,
+            Certificate::AtMost(chance) => Certified::LeastAtMost { chance },
+            Certificate::Within(relative) => Certified::Within { relative },
+        };
+        let order = Order::Lot(self.seed);
+        let mut answer = self.answer(asked, &panel, probabilities, order, certificate);
+        answer.panels = lottery.count();
+        answer.cpu_s = watch.seconds();
+        Ok(answer)
+    }
+
+    fn answer(
+        &self,
+        asked: &Asked,
+        panel: &[String],
+        probabilities: Vec<f64>,
+        order: Order,
+        certificate: Certified,
+    ) -> Answer {
+        let mut rows: Vec<usize> = panel.iter().map(|id| asked.row_of[id]).collect();
+        rows.sort_unstable();
+        let alternates = if self.alternates == 0 {
+            Vec::new()
+        } else {
+            let all = reserve(&asked.problem, panel, order).into_iter();
+            all.take(self.alternates).map(|s| asked.row_of[&s.id]).collect()
+        };
+        Answer {
+            panel: rows,
+            ids: self.id.is_some().then(|| panel.to_vec()),
+            min: probabilities.iter().copied().fold(1.0, f64::min),
+            gini: gini(&probabilities),
+            geometric_mean: geometric_mean(&probabilities),
+            probabilities,
+            panels: 0,
+            total: None,
+            alternates,
+            certificate,
+            cpu_s: 0.0,
+        }
+    }
+
+    fn show(&self, asked: &Asked, answer: &Answer) -> anyhow::Result<()> {
+        if self.json {
+            return json(answer);
+        }
+        let id_of: BTreeMap<usize, &str> = asked.row_of.iter().map(|(id, n)| (*n, id.as_str())).collect();
+        let named = |rows: &[usize]| -> String {
+            let names: Vec<&str> = rows.iter().filter_map(|n| id_of.get(n).copied()).collect();
+            names.join(", ")
+        };
+        say(&format!("Chosen: {}", named(&answer.panel)));
+        if !answer.alternates.is_empty() {
+            say(&format!("In reserve: {}", named(&answer.alternates)));
+        }
+        if let Some(total) = answer.total {
+            say(&format!("Total score: {total}"));
+        } else {
+            say(&format!(
+                "Least chance {:.4}, Gini {:.4}, geometric mean {:.4}, {} panels",
+                answer.min, answer.gini, answer.geometric_mean, answer.panels
+            ));
+        }
+        say(&format!("Certain: {}", answer.certificate.words()));
+        Ok(())
+    }
+}
+
+impl Certified {
+    fn words(&self) -> String {
+        match self {
+            Certified::Optimal => "no panel that meets the conditions has a higher total".to_owned(),
+            Certified::AtMost { total } => format!("no panel has a higher total than {total}"),
+            Certified::LpBound { shortfall } => {
+                format!("nobody's chance is more than {shortfall:.1e} below what is possible at all")
+            }
+            Certified::PanelGeneration => {
+                "no lottery over whole panels is fairer; counted in parts there would be one".to_owned()
+            }
+            Certified::LeastAtMost { chance } => {
+                format!("the least chance is at most {chance:.4}, whatever the lottery")
+            }
+            Certified::Within { relative } => {
+                format!("no lottery is better by more than {relative:.1e} of the goal's measure")
+            }
+        }
+    }
+}
+
+impl Why {
+    fn of(problem: &Problem, infeasible: &Infeasible) -> Why {
+        let conditions = problem.conditions();
+        let limits = |category: &str, value: &str| {
+            let found = conditions.limits.get(&(category.to_owned(), value.to_owned()));
+            let most = found.map(|l| l.most()).filter(|m| *m != usize::MAX);
+            (found.map(|l| l.least()), most)
+        };
+        let named = |category: &str| {
+            if category == HOUSEHOLD {
+                "household"
+            } else {
+                category
+            }
+            .to_owned()
+        };
+        let relaxation = infeasible
+            .changes
+            .iter()
+            .map(|change| match change {
+                Change::Places { from, to } => Relaxed {
+                    category: String::new(),
+                    feature: "seats".to_owned(),
+                    min: Some(*from),
+                    max: Some(*from),
+                    to_min: Some(*to),
+                    to_max: Some(*to),
+                },
+                Change::Min {
+                    category, value, to, ..
+                } => {
+                    let (min, max) = limits(category, value);
+                    Relaxed {
+                        category: named(category),
+                        feature: value.clone(),
+                        min,
+                        max,
+                        to_min: Some(*to),
+                        to_max: max,
+                    }
+                }
+                Change::Max {
+                    category, value, to, ..
+                } => {
+                    let (min, max) = limits(category, value);
+                    Relaxed {
+                        category: named(category),
+                        feature: value.clone(),
+                        min,
+                        max,
+                        to_min: min,
+                        to_max: Some(*to),
+                    }
+                }
+                Change::OnePer {
+                    category,
+                    value,
+                    from,
+                    to,
+                } => Relaxed {
+                    category: named(category),
+                    feature: value.clone(),
+                    min: None,
+                    max: Some(*from),
+                    to_min: None,
+                    to_max: Some(*to),
+                },
+                Change::Spread { category, from, to } => Relaxed {
+                    category: named(category),
+                    feature: String::new(),
+                    min: Some(*from),
+                    max: None,
+                    to_min: Some(*to),
+                    to_max: None,
+                },
+            })
+            .collect();
+        let conflict: Vec<String> = infeasible.conflict.iter().map(ToString::to_string).collect();
+        let conflict: Vec<String> = conflict
+            .into_iter()
+            .map(|c| c.replace(HOUSEHOLD, "household"))
+            .collect();
+        let changes: Vec<String> = infeasible.changes.iter().map(ToString::to_string).collect();
+        let words = format!(
+            "These conditions cannot all be met: {}. The least that would have to give way{}: {}.",
+            conflict.join("; "),
+            if infeasible.least {
+                ""
+            } else {
+                " (as far as was searched)"
+            },
+            changes.join("; ").replace(HOUSEHOLD, "household"),
+        );
+        Why {
+            relaxation,
+            conflict,
+            words,
+            least: infeasible.least,
+        }
+    }
+}
+
+/// Both heads in use: `category,feature,min,max` and `feature,value,min,max`.
+fn conditions(table: &Table) -> anyhow::Result<Conditions> {
+    let (category, value) = match (
+        table.column("category"),
+        table.column("feature"),
+        table.column("value"),
+    ) {
+        (Some(category), Some(feature), _) => (category, feature),
+        (None, Some(feature), Some(value)) => (feature, value),
+        _ => bail!(
+            "the conditions need the columns category, feature, min and max (or feature, value, min and max); there are {}",
+            table.head.join(", ")
+        ),
+    };
+    let (min, max) = (table.asked("min")?, table.asked("max")?);
+    let mut conditions = Conditions::default();
+    for (n, row) in table.rows.iter().enumerate() {
+        let number = |column: usize| {
+            let typed = &row[column];
+            let number = typed.parse::<usize>().ok();
+            number.with_context(|| {
+                format!(
+                    "row {} of the conditions: {typed:?} is no number of people",
+                    n + 1
+                )
+            })
+        };
+        let limits = Limits::new(number(min)?, number(max)?)
+            .with_context(|| format!("row {} of the conditions: the least is more than the most", n + 1))?;
+        let key = (row[category].clone(), row[value].clone());
+        if conditions.limits.insert(key, limits).is_some() {
+            bail!("row {} of the conditions: {} is there twice", n + 1, row[value]);
+        }
+    }
+    Ok(conditions)
+}
+
+fn gini(chances: &[f64]) -> f64 {
+    let mut sorted = chances.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let n = count(sorted.len());
+    let sum: f64 = sorted.iter().sum();
+    if sum <= 0.0 {
+        return 0.0;
+    }
+    let ranked: f64 = (1..).zip(&sorted).map(|(i, p)| count(i) * p).sum();
+    (2.0 * ranked / (n * sum) - (n + 1.0) / n).max(0.0)
+}
+
+/// Of chances; whoever has none counts as having one in a million million, as the field's tool does.
+fn geometric_mean(chances: &[f64]) -> f64 {
+    let logs: f64 = chances.iter().map(|p| p.max(1e-12).ln()).sum();
+    (logs / count(chances.len().max(1))).exp()
+}
+
+fn count(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
