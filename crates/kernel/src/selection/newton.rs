@@ -230,10 +230,8 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Option<Vec<f64>> {
     let n = b.len();
     for i in 0..n {
         for j in 0..=i {
-            let mut sum = a[i][j];
-            for k in 0..j {
-                sum -= a[i][k] * a[j][k];
-            }
+            let done: f64 = (a[i].iter().zip(&a[j]).take(j)).map(|(x, y)| x * y).sum();
+            let sum = a[i][j] - done;
             if i == j {
                 if sum <= 0.0 {
                     return None;
@@ -245,10 +243,8 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Option<Vec<f64>> {
         }
     }
     for i in 0..n {
-        for k in 0..i {
-            b[i] -= a[i][k] * b[k];
-        }
-        b[i] /= a[i][i];
+        let done: f64 = (a[i].iter().zip(&b).take(i)).map(|(x, y)| x * y).sum();
+        b[i] = (b[i] - done) / a[i][i];
     }
     for i in (0..n).rev() {
         for k in i + 1..n {
