@@ -434,11 +434,17 @@ impl Compose {
                 say(&format!("Round {}", r + 1));
             }
             for c in 0..asked.problem.circles.count() {
-                let there: Vec<&str> = asked
+                let there: Vec<String> = asked
                     .row_of
                     .iter()
                     .filter(|(_, row)| round[**row] == Some(c))
-                    .map(|(id, _)| id.as_str())
+                    .map(|(id, row)| {
+                        if self.id.is_some() {
+                            id.clone()
+                        } else {
+                            row.to_string()
+                        }
+                    })
                     .collect();
                 say(&format!("Circle {}: {}", c + 1, there.join(", ")));
             }

@@ -328,8 +328,11 @@ impl Draw {
         }
         let id_of: BTreeMap<usize, &str> = asked.row_of.iter().map(|(id, n)| (*n, id.as_str())).collect();
         let named = |rows: &[usize]| -> String {
-            let names: Vec<&str> = rows.iter().filter_map(|n| id_of.get(n).copied()).collect();
-            names.join(", ")
+            let name = |n: &usize| match id_of.get(n) {
+                Some(id) if self.id.is_some() => (*id).to_owned(),
+                _ => n.to_string(),
+            };
+            rows.iter().map(name).collect::<Vec<_>>().join(", ")
         };
         say(&format!("Chosen: {}", named(&answer.panel)));
         if !answer.alternates.is_empty() {
@@ -361,6 +364,9 @@ impl Certified {
             }
             Certified::LeastAtMost { chance } => {
                 format!("the least chance is at most {chance:.4}, whatever the lottery")
+            }
+            Certified::Within { relative } if *relative < 1e-9 => {
+                "no lottery is better by the goal's measure".to_owned()
             }
             Certified::Within { relative } => {
                 format!("no lottery is better by more than {relative:.1e} of the goal's measure")

@@ -6,6 +6,7 @@ use domain::application::own::{self, Act};
 use domain::application::{Standing, export, file};
 use domain::call::late::{self, NewLateEntry};
 use domain::error::{Conflict, Error, Result};
+use domain::job::{self, Job};
 use domain::mail::Kind;
 use kernel::file::FileType;
 use kernel::place::State;
@@ -558,18 +559,29 @@ async fn meetings_without_a_time_keep_nobody_from_applying(world: World) {
         .await
         .unwrap();
     world.dial.forward(60 * DAY);
-    world
-        .write(async |tx, ctx| domain::programme::clock::run(tx, ctx, id).await)
-        .await
-        .unwrap();
+    // As the worker does it.
+    let mut turns = 0;
+    loop {
+        let now = world.dial.now();
+        let Some(claimed) = world
+            .write(async |tx, _| job::claim(tx, now).await)
+            .await
+            .unwrap()
+        else {
+            break;
+        };
+        if let Job::Programme { programme_id } = &claimed.job {
+            world
+                .write(async |tx, ctx| domain::programme::clock::run(tx, ctx, programme_id).await)
+                .await
+                .unwrap();
+        }
+        world
+            .write(async |tx, _| job::finish(tx, &claimed).await)
+            .await
+            .unwrap();
+        turns += 1;
+        assert!(turns < 100, "the clock turns in circles");
+    }
     assert_eq!(standing(&world, &who).await, Standing::Place(State::Expired));
-    let now = world.dial.now();
-    let due = world
-        .read(async |tx| {
-            let due = sql!("select count(*) as n from job where kind = 'programme' and run_at <= $1");
-            Ok(tx.one(due, &[now.into()]).await?.count("n")?)
-        })
-        .await
-        .unwrap();
-    assert_eq!(due, 0, "its clock is not due once more at once");
 }

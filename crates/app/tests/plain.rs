@@ -1,0 +1,177 @@
+//! The commands on plain files, as somebody runs them who has nothing but the binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that meets the unexpected should stop at once"
+)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+fn run(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vestlusring"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn told(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {output:?}"))
+}
+
+const CONDITIONS: &str = "category,feature,min,max\ngender,f,1,1\ngender,m,1,1\n";
+const PEOPLE: &str = "id;gender;score;home\nAino;f;9;a\nEha;f;8;b\nBert;m;7;a\nJaan;m;5;c\n";
+
+fn files(people: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("c.csv"), CONDITIONS).unwrap();
+    std::fs::write(folder.path().join("p.csv"), people).unwrap();
+    folder
+}
+
+const DRAW: [&str; 10] = [
+    "selection",
+    "draw",
+    "--categories",
+    "c.csv",
+    "--respondents",
+    "p.csv",
+    "--seats",
+    "2",
+    "--json",
+    "--id=id",
+];
+
+#[test]
+fn a_lottery_is_the_same_whatever_the_order_of_rows() {
+    let draw = |people: &str| told(&run(&DRAW, files(people).path()));
+    let found = draw(PEOPLE);
+    assert_eq!(found["probabilities"], json!([0.5, 0.5, 0.5, 0.5]));
+    assert_eq!(
+        (&found["min"], &found["certificate"]["kind"]),
+        (&json!(0.5), &json!("lp-bound"))
+    );
+    assert_eq!(found["panel"].as_array().unwrap().len(), 2);
+    let mut lines: Vec<&str> = PEOPLE.lines().collect();
+    lines[1..].reverse();
+    let turned = draw(&lines.join("\n"));
+    assert_eq!(turned["ids"], found["ids"]);
+    assert_ne!(turned["panel"], found["panel"], "rows, not people");
+}
+
+#[test]
+fn the_best_is_proven_and_keeps_to_households_and_those_who_are_in_or_out() {
+    let folder = files(PEOPLE);
+    let best = |more: &[&str]| {
+        let arguments = [&DRAW[..], &["--goal", "best", "--score", "score"], more].concat();
+        told(&run(&arguments, folder.path()))
+    };
+    let found = best(&[]);
+    assert_eq!(
+        (&found["ids"], &found["total"], &found["certificate"]["kind"]),
+        (&json!(["Aino", "Bert"]), &json!(16.0), &json!("optimal"))
+    );
+    assert_eq!(best(&["--household", "home"])["ids"], json!(["Bert", "Eha"]));
+    assert_eq!(
+        best(&["--fixed", "Jaan", "--without", "Aino"])["ids"],
+        json!(["Eha", "Jaan"])
+    );
+    assert_eq!(best(&["--alternates", "1"])["alternates"], json!([1]));
+}
+
+#[test]
+fn what_cannot_be_ends_with_2_and_says_what_would_have_to_give_way() {
+    let folder = files("id,gender\nAino,f\nEha,f\n");
+    let ended = run(&DRAW, folder.path());
+    assert_eq!(ended.status.code(), Some(2));
+    let why = &told(&ended)["infeasible"];
+    let gives_way = why["relaxation"].as_array().unwrap();
+    assert_eq!(gives_way.len(), 2, "{why}");
+    for (feature, to_min, to_max) in [("f", 1, 2), ("m", 0, 1)] {
+        let relaxed = json!({
+            "category": "gender", "feature": feature, "min": 1, "max": 1, "to_min": to_min, "to_max": to_max,
+        });
+        assert!(gives_way.contains(&relaxed), "{why}");
+    }
+    assert!(
+        why["words"]
+            .as_str()
+            .unwrap()
+            .contains("at least 1 with gender m"),
+        "{why}"
+    );
+    assert!(!why["conflict"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_file_that_lacks_something_says_what() {
+    let folder = files("id,sugu\nAino,f\n");
+    let ended = run(&DRAW, folder.path());
+    assert_eq!(ended.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(
+        said.contains("people have no such column; there are id, sugu"),
+        "{said}"
+    );
+}
+
+#[test]
+fn circles_are_diverse_keep_conditions_and_are_repaired() {
+    let folder = tempfile::tempdir().unwrap();
+    let people: String = (0..12).map(|n| format!("{},{}\n", n % 2, n % 3)).collect();
+    std::fs::write(folder.path().join("p.csv"), people).unwrap();
+    std::fs::write(
+        folder.path().join("c.toml"),
+        "facilitators = [\"0\", \"1\", \"2\"]\ntogether = [[\"3\", \"4\"]]\napart = [[\"5\", \"6\"]]\n[pinned]\n7 = 2\n",
+    )
+    .unwrap();
+    let compose = |more: &[&str]| {
+        let arguments = [
+            &[
+                "seating",
+                "compose",
+                "p.csv",
+                "--no-header",
+                "--circles",
+                "3",
+                "--json",
+            ],
+            more,
+        ]
+        .concat();
+        run(&arguments, folder.path())
+    };
+    let free = told(&compose(&[]));
+    assert_eq!(
+        (&free["gap_percent"], &free["proven"]),
+        (&json!(0.0), &json!(true))
+    );
+    let output = compose(&["--conditions", "c.toml"]);
+    let bound = told(&output);
+    let circle = |plan: &Value, n: usize| plan["rounds"][0][n].as_u64().unwrap();
+    let leads: std::collections::BTreeSet<u64> = (0..3).map(|n| circle(&bound, n)).collect();
+    assert_eq!(leads.len(), 3, "one who can lead in each");
+    assert_eq!(circle(&bound, 3), circle(&bound, 4));
+    assert_ne!(circle(&bound, 5), circle(&bound, 6));
+    assert_eq!(circle(&bound, 7), 2);
+    // Two do not come: the plan is repaired, and they are in no circle.
+    std::fs::write(folder.path().join("plan.json"), &output.stdout).unwrap();
+    let repaired = told(&compose(&[
+        "--conditions",
+        "c.toml",
+        "--from",
+        "plan.json",
+        "--absent",
+        "8,9",
+    ]));
+    assert_eq!(repaired["rounds"][0][8], Value::Null);
+    assert!(repaired["moved"].as_array().unwrap().len() <= 2, "{repaired}");
+    // Rounds in which everybody meets others.
+    let rounds = told(&compose(&["--rounds", "2"]));
+    assert_eq!(rounds["rounds"].as_array().unwrap().len(), 2);
+}
