@@ -92,17 +92,23 @@ pub(crate) async fn reviews_now(tx: &mut Tx, person_id: &str) -> Result<bool> {
 /// # Errors
 /// `NotFound` for strangers, `Denied` for members who neither look after people nor review.
 pub async fn sight(tx: &mut Tx, actor: &Actor, programme: &Programme) -> Result<Sight> {
-    let reviews = match actor.person_id() {
-        // Who has given scores stays blind, also when they are taken off the reviewers.
-        Some(person_id) => {
-            is_reviewer(tx, &programme.id, person_id).await?
-                || has_scored(tx, &programme.id, person_id).await?
-        }
-        None => false,
+    let (reviews, scored) = match actor.person_id() {
+        Some(person_id) => (
+            is_reviewer(tx, &programme.id, person_id).await?,
+            has_scored(tx, &programme.id, person_id).await?,
+        ),
+        None => (false, false),
     };
     let blind = reviews && programme.reviewing.blind;
-    if blind && programme.released_at.is_none() {
-        actor.need(&programme.organisation_id, Right::SeePlan)?;
+    // An organiser who has given scores stays blind when they are taken off the reviewers: else they could look, and be put
+    // on again.
+    if programme.reviewing.blind && (reviews || scored) && programme.released_at.is_none() {
+        let right = if reviews {
+            Right::SeePlan
+        } else {
+            Right::SeeApplications
+        };
+        actor.need(&programme.organisation_id, right)?;
         return Ok(Sight::Blind);
     }
     match actor.need(&programme.organisation_id, Right::SeeApplications) {

@@ -2,8 +2,11 @@
 
 use domain::actor::Actor;
 use domain::application::{file, form, list, people};
-use domain::error::Error;
-use domain::review::Sight;
+use domain::call::terms;
+use domain::error::{Conflict, Error};
+use domain::programme::Reviewing;
+use domain::review::give::{Act, Given};
+use domain::review::{self, Sight};
 use kernel::file::FileType;
 use store::sql;
 
@@ -15,6 +18,7 @@ both_engines!(
     no_name_reaches_who_reviews_blindly,
     a_draft_is_read_by_nobody,
     who_reviews_blindly_does_nothing_that_would_tell,
+    who_has_scored_stays_blind_and_gains_nothing,
 );
 
 const PLANTED: &str = "Kadunukene";
@@ -170,4 +174,49 @@ async fn who_reviews_blindly_does_nothing_that_would_tell(world: World) {
     for answer in [sent, acted, erased] {
         assert!(matches!(answer, Err(Error::Denied)), "{answer:?}");
     }
+}
+
+async fn who_has_scored_stays_blind_and_gains_nothing(world: World) {
+    let (fixture, _, who) = handed_in(&world).await;
+    let organiser = reviewing(&world, &fixture).await;
+    let (reviewer, _) = world.log_in(&fixture.reviewer).await;
+    let learning = &fixture.programme;
+    let id = &learning.id;
+    world
+        .write(async |tx, ctx| {
+            learning.reviewed_by(tx, ctx, &fixture.reviewer).await?;
+            for person in [&fixture.organiser, &fixture.reviewer] {
+                let given = Given::left(Act::Abstain);
+                learning.judge(tx, ctx, person, &who.id, &given).await?;
+            }
+            tx.run(sql!("delete from reviewer where programme_id = $1"), &[id.into()])
+                .await?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let sight = async |actor: &Actor| {
+        world
+            .read(async |tx| {
+                let programme = learning::load(tx, id).await?;
+                review::sight(tx, actor, &programme).await
+            })
+            .await
+    };
+    // An organiser who was taken off the reviewers does not see whose scores they gave; a reviewer sees nothing any more.
+    assert_eq!(sight(&organiser).await.unwrap(), Sight::Blind);
+    let gone = sight(&reviewer).await;
+    assert!(matches!(gone, Err(Error::Denied)), "{gone:?}");
+    // And names are not opened to reviewers who were promised to see none.
+    let open = Reviewing {
+        blind: false,
+        least: 1,
+    };
+    let opened = world
+        .write(async |tx, ctx| terms::set_reviewing(tx, ctx, &Actor::System, id, open).await)
+        .await;
+    assert!(
+        matches!(opened, Err(Error::Conflict(Conflict::ReviewBegun))),
+        "{opened:?}"
+    );
 }
