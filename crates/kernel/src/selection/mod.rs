@@ -8,7 +8,8 @@
 //! and [`replacement`] who is next. [`verify`] checks any answer without the search's code.
 //!
 //! Candidates are put in the order of their ids first, everything is counted in steps and never in time, on one thread,
-//! by the four operations: the same people, conditions and seed give the same answer, whatever the order of rows.
+//! by the four operations: the same people, conditions and seed give the same answer, whatever the order of rows. Only
+//! [`Fairness::Nash`] and [`Fairness::Goldilocks`] take logarithms, whose last digit the system's library decides.
 
 mod best;
 mod branch;
