@@ -93,6 +93,12 @@ pub enum Conflict {
     SelectionChanged,
     /// The call is still open.
     CallOpen,
+    /// The list of a draw in public is published and its number not drawn yet, so nobody is chosen otherwise.
+    DrawAnnounced,
+    /// Somebody is in play who is not on the list of the draw in public, or its conditions are others than now.
+    DrawStale,
+    /// The draw in public has changed since it was read.
+    DrawChanged,
 }
 
 impl std::fmt::Display for Conflict {

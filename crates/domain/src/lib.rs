@@ -17,6 +17,7 @@ pub mod erasure;
 pub mod error;
 pub mod feedback;
 pub mod input;
+mod instant;
 pub mod job;
 pub mod log_in;
 pub mod mail;

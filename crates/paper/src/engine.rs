@@ -21,7 +21,7 @@ use crate::{Document, Error};
 const CACHE_AGE: usize = 2;
 
 /// The name and the text of each template.
-const TEMPLATES: [(&str, &str); 18] = [
+const TEMPLATES: [(&str, &str); 19] = [
     ("common.typ", include_str!("../templates/common.typ")),
     ("parts.typ", include_str!("../templates/parts.typ")),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
@@ -29,6 +29,7 @@ const TEMPLATES: [(&str, &str); 18] = [
         "decision_record.typ",
         include_str!("../templates/decision_record.typ"),
     ),
+    ("draw_record.typ", include_str!("../templates/draw_record.typ")),
     (
         "programme_report.typ",
         include_str!("../templates/programme_report.typ"),

@@ -19,6 +19,11 @@ pub(crate) fn calendar(name: &str, text: String) -> Response {
     whole(name, "text/calendar; charset=utf-8", text)
 }
 
+/// A table as text.
+pub(crate) fn csv(name: &str, text: String) -> Response {
+    whole(name, "text/csv; charset=utf-8", text)
+}
+
 /// Somebody's own data, which nobody may keep on the way.
 pub(crate) fn json(name: &str, text: String) -> Response {
     whole(name, "application/json; charset=utf-8", text)

@@ -30,6 +30,10 @@ macro_rules! flashes {
 flashes! {
     Saved "saved" flash_saved;
     Released "released" flash_released;
+    DrawPrepared "draw-prepared" flash_draw_prepared;
+    DrawPublished "draw-published" flash_draw_published;
+    DrawCalledOff "draw-called-off" flash_draw_called_off;
+    NumberDrawn "number-drawn" flash_number_drawn;
     Opened "opened" flash_opened;
     Closed "closed" flash_closed;
     Cancelled "cancelled" flash_cancelled;

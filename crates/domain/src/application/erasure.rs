@@ -88,6 +88,7 @@ pub(crate) async fn others(tx: &mut Tx, ctx: &mut Context, programme: &Programme
         .await?;
     }
     crate::pair::sweep(tx, id, &names).await?;
+    crate::selection::draw::forget(tx, id).await?;
     tx.run(
         sql!("update programme set others_erased_at = $2 where id = $1"),
         &[id.into(), ctx.now.into()],

@@ -1,13 +1,14 @@
 //! The terms of a call, each part read from its form, checked, and saved on its own: times and places, the conditions
 //! under which people are chosen, and how applications are reviewed.
 
-use kernel::time::{self, LocalTimeError, Repeated};
+use kernel::time::{self, Repeated};
 use store::{db::Tx, sql};
 
 use crate::actor::{Actor, Right};
 use crate::context::Context;
 use crate::error::{Conflict, Error, Result};
 use crate::input::{Fault, Fields, Reader};
+use crate::instant;
 use crate::programme::{self, Call, Choose, Conditions, Programme, Reviewing, State, life};
 use crate::review;
 
@@ -16,69 +17,12 @@ pub const PLACES_MOST: u32 = 500;
 /// The most days for which an offered place is kept.
 pub const ACCEPT_MOST: u32 = 60;
 
-/// Reads a local date and time from `NAME_date`, `NAME_time` and, where the clocks show the time twice,
-/// `NAME_repeated`.
-fn read_instant(reader: &mut Reader<'_>, name: &str, zone: &str, now: i64) -> Option<i64> {
-    let (date_field, time_field) = (format!("{name}_date"), format!("{name}_time"));
-    let repeated_field = format!("{name}_repeated");
-    let (date, clock) = (reader.line(&date_field, 20), reader.line(&time_field, 20));
-    let repeated = match reader.fields().get(&repeated_field) {
-        "first" => Some(Repeated::First),
-        "second" => Some(Repeated::Second),
-        _ => None,
-    };
-    match (date.is_empty(), clock.is_empty()) {
-        (true, true) => None,
-        (false, true) => {
-            reader.fault(&time_field, Fault::Required);
-            None
-        }
-        (true, false) => {
-            reader.fault(&date_field, Fault::Required);
-            None
-        }
-        (false, false) => match time::instant(&date, &clock, zone, repeated) {
-            // Ten years away is a slip of the finger.
-            Ok(at) if (at - now).abs() > 3660 * time::DAY => {
-                reader.fault(&date_field, Fault::NotATime);
-                None
-            }
-            Ok(at) => Some(at),
-            Err(LocalTimeError::Skipped) => {
-                reader.fault(&time_field, Fault::TimeSkipped);
-                None
-            }
-            Err(LocalTimeError::Twice) => {
-                reader.fault(&repeated_field, Fault::TimeTwice);
-                None
-            }
-            Err(_) => {
-                reader.fault(&date_field, Fault::NotATime);
-                None
-            }
-        },
-    }
-}
-
-fn fill_instant(fields: &mut Fields, name: &str, at: Option<i64>, zone: &str) {
-    let local = at.map(|at| time::local(at, zone));
-    let repeated = match local.as_ref().and_then(time::Local::repeated) {
-        Some(Repeated::First) => "first",
-        Some(Repeated::Second) => "second",
-        None => "",
-    };
-    let (date, clock) = local.map_or_else(Default::default, |l| (l.iso_date(), l.clock()));
-    fields.add(format!("{name}_date"), date);
-    fields.add(format!("{name}_time"), clock);
-    fields.add(format!("{name}_repeated"), repeated);
-}
-
 impl Call {
     /// Reads the form of times and places. Once the programme is public they cannot be left out.
     pub fn read(reader: &mut Reader<'_>, programme: &Programme, now: i64) -> Call {
         let zone = &programme.zone;
-        let opens_at = read_instant(reader, "opens", zone, now);
-        let closes_at = read_instant(reader, "closes", zone, now);
+        let opens_at = instant::read(reader, "opens", zone, now);
+        let closes_at = instant::read(reader, "closes", zone, now);
         if opens_at
             .zip(closes_at)
             .is_some_and(|(opens, closes)| closes <= opens)
@@ -129,8 +73,8 @@ impl Call {
     /// The form's fields.
     pub fn fill(&self, zone: &str) -> Fields {
         let mut fields = Fields::default();
-        fill_instant(&mut fields, "opens", self.opens_at, zone);
-        fill_instant(&mut fields, "closes", self.closes_at, zone);
+        instant::fill(&mut fields, "opens", self.opens_at, zone);
+        instant::fill(&mut fields, "closes", self.closes_at, zone);
         let date = self.answer_by.map(|at| time::local(at, zone).iso_date());
         fields
             .with("call_answer_by", date.unwrap_or_default())

@@ -1,6 +1,7 @@
-//! Choosing who gets a place: from whom ([`pool`]), computed ([`work`]), changed by hand ([`hand`]), shown ([`view`]), held
-//! until it is released with its mails ([`release`]), and who is next ([`reserve`]).
+//! Choosing who gets a place: from whom ([`pool`]), computed ([`work`]) or drawn in public ([`draw`]), changed by hand
+//! ([`hand`]), shown ([`view`]), held until it is released with its mails ([`release`]), and who is next ([`reserve`]).
 
+pub mod draw;
 pub mod hand;
 pub mod pool;
 pub mod release;
@@ -12,12 +13,14 @@ pub mod work;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::place::State as PlaceState;
+use kernel::selection::Certificate;
 use serde::{Deserialize, Serialize};
 use store::{db::Row, db::Tx, sql};
 
 use crate::application::Application;
 use crate::error::{Error, Result};
 use crate::programme::{Choose, Programme};
+use draw::Drawn;
 use pool::Terms;
 use why::{Plain, Reason};
 
@@ -130,6 +133,7 @@ pub(crate) async fn refused(tx: &mut Tx, programme_id: &str) -> Result<BTreeSet<
 
 /// Forgets the municipalities and organisations for which an exception was made, when everybody is erased.
 pub(crate) async fn forget(tx: &mut Tx, programme_id: &str) -> Result<()> {
+    draw::forget(tx, programme_id).await?;
     let Some(selection) = load(tx, programme_id).await? else {
         return Ok(());
     };
@@ -180,6 +184,18 @@ pub enum Proof {
     LeastAtMost(f64),
 }
 
+impl Proof {
+    /// Of a lottery's certificate.
+    fn of_lottery(certificate: Certificate) -> Proof {
+        match certificate {
+            Certificate::Fractional | Certificate::Generated => Proof::Fair,
+            Certificate::AtMost(chance) => Proof::LeastAtMost(chance),
+            // Of other goals than the one that is asked for here.
+            Certificate::Within(_) => Proof::Fair,
+        }
+    }
+}
+
 /// What came of a run, besides the decisions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Came {
@@ -193,6 +209,9 @@ pub struct Came {
     pub tie: bool,
     /// How many can stand in reserve.
     pub reserve: u32,
+    /// The draw in public that it follows from, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<Drawn>,
 }
 
 /// A programme's selection.

@@ -6,6 +6,7 @@ use kernel::place::Command;
 use serde::{Deserialize, Serialize};
 use store::{db::Tx, sql};
 
+use super::draw::Drawn;
 use super::pool::{self, Pool, Terms};
 use super::{Came, Outcome, Proof, hand, reserve};
 use crate::actor::{Actor, Right};
@@ -43,6 +44,9 @@ pub struct Record {
     pub choose: String,
     /// The lottery's seed.
     pub seed: String,
+    /// The draw in public, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<Drawn>,
     /// Who scored below it was not chosen.
     pub line: f64,
     /// Whether reviewers saw no names.
@@ -91,7 +95,7 @@ impl Counts {
 ///
 /// # Errors
 /// `Conflict(Released)`, `Conflict(CallOpen)`, `Conflict(SelectionChanged)` where there is none, it is another than was
-/// read, or something it was made of has changed; `Conflict(PlaceState)` where more are chosen than there are places.
+/// read, or something it was made of has changed; `Conflict(DrawAnnounced)` while a number is waited for; `Conflict(PlaceState)` where more are chosen than there are places.
 pub(super) async fn check(
     tx: &mut Tx,
     programme: &Programme,
@@ -108,6 +112,13 @@ pub(super) async fn check(
     let Some(selection) = super::load(tx, &programme.id).await? else {
         return Err(changed);
     };
+    let draw = super::draw::load(tx, &programme.id).await?;
+    if let Some(draw) = &draw {
+        draw.waits()?;
+    }
+    if draw.and_then(|d| d.stored()) != selection.came.draw {
+        return Err(changed);
+    }
     let pool = pool::load(tx, programme, selection.few_reviews).await?;
     if pool.basis != selection.basis || version.is_some_and(|v| v != selection.version) {
         return Err(changed);
@@ -221,6 +232,7 @@ async fn record(
         terms: selection.came.terms.clone(),
         choose: selection.choose.as_str().to_owned(),
         seed: selection.seed.clone(),
+        draw: selection.came.draw.clone(),
         line: programme.conditions.line,
         blind: programme.reviewing.blind,
         reviews_least: programme.reviewing.least,

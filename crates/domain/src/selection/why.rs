@@ -132,6 +132,8 @@ pub enum Reason {
         /// The chance there was, from 0 to 1.
         chance: f64,
     },
+    /// Came in for somebody of the drawn group who can no longer have a place.
+    Instead,
 }
 
 impl Reason {
@@ -216,7 +218,7 @@ pub fn plain(chosen: bool, by_hand: bool, reasons: &[Reason]) -> Plain {
     if chosen {
         return match reasons.first() {
             _ if by_hand => Plain::ChosenByHand,
-            Some(Reason::Drawn { .. }) => Plain::ChosenByLot,
+            Some(Reason::Drawn { .. } | Reason::Instead) => Plain::ChosenByLot,
             _ => Plain::Chosen,
         };
     }
@@ -226,7 +228,7 @@ pub fn plain(chosen: bool, by_hand: bool, reasons: &[Reason]) -> Plain {
     match reasons.first() {
         Some(Reason::Barred(Barred::BelowLine { .. })) => Plain::Line,
         Some(Reason::Barred(Barred::FewReviews { .. } | Barred::Conflicts)) => Plain::Reviews,
-        Some(Reason::Drawn { .. } | Reason::NotDrawn { .. }) => Plain::Lot,
+        Some(Reason::Drawn { .. } | Reason::NotDrawn { .. } | Reason::Instead) => Plain::Lot,
         Some(Reason::Closed(rule)) => match rule.category() {
             pool::MUNICIPALITY => Plain::Municipality,
             pool::ORGANISATION => Plain::Organisation,

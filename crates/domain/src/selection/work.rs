@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use kernel::selection::{
-    Certificate, Goal, Infeasible, Order, Problem, Selection as Chosen, explain, reserve, select,
+    Goal, Infeasible, Order, Problem, Selection as Chosen, explain, replacement, reserve, select,
 };
 use sha2::{Digest, Sha256};
 use store::{db::Tx, sql};
 
+use super::draw::{self, Drawn, Fits};
 use super::pool::{self, Pool};
 use super::why::Reason;
 use super::{Came, Decision, Outcome, Proof};
@@ -61,6 +62,19 @@ pub struct Work {
     pool: Pool,
     problem: Problem,
     run: Run,
+    drawn: Option<Group>,
+}
+
+/// The group of the number that was drawn in public.
+#[derive(Debug, Clone)]
+struct Group {
+    /// Which.
+    by: Drawn,
+    /// The group's codes, also of those who can no longer be chosen.
+    codes: Vec<String>,
+    /// Everybody's chance in the list, by code.
+    chances: BTreeMap<String, f64>,
+    proof: Proof,
 }
 
 /// What was computed.
@@ -73,7 +87,8 @@ pub struct Solved {
 /// Reads what there is to compute.
 ///
 /// # Errors
-/// `NotFound`, `Denied`, `Conflict(Released)`, `Conflict(NotReady)` without a number of places.
+/// `NotFound`, `Denied`, `Conflict(Released)`, `Conflict(NotReady)` without a number of places, `Conflict(DrawAnnounced)` while
+/// the number of a draw in public is waited for, `Conflict(DrawStale)` where its list no longer fits.
 pub async fn begin(
     tx: &mut Tx,
     ctx: &mut Context,
@@ -88,12 +103,44 @@ pub async fn begin(
     if programme.call.places.is_none() {
         return Err(Error::Conflict(Conflict::NotReady));
     }
-    let pool = pool::load(tx, &programme, run.few_reviews).await?;
+    let draw = draw::load(tx, programme_id).await?;
+    if let Some(draw) = &draw {
+        draw.waits()?;
+    }
     let mut run = run.clone();
-    if run.seed.is_empty() {
+    let mut drawn = None;
+    if let Some((prepared, number)) = draw.as_ref().and_then(draw::Draw::drawn) {
+        // What was said when the list was made holds, whatever the form asks.
+        run.few_reviews = prepared.few_reviews;
+        run.reserve = prepared.reserve;
+        run.seed = format!("{}:{}", prepared.fingerprint, number.number);
+        drawn = Some(Group {
+            by: Drawn {
+                number: number.number,
+                fingerprint: prepared.fingerprint.clone(),
+            },
+            codes: prepared
+                .list
+                .group(number.number)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            chances: prepared.list.chances.iter().cloned().collect(),
+            proof: prepared.proof,
+        });
+    } else if run.seed.is_empty() {
         run.seed = ctx.token().chars().take(8).collect();
     }
+    let pool = pool::load(tx, &programme, run.few_reviews).await?;
+    let prepared = draw
+        .as_ref()
+        .and_then(draw::Draw::drawn)
+        .map(|(prepared, _)| prepared);
+    if prepared.is_some_and(|prepared| prepared.fits(&pool) == Fits::No) {
+        return Err(Error::Conflict(Conflict::DrawStale));
+    }
     Ok(Work {
+        drawn,
         programme_id: programme.id,
         problem: pool.problem()?,
         pool,
@@ -115,17 +162,13 @@ impl Work {
     /// # Errors
     /// Where the conditions cannot be met: the least that would have to give way.
     pub fn solve(&self) -> Result<Solved, Box<Infeasible>> {
-        let goal = match self.pool.choose {
-            Choose::Best => Goal::Best,
-            Choose::Lottery => Goal::Lottery,
-        };
         let seed = seed_of(&self.run.seed);
-        let chosen = select(&self.problem, goal, seed)?;
-        let panel = chosen.panel();
-        let order = match goal {
-            Goal::Best => Order::Score,
-            Goal::Lottery => Order::Lot(seed),
+        let (chosen, order) = match (&self.drawn, self.pool.choose) {
+            (Some(group), _) => (self.drawn(group, seed)?, Order::Lot(seed)),
+            (None, Choose::Best) => (self.computed(Goal::Best, seed)?, Order::Score),
+            (None, Choose::Lottery) => (self.computed(Goal::Lottery, seed)?, Order::Lot(seed)),
         };
+        let panel = &chosen.panel;
         let ranks: BTreeMap<String, u32> = reserve(&self.problem, panel, order)
             .into_iter()
             .zip(1..=self.run.reserve)
@@ -136,19 +179,9 @@ impl Work {
             let code = &entrant.application.code;
             let in_panel = panel.contains(code);
             let rank = ranks.get(code).copied();
-            let why = match (entrant.barred, &chosen) {
-                (Some(barred), _) => vec![Reason::Barred(barred)],
-                (None, Chosen::Best(best)) => explain(&self.problem, &best.panel, code)
-                    .map(|e| e.reasons.iter().filter_map(Reason::of).collect())
-                    .unwrap_or_default(),
-                (None, Chosen::Lottery { lottery, .. }) => {
-                    let chance = lottery.chance(code).unwrap_or_default();
-                    vec![if in_panel {
-                        Reason::Drawn { chance }
-                    } else {
-                        Reason::NotDrawn { chance }
-                    }]
-                }
+            let why = match entrant.barred {
+                Some(barred) => vec![Reason::Barred(barred)],
+                None => self.why(&chosen, code),
             };
             decisions.push(Decision {
                 application_id: entrant.application.id.clone(),
@@ -164,46 +197,108 @@ impl Work {
                 note: String::new(),
             });
         }
+        let in_panel = self
+            .pool
+            .entrants
+            .iter()
+            .filter(|e| panel.contains(&e.application.code));
         Ok(Solved {
-            came: self.came(&chosen),
+            came: Came {
+                terms: self.pool.terms.clone(),
+                proof: chosen.proof,
+                total: in_panel.filter_map(|e| e.score).sum(),
+                tie: chosen.tie,
+                reserve: self.run.reserve,
+                draw: self.drawn.as_ref().map(|group| group.by.clone()),
+            },
             decisions,
         })
     }
 
-    fn came(&self, chosen: &Chosen) -> Came {
-        let (proof, tie) = match chosen {
-            Chosen::Best(best) => (
-                match best.proof {
+    fn computed(&self, goal: Goal, seed: u64) -> Result<Panel, Box<Infeasible>> {
+        let selection = select(&self.problem, goal, seed)?;
+        let panel = selection.panel().to_vec();
+        Ok(match selection {
+            Chosen::Best(best) => Panel {
+                panel,
+                proof: match best.proof {
                     kernel::selection::Proof::Optimal => Proof::Best,
                     kernel::selection::Proof::AtMost(total) => Proof::AtMost(total.value()),
                 },
-                best.tie,
-            ),
-            Chosen::Lottery { lottery, .. } => (
-                match lottery.certificate() {
-                    Certificate::Fractional | Certificate::Generated => Proof::Fair,
-                    Certificate::AtMost(chance) => Proof::LeastAtMost(chance),
-                    // Of other goals than the one that is asked for here.
-                    Certificate::Within(_) => Proof::Fair,
-                },
-                false,
-            ),
+                tie: best.tie,
+                how: How::Best,
+            },
+            Chosen::Lottery { lottery, .. } => Panel {
+                panel,
+                proof: Proof::of_lottery(lottery.certificate()),
+                tie: false,
+                how: How::Lottery(
+                    lottery
+                        .chances()
+                        .map(|(id, chance)| (id.to_owned(), chance))
+                        .collect(),
+                ),
+            },
+        })
+    }
+
+    /// The group that was drawn in public. For who can no longer have a place others come in, by lot under the same conditions.
+    fn drawn(&self, group: &Group, seed: u64) -> Result<Panel, Box<Infeasible>> {
+        let (conditions, people) = (self.problem.conditions(), self.problem.candidates());
+        let there = |code: &&String| people.iter().any(|p| p.id == **code);
+        let held: Vec<String> = group.codes.iter().filter(there).cloned().collect();
+        let panel = match Problem::new(people.to_vec(), conditions.clone(), held.clone(), []) {
+            Ok(problem) => replacement(&problem, Goal::Lottery, seed)?
+                .selection
+                .panel()
+                .to_vec(),
+            // The same people and conditions made a problem before.
+            Err(_) => held,
         };
-        let total = self
-            .pool
-            .entrants
-            .iter()
-            .filter(|e| chosen.panel().contains(&e.application.code))
-            .filter_map(|e| e.score)
-            .sum();
-        Came {
-            terms: self.pool.terms.clone(),
-            proof,
-            total,
-            tie,
-            reserve: self.run.reserve,
+        Ok(Panel {
+            panel,
+            proof: group.proof,
+            tie: false,
+            how: How::Drawn(group.clone()),
+        })
+    }
+
+    /// Why somebody who could be chosen was, or was not.
+    fn why(&self, chosen: &Panel, code: &String) -> Vec<Reason> {
+        let lot = |chance: f64| {
+            vec![if chosen.panel.contains(code) {
+                Reason::Drawn { chance }
+            } else {
+                Reason::NotDrawn { chance }
+            }]
+        };
+        match &chosen.how {
+            How::Best => explain(&self.problem, &chosen.panel, code)
+                .map(|e| e.reasons.iter().filter_map(Reason::of).collect())
+                .unwrap_or_default(),
+            How::Lottery(chances) => lot(chances.get(code).copied().unwrap_or_default()),
+            How::Drawn(group) if chosen.panel.contains(code) && !group.codes.contains(code) => {
+                vec![Reason::Instead]
+            }
+            How::Drawn(group) => lot(group.chances.get(code).copied().unwrap_or_default()),
         }
     }
+}
+
+/// Who is chosen, and what is known of it.
+struct Panel {
+    /// Codes.
+    panel: Vec<String>,
+    proof: Proof,
+    tie: bool,
+    how: How,
+}
+
+enum How {
+    Best,
+    /// With everybody's chance, by code.
+    Lottery(BTreeMap<String, f64>),
+    Drawn(Group),
 }
 
 /// Writes the result down. What was changed by hand before is gone; a note for an applicant stays where the outcome is
@@ -217,8 +312,13 @@ pub async fn finish(tx: &mut Tx, ctx: &Context, actor: &Actor, work: &Work, solv
     if programme.released_at.is_some() {
         return Err(Error::Conflict(Conflict::Released));
     }
+    let draw = draw::load(tx, id).await?;
+    if let Some(draw) = &draw {
+        draw.waits()?;
+    }
     let now = pool::load(tx, &programme, work.run.few_reviews).await?;
-    if now.basis != work.pool.basis {
+    let by = work.drawn.as_ref().map(|group| group.by.clone());
+    if now.basis != work.pool.basis || draw.and_then(|d| d.stored()) != by {
         return Err(Error::Conflict(Conflict::SelectionChanged));
     }
     let before = super::decisions(tx, id).await?;

@@ -12,6 +12,7 @@ mod circles;
 mod clock;
 mod cohort;
 mod drafts;
+mod draws;
 mod feedback;
 mod gone;
 mod jobs;

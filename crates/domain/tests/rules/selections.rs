@@ -41,14 +41,14 @@ both_engines!(
 
 /// Six applicants with 100, 80, 60, 40, 20 and 0 points for three places. The fourth is from the second one's
 /// municipality, the sixth from the first one's.
-struct Scene {
-    fixture: Fixture,
-    applied: Vec<Applied>,
-    organiser: Actor,
+pub(crate) struct Scene {
+    pub(crate) fixture: Fixture,
+    pub(crate) applied: Vec<Applied>,
+    pub(crate) organiser: Actor,
 }
 
 impl Scene {
-    async fn make(world: &World) -> Scene {
+    pub(crate) async fn make(world: &World) -> Scene {
         let fixture = world.fixture().await;
         let programme = &fixture.programme;
         let (organiser, _) = world.log_in(&fixture.organiser).await;
@@ -89,11 +89,11 @@ impl Scene {
         }
     }
 
-    fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         &self.fixture.programme.id
     }
 
-    async fn run(&self, world: &World, run: &Run) -> Result<()> {
+    pub(crate) async fn run(&self, world: &World, run: &Run) -> Result<()> {
         let work = world
             .write(async |tx, ctx| work::begin(tx, ctx, &self.organiser, self.id(), run).await)
             .await?;
@@ -103,7 +103,7 @@ impl Scene {
             .await
     }
 
-    async fn view(&self, world: &World) -> View {
+    pub(crate) async fn view(&self, world: &World) -> View {
         let now = world.dial.now();
         world
             .read(async |tx| view::view(tx, &self.organiser, self.id(), now).await)
@@ -111,11 +111,11 @@ impl Scene {
             .unwrap()
     }
 
-    async fn version(&self, world: &World) -> u32 {
+    pub(crate) async fn version(&self, world: &World) -> u32 {
         self.view(world).await.selection.unwrap().version
     }
 
-    async fn release(&self, world: &World, version: u32) -> Result<Counts> {
+    pub(crate) async fn release(&self, world: &World, version: u32) -> Result<Counts> {
         world
             .write(async |tx, ctx| release::release(tx, ctx, &self.organiser, self.id(), version).await)
             .await
@@ -152,7 +152,7 @@ impl Scene {
         holders
     }
 
-    async fn act(&self, world: &World, n: usize, act: Act) {
+    pub(crate) async fn act(&self, world: &World, n: usize, act: Act) {
         let secret = &self.applied[n].secret;
         world
             .write(async |tx, ctx| own::act(tx, ctx, secret, act).await)
@@ -207,7 +207,7 @@ impl Scene {
     }
 }
 
-fn run() -> Run {
+pub(crate) fn run() -> Run {
     Run {
         few_reviews: true,
         reserve: 2,

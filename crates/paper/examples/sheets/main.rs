@@ -46,6 +46,7 @@ fn main() -> anyhow::Result<()> {
                 "decision.pdf",
                 paper::decision_record(&samples::decision_record(lang, 25))?,
             ),
+            ("draw.pdf", paper::draw_record(&samples::draw_record(lang, 25))?),
             (
                 "certificate.pdf",
                 paper::certificate(&samples::certificate(lang))?,

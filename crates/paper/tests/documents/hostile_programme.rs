@@ -1,10 +1,10 @@
 //! What people type, paste and try, in the papers of a programme.
 
 use paper::{
-    Apply, CallSection, Certificate, CertificateCheck, DecisionRecord, Fact, Figure, Measure, MeasureValue,
-    Measures, ProgrammeReport, ProgrammeSheet, ReportDialogue, ReportSection, Signatory, Story, Table,
-    Trainer, Worksheet, WorksheetAnswer, WorksheetItem, WorksheetSection, certificate, decision_record,
-    programme_report, programme_sheet, worksheet,
+    Apply, CallSection, Certificate, CertificateCheck, DecisionRecord, DrawRecord, Fact, Figure, Measure,
+    MeasureValue, Measures, ProgrammeReport, ProgrammeSheet, ReportDialogue, ReportSection, Signatory, Story,
+    Table, Trainer, Worksheet, WorksheetAnswer, WorksheetItem, WorksheetSection, certificate,
+    decision_record, draw_record, programme_report, programme_sheet, worksheet,
 };
 
 use crate::hostile::{Made, address, assert_each, document, link};
@@ -160,6 +160,27 @@ fn ending(text: &str) -> Vec<Made> {
                 changes: vec![fact()],
                 decided_title: s(),
                 decided: people(text),
+                foot: s(),
+            }),
+        ),
+        (
+            "draw record",
+            draw_record(&DrawRecord {
+                document: document(text),
+                kicker: s(),
+                heading: s(),
+                steps_title: s(),
+                steps: vec![s()],
+                facts: vec![fact()],
+                totals: vec![Figure::new(text, text), Figure::default()],
+                conditions_title: s(),
+                conditions: vec![s()],
+                chances_title: s(),
+                chances: table(text),
+                witnesses_title: s(),
+                witnesses: people(text),
+                groups_title: s(),
+                groups: table(text),
                 foot: s(),
             }),
         ),

@@ -1,6 +1,6 @@
 //! How the participants of a programme were chosen, and what came of it.
 
-use paper::{Figure, ReportSection, Story, Table, decision_record, programme_report};
+use paper::{Figure, ReportSection, Story, Table, decision_record, draw_record, programme_report};
 
 use crate::reader::{
     assert_accessible, assert_says, headings_of, pages_of, poppler, sizes_of, structure_of, text_of,
@@ -77,6 +77,46 @@ fn a_decision_among_none_has_no_table() {
     let pdf = decision_record(&data).unwrap();
     assert_accessible(&pdf);
     assert!(headings_of(&pdf).is_none_or(|levels| levels == b"1"));
+    assert!(pages_of(&pdf).is_none_or(|pages| pages == 1));
+}
+
+#[test]
+fn a_draw_in_public_says_everything_with_all_its_groups() {
+    for lang in samples::LANGS {
+        let data = samples::draw_record(lang, 25);
+        let pdf = draw_record(&data).unwrap();
+        assert_accessible(&pdf);
+        let mut expected = vec![data.kicker.as_str(), &data.heading, &data.steps_title];
+        expected.extend([
+            data.conditions_title.as_str(),
+            &data.chances_title,
+            &data.witnesses_title,
+        ]);
+        expected.extend([data.groups_title.as_str(), &data.foot]);
+        expected.extend(data.steps.iter().chain(&data.conditions).map(String::as_str));
+        for fact in &data.facts {
+            expected.extend([fact.label.as_str(), &fact.text]);
+        }
+        expected.extend(data.chances.rows.iter().flatten().map(String::as_str));
+        expected.extend(data.groups.rows.iter().flatten().map(String::as_str));
+        assert_says(&pdf, &expected);
+        assert!(sizes_of(&pdf).is_none_or(|sizes| sizes.iter().all(|size| *size == A4)));
+        // A thousand groups of twelve are a leaflet, not a book.
+        assert!(
+            pages_of(&pdf).is_none_or(|pages| pages < 24),
+            "{:?} pages",
+            pages_of(&pdf)
+        );
+    }
+}
+
+#[test]
+fn a_draw_whose_list_was_erased_has_no_tables() {
+    let mut data = samples::draw_record("en", 0);
+    data.witnesses.clear();
+    data.totals.clear();
+    let pdf = draw_record(&data).unwrap();
+    assert_accessible(&pdf);
     assert!(pages_of(&pdf).is_none_or(|pages| pages == 1));
 }
 

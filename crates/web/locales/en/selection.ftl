@@ -34,6 +34,7 @@ selection-erased = The applications of those who do not take part were erased wh
 
 selection-by-score = Chosen by the highest scores that the conditions allow, { $total } points together.
 selection-by-lot = Chosen by lot among all above the line; with the seed “{ $seed }” it comes out the same again.
+selection-by-draw = Drawn in public: the number { $number } decided.
 selection-proof-best = No other choice under these conditions has more.
 selection-proof-at-most = The search was cut short: another choice could have up to { $total } points.
 selection-proof-fair = The chances were as equal as the conditions allow.
@@ -104,6 +105,7 @@ selection-why-below = Of those whose place it could be, { $who } has the fewest 
 selection-why-kept = { $who } has fewer points ({ $score }) and keeps the place because of the conditions. { $because }
 selection-why-held = Every place is held.
 selection-why-drawn = Drawn by lot; the chance was { $chance } %.
+selection-why-instead = Came in by lot for somebody of the drawn group who can no longer have a place.
 selection-why-not-drawn = Not drawn; the chance was { $chance } %.
 
 selection-hand = Changed by hand

@@ -34,6 +34,7 @@ selection-erased = Nende avaldused, kes ei osale, on tähtaja möödumisel kustu
 
 selection-by-score = Valitud suurimate punktidega, mida tingimused lubavad, kokku { $total }.
 selection-by-lot = Loositud kõigi vahel, kes piiri ületasid; algväärtusega „{ $seed }“ tuleb sama tulemus.
+selection-by-draw = Avalikult loositud: otsustas number { $number }.
 selection-proof-best = Nendel tingimustel ei ole ühelgi teisel valikul rohkem.
 selection-proof-at-most = Otsing jäi pooleli: mõnel teisel valikul võiks olla kuni { $total } punkti.
 selection-proof-fair = Võimalused olid nii võrdsed, kui tingimused lubavad.
@@ -104,6 +105,7 @@ selection-why-below = Neist, kelle koht võiks tema oma olla, on kõige vähem p
 selection-why-kept = { $who } sai vähem punkte ({ $score }), aga jääb tingimuste pärast sisse. { $because }
 selection-why-held = Kõik kohad on võetud.
 selection-why-drawn = Loositi välja; võimalus oli { $chance } %.
+selection-why-instead = Tuli loosiga kellegi asemele, kes loositud rühmast enam kohta võtta ei saa.
 selection-why-not-drawn = Loos ei langenud temale; võimalus oli { $chance } %.
 
 selection-hand = Käsitsi muudetud

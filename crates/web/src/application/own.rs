@@ -213,6 +213,13 @@ struct Offer<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "application/card_draw.html")]
+struct DrawCard<'a> {
+    page: &'a Page,
+    around: &'a Around,
+}
+
+#[derive(Template)]
 #[template(path = "application/card_form.html")]
 struct FormCard<'a> {
     page: &'a Page,
@@ -391,10 +398,27 @@ async fn decision(tx: &mut Tx, page: &Page, around: &Around) -> Result<Option<Ca
     }))
 }
 
+/// The draw in public, for who is on its list; nothing once the decisions are released.
+async fn draw(tx: &mut Tx, page: &Page, around: &Around) -> Result<Option<Card>> {
+    let id = &around.programme.id;
+    let waits =
+        around.programme.released_at.is_none() && around.place(page.now) == Some(PlaceState::Registered);
+    if !waits || !selection::draw::is_on_list(tx, id, &around.application.code).await? {
+        return Ok(None);
+    }
+    Ok(Some(Card::of(
+        "draw",
+        page.t.draw_title(),
+        &DrawCard { page, around },
+    )))
+}
+
 /// The decision, and what a participant goes through, each step as a card.
 async fn steps(tx: &mut Tx, page: &Page, around: &Around) -> Result<Vec<Card>> {
     let (secret, application, programme) = (&around.secret, &around.application, &around.programme);
-    let decision = decision(tx, page, around).await?;
+    let decision = decision(tx, page, around)
+        .await?
+        .or(draw(tx, page, around).await?);
     let mut steps = cohort::own::cards(tx, page, secret, application, programme).await?;
     steps.extend(certificate::cards(tx, page, secret, application, programme).await?);
     let steps = (0..).zip(steps).map(|(n, step)| {

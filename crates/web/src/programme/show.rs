@@ -36,6 +36,8 @@ struct Show<'a> {
     readings: Vec<Reading>,
     phase: Phase,
     alternates: Vec<(&'static str, String)>,
+    /// A draw in public is announced, or was.
+    drawn: bool,
     /// Its report is public.
     reported: bool,
 }
@@ -321,6 +323,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
     let trainers = trainer::list(&mut tx, &programme.id).await?;
     let partners = partner::list(&mut tx, &programme.id).await?;
     let readings = reading::list(&mut tx, &programme.id).await?;
+    let drawn = domain::selection::draw::is_public(&mut tx, &programme.id).await?;
     let reported = domain::report::is_public(&mut tx, &programme.id).await?;
     tx.commit().await?;
     let (language, words) = programme.text(page.t.language());
@@ -336,6 +339,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
         readings,
         phase: programme.phase(page.now),
         alternates: alternates(&page),
+        drawn,
         reported,
         programme: &programme,
     })

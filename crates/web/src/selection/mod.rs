@@ -1,5 +1,7 @@
-//! The selection for organisers: running it, looking through it, changing it by hand, the texts, the release, the record.
+//! The selection for organisers: running it, looking through it, changing it by hand, the texts, the release, the record; and the
+//! draw in public.
 
+mod draw;
 mod letters;
 mod one;
 mod record;
@@ -49,4 +51,5 @@ pub(crate) fn routes() -> Routes {
             people,
             one::offer,
         )
+        .and(draw::routes())
 }

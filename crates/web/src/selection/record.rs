@@ -41,12 +41,9 @@ impl Told {
     fn how(&self) -> String {
         let t = self.t;
         let record = &self.read.record;
+        let choose = Choose::parse(&record.choose).unwrap_or(Choose::Best);
         let mut sentences = vec![
-            if record.choose == Choose::Lottery.as_str() {
-                t.selection_by_lot(record.seed.clone())
-            } else {
-                t.selection_by_score(say::points(record.total))
-            },
+            say::how(t, choose, &record.seed, record.draw.as_ref(), record.total),
             say::proof(t, record.proof),
         ];
         if record.broken > 0 {
@@ -56,26 +53,8 @@ impl Told {
     }
 
     fn conditions(&self) -> Vec<String> {
-        let t = self.t;
-        let terms = &self.read.record.terms;
-        let mut conditions = vec![t.selection_stand_places(terms.places)];
-        for asked in &terms.roles {
-            // A role that was taken away since has no name any more.
-            if let Some(role) = self.read.roles.iter().find(|r| r.id == asked.id) {
-                let name = role.name(t.language(), &self.read.programme.language).to_owned();
-                conditions.push(say::of_role(t, name, asked.least, asked.most));
-            }
-        }
-        if terms.one_per_municipality {
-            conditions.push(t.selection_stand_municipality());
-        }
-        if terms.one_per_organisation {
-            conditions.push(t.selection_stand_organisation());
-        }
-        if terms.counties_least > 0 {
-            conditions.push(t.selection_stand_counties(terms.counties_least));
-        }
-        conditions
+        let read = &self.read;
+        say::conditions(self.t, &read.record.terms, &read.roles, &read.programme.language)
     }
 
     fn reviewed(&self) -> String {

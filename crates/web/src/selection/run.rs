@@ -19,7 +19,7 @@ use crate::page::Page;
 use crate::ui::Form;
 
 /// Somebody saves a review at the same moment at most so often.
-const TRIES: usize = 5;
+pub(super) const TRIES: usize = 5;
 
 /// One search at a time is enough: a programme is chosen for once.
 static TURN: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
@@ -44,29 +44,37 @@ pub(super) async fn run(
         }
         Err(other) => return Err(other.into()),
     };
+    decide(&app, &page, &id, &run, Flash::Saved).await
+}
+
+/// Works something out off the async threads, one at a time.
+pub(super) async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    let failed = |e: &dyn std::fmt::Display| Error::Internal(format!("selection: {e}"));
+    let _turn = TURN.acquire().await.map_err(|e| failed(&e))?;
+    tokio::task::spawn_blocking(work).await.map_err(|e| failed(&e))
+}
+
+/// Works the selection out and keeps it, for whoever may.
+pub(super) async fn decide(app: &App, page: &Page, id: &str, run: &Run, done: Flash) -> Outcome {
     for _ in 0..TRIES {
         let mut ctx = app.context();
         let mut tx = app.db.read().await?;
-        let begun = work::begin(&mut tx, &mut ctx, &page.actor, &id, &run).await?;
+        let begun = work::begin(&mut tx, &mut ctx, &page.actor, id, run).await?;
         tx.commit().await?;
-        let failed = |e: &dyn std::fmt::Display| Error::Internal(format!("selection: {e}"));
-        let turn = TURN.acquire().await.map_err(|e| failed(&e))?;
-        let computed = tokio::task::spawn_blocking(move || {
+        let (begun, solved) = aside(move || {
             let solved = begun.solve();
             (begun, solved)
-        });
-        let (begun, solved) = computed.await.map_err(|e| failed(&e))?;
-        drop(turn);
+        })
+        .await?;
         let solved = match solved {
             Ok(solved) => solved,
-            Err(infeasible) => return show::whole(&app, &page, &id, None, Some(*infeasible)).await,
+            Err(infeasible) => return show::whole(app, page, id, None, Some(*infeasible)).await,
         };
         let mut tx = app.db.write().await?;
         match work::finish(&mut tx, &ctx, &page.actor, &begun, solved).await {
             Ok(()) => {
                 tx.commit().await?;
-                let there = format!("/manage/programmes/{id}/selection");
-                return Ok(page.go(&there, Some(Flash::Saved)));
+                return Ok(page.go(&format!("/manage/programmes/{id}/selection"), Some(done)));
             }
             Err(Error::Conflict(Conflict::SelectionChanged)) => {}
             Err(other) => return Err(other.into()),

@@ -1,6 +1,9 @@
 //! Reasons, conditions and what would have to give way, in words. Names as far as the reader may see them.
 
-use domain::selection::pool::{Barred, COUNTY, MUNICIPALITY, ORGANISATION, ROLE};
+use domain::call::role::TargetRole;
+use domain::programme::Choose;
+use domain::selection::draw::Drawn;
+use domain::selection::pool::{Barred, COUNTY, MUNICIPALITY, ORGANISATION, ROLE, Terms};
 use domain::selection::view::{Person, Stand, View};
 use domain::selection::why::{Reason, Rule};
 use domain::selection::{Outcome, Proof};
@@ -48,6 +51,37 @@ pub(super) fn of_role(t: Texts, role: String, least: Option<u32>, most: Option<u
         (Some(least), None) => t.selection_stand_role_least(least, role),
         (None, Some(most)) => t.selection_stand_role_most(most, role),
         (None, None) => role,
+    }
+}
+
+/// The conditions of a selection, a sentence each. Roles are named in the reader's language, else in `otherwise`.
+pub(super) fn conditions(t: Texts, terms: &Terms, roles: &[TargetRole], otherwise: &str) -> Vec<String> {
+    let mut conditions = vec![t.selection_stand_places(terms.places)];
+    for asked in &terms.roles {
+        // A role that was taken away since has no name any more.
+        if let Some(role) = roles.iter().find(|r| r.id == asked.id) {
+            let name = role.name(t.language(), otherwise).to_owned();
+            conditions.push(of_role(t, name, asked.least, asked.most));
+        }
+    }
+    if terms.one_per_municipality {
+        conditions.push(t.selection_stand_municipality());
+    }
+    if terms.one_per_organisation {
+        conditions.push(t.selection_stand_organisation());
+    }
+    if terms.counties_least > 0 {
+        conditions.push(t.selection_stand_counties(terms.counties_least));
+    }
+    conditions
+}
+
+/// By what people were chosen: scores, a seed, or a number that was drawn in public.
+pub(super) fn how(t: Texts, choose: Choose, seed: &str, draw: Option<&Drawn>, total: f64) -> String {
+    match (choose, draw) {
+        (_, Some(drawn)) => t.selection_by_draw(format!("{:03}", drawn.number)),
+        (Choose::Lottery, None) => t.selection_by_lot(seed.to_owned()),
+        (Choose::Best, None) => t.selection_by_score(points(total)),
     }
 }
 
@@ -145,6 +179,7 @@ impl Words<'_> {
             Reason::AllHeld => t.selection_why_held(),
             Reason::Drawn { chance } => t.selection_why_drawn(points(chance * 100.0)),
             Reason::NotDrawn { chance } => t.selection_why_not_drawn(points(chance * 100.0)),
+            Reason::Instead => t.selection_why_instead(),
         }
     }
 

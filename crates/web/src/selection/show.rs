@@ -7,6 +7,7 @@ use domain::input::Fields;
 use domain::programme::Choose;
 use domain::review::Sight;
 use domain::selection::Outcome;
+use domain::selection::draw::{self, Draw};
 use domain::selection::view::{self, Person, Stand, View};
 use domain::selection::work::Run;
 use kernel::place::State as PlaceState;
@@ -18,6 +19,30 @@ use crate::desk::{self, Desk, ProgrammeHead};
 use crate::failure::Outcome as Answer;
 use crate::page::Page;
 use crate::ui::{Form, say as ui};
+
+/// Where the draw in public stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// There never was one.
+    None,
+    /// One is prepared, or was called off.
+    Prepared,
+    /// The list is public, and the number is waited for.
+    Waits,
+    /// The number is drawn.
+    Drawn,
+}
+
+impl Stage {
+    fn of(draw: Option<&Draw>) -> Stage {
+        match draw {
+            None => Stage::None,
+            Some(draw) if draw.drawn().is_some() => Stage::Drawn,
+            Some(draw) if draw.announced().is_some() => Stage::Waits,
+            Some(_) => Stage::Prepared,
+        }
+    }
+}
 
 /// People under one heading.
 pub(super) struct Group<'a> {
@@ -35,6 +60,8 @@ pub(super) struct Show<'a> {
     view: View,
     form: Form,
     infeasible: Option<Infeasible>,
+    /// Where the draw in public stands.
+    draw: Stage,
 }
 
 impl Show<'_> {
@@ -60,6 +87,20 @@ impl Show<'_> {
 
     fn is_lottery(&self) -> bool {
         self.view.programme.conditions.choose == Choose::Lottery
+    }
+
+    /// Whether a number is waited for, so that nobody is chosen otherwise.
+    fn waits(&self) -> bool {
+        self.draw == Stage::Waits
+    }
+
+    /// Whether the number is drawn that everything follows from.
+    fn is_drawn(&self) -> bool {
+        self.draw == Stage::Drawn
+    }
+
+    fn has_draw(&self) -> bool {
+        self.draw != Stage::None
     }
 
     fn has_run(&self) -> bool {
@@ -121,12 +162,10 @@ impl Show<'_> {
 
     /// How the people of this selection were chosen, and how sure that is.
     fn how(&self) -> String {
-        let t = self.page.t;
-        match &self.view.selection {
-            None => String::new(),
-            Some(s) if s.choose == Choose::Lottery => t.selection_by_lot(s.seed.clone()),
-            Some(s) => t.selection_by_score(say::points(s.came.total)),
-        }
+        let selection = self.view.selection.as_ref();
+        selection.map_or_else(String::new, |s| {
+            say::how(self.page.t, s.choose, &s.seed, s.came.draw.as_ref(), s.came.total)
+        })
     }
 
     fn proof(&self) -> String {
@@ -181,6 +220,12 @@ pub(super) async fn whole(
     let mut tx = app.db.read().await?;
     let (desk, head, programme) = desk::open_programme(&mut tx, page, id, Right::ManagePeople).await?;
     let view = view::view(&mut tx, &page.actor, id, page.now).await?;
+    let draw = Stage::of(
+        draw::view::view(&mut tx, &page.actor, id, page.now)
+            .await?
+            .draw
+            .as_ref(),
+    );
     tx.commit().await?;
     let fields: Fields = Run::fill(&programme, view.selection.as_ref());
     let in_vain = refused.is_some() || infeasible.is_some();
@@ -191,6 +236,7 @@ pub(super) async fn whole(
         form: refused.unwrap_or_else(|| Form::new(page.t, fields)),
         view,
         infeasible,
+        draw,
     };
     if in_vain {
         page.refuse(&template)

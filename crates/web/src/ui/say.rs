@@ -68,6 +68,9 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::InterestUnanswered => t.conflict_interest_unanswered(),
         Conflict::SelectionChanged => t.conflict_selection_changed(),
         Conflict::CallOpen => t.conflict_call_open(),
+        Conflict::DrawAnnounced => t.conflict_draw_announced(),
+        Conflict::DrawStale => t.conflict_draw_stale(),
+        Conflict::DrawChanged => t.conflict_draw_changed(),
     }
 }
 

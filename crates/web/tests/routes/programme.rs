@@ -111,7 +111,30 @@ pub(crate) async fn reviewed(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) 
     let work = work::begin(tx, ctx, &Actor::System, &programme.id, &run).await?;
     let solved = work.solve().expect("three places for three");
     work::finish(tx, ctx, &Actor::System, &work, solved).await?;
+    announced(tx, ctx, &programme.id, &applied.code).await?;
     Ok(question)
+}
+
+/// A list for a draw in public that everybody can see, and whose number is waited for.
+async fn announced(tx: &mut Tx, ctx: &mut Context, id: &str, code: &str) -> Result<()> {
+    let list = format!("{{\"chances\":[[\"{code}\",1.0]],\"groups\":[[0]]}}");
+    let terms = r#"{"places":1,"roles":[],"one_per_municipality":false,"one_per_organisation":false,"counties_least":0}"#;
+    tx.run(
+        sql!(
+            "insert into draw (programme_id, version, list, fingerprint, basis, terms, proof, few_reviews, reserve,
+             prepared_at, source, published_at, earlier)
+             values ($1, 1, $2, 'f00d', 'then', $3, '\"fair\"', $4, 3, $5, 'Kolm kuuli', $5, '[]')"
+        ),
+        &[
+            id.into(),
+            list.into(),
+            terms.into(),
+            true.into(),
+            ctx.now.into(),
+        ],
+    )
+    .await?;
+    Ok(())
 }
 
 /// What the programme's call asks; a draft and a link for late entries.

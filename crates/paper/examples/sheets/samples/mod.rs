@@ -6,7 +6,7 @@ mod room;
 mod summary;
 mod writing;
 
-pub(crate) use outcome::{decision_record, programme_report, workbook};
+pub(crate) use outcome::{decision_record, draw_record, programme_report, workbook};
 pub(crate) use programme::{attestation, certificate, programme_sheet, worksheet};
 pub(crate) use room::{ground_rules, name_tags, slips, table_signs};
 pub(crate) use summary::summary;

@@ -2,8 +2,8 @@
 
 use paper::workbook::{Cell, Column, Sheet, Workbook};
 use paper::{
-    DecisionRecord, FeedbackLink, Figure, Measure, MeasureValue, Measures, ProgrammeReport, ReportDialogue,
-    ReportSection, Story, Table,
+    DecisionRecord, DrawRecord, FeedbackLink, Figure, Measure, MeasureValue, Measures, ProgrammeReport,
+    ReportDialogue, ReportSection, Signatory, Story, Table,
 };
 
 use super::programme::{PROGRAMME, signatories, title};
@@ -21,6 +21,106 @@ fn heads(lang: &str, all: &[(&str, &str)]) -> Vec<String> {
 fn decimal(lang: &str, number: usize) -> String {
     let point = if lang == "et" { ',' } else { '.' };
     format!("{}{point}{}", number / 10, number % 10)
+}
+
+/// A draw in public among so many people, with a thousand groups of twelve.
+pub(crate) fn draw_record(lang: &str, people: usize) -> DrawRecord {
+    let code = |index: usize| format!("K{:03}", index % people.max(1));
+    let stake = |index: usize| {
+        let chance = decimal(lang, 300 + index % 7);
+        let groups = (300 + index % 7).to_string();
+        vec![
+            code(index),
+            format!("{chance} %"),
+            groups,
+            format!("{} %", decimal(lang, 0)),
+        ]
+    };
+    let group = |number: usize| {
+        let codes: Vec<String> = (0..12).map(|seat| code(number + seat)).collect();
+        vec![format!("{number:03}"), codes.join(" ")]
+    };
+    DrawRecord {
+        document: document(
+            lang,
+            "Avalik loos: Kuulav kogukond",
+            "Draw in public: The listening community",
+        ),
+        kicker: t(lang, "Avalik loos", "Draw in public"),
+        heading: title(lang),
+        steps_title: t(lang, "Kuidas see käib", "How it works"),
+        steps: vec![
+            t(
+                lang,
+                "Enne loosi on avalik nimekiri tuhandest rühmast.",
+                "Before the draw a list of a thousand groups is public.",
+            ),
+            t(
+                lang,
+                "Kõigi silma all loositakse number 000 kuni 999.",
+                "A number from 000 to 999 is drawn where everybody can see it.",
+            ),
+        ],
+        facts: vec![
+            fact(
+                lang,
+                ("Number", "Number"),
+                (
+                    "417, loositud vallamajas kolme kuuliga",
+                    "417, drawn at the town hall with three balls",
+                ),
+            ),
+            fact(
+                lang,
+                ("Sõrmejälg", "Fingerprint"),
+                (
+                    "ea4a855ca36f41974f8f057d123ff6c039fe5d3c369ea18725163670eb112bb6",
+                    "ea4a855ca36f41974f8f057d123ff6c039fe5d3c369ea18725163670eb112bb6",
+                ),
+            ),
+        ],
+        totals: vec![
+            Figure::new(people.to_string(), t(lang, "nimekirjas", "on the list")),
+            Figure::new("12", t(lang, "kohta", "places")),
+        ],
+        conditions_title: t(lang, "Tingimused", "Conditions"),
+        conditions: vec![t(
+            lang,
+            "Igast omavalitsusest kuni üks",
+            "At most one from each municipality",
+        )],
+        chances_title: t(lang, "Kõigi võimalus", "Everybody’s chance"),
+        chances: Table {
+            caption: String::new(),
+            heads: vec![
+                t(lang, "Kood", "Code"),
+                t(lang, "Võimalus", "Chance"),
+                t(lang, "Rühmi", "Groups"),
+                t(lang, "Vahe", "Difference"),
+            ],
+            rows: (0..people).map(stake).collect(),
+        },
+        witnesses_title: t(lang, "Juures olid", "Were there"),
+        witnesses: vec![Signatory {
+            name: String::new(),
+            role: t(lang, "tunnistaja", "witness"),
+        }],
+        groups_title: t(lang, "Rühmad", "Groups"),
+        groups: Table {
+            caption: String::new(),
+            heads: vec![t(lang, "Number", "Number"), t(lang, "Koodid", "Codes")],
+            rows: if people == 0 {
+                Vec::new()
+            } else {
+                (0..1000).map(group).collect()
+            },
+        },
+        foot: t(
+            lang,
+            "Koodi teab ainult kandideerija.",
+            "Only the applicant knows the code.",
+        ),
+    }
 }
 
 /// The record of a selection among so many.
