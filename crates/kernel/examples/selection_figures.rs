@@ -1,7 +1,7 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example selection_figures [NAME[+households] ...]`, and with `goals` as the first
-//! argument what each way of being fair gives.
+//! `cargo run --release -p kernel --example selection_figures [NAME[+households] ...]`: the lottery; with `best` as the
+//! first argument the highest total, and with `goals` what each way of being fair gives.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use kernel::selection::{
-    Candidate, Conditions, Fairness, Limits, Problem, Score, best, lottery, lottery_by, verify,
+    Candidate, Candidates, Conditions, Fairness, Limits, Problem, Score, best, lottery, lottery_by, verify,
 };
 
 fn data() -> PathBuf {
@@ -63,25 +63,21 @@ fn instance(name: &str) -> (Problem, Vec<f64>) {
     }
     let mut lines = respondents.lines();
     let names: Vec<&str> = lines.next().unwrap().split(',').collect();
-    let candidates = lines
-        .filter(|l| !l.is_empty())
-        .enumerate()
-        .map(|(i, line)| Candidate {
+    let mut candidates = Candidates::default();
+    for (i, line) in lines.filter(|l| !l.is_empty()).enumerate() {
+        let pairs = names.iter().zip(line.split(','));
+        let mut values: Vec<(String, String)> = pairs.map(|(c, v)| ((*c).into(), v.into())).collect();
+        if households {
+            values.push(("household".to_owned(), (i / 2).to_string()));
+        }
+        candidates.push(Candidate {
             id: format!("{i:06}"),
-            values: names
-                .iter()
-                .zip(line.split(','))
-                .map(|(c, v)| ((*c).into(), v.into()))
-                .collect(),
+            values,
             score: Score::new(((i * 7_919) % 101) as f64),
-        })
-        .collect();
-    let mut candidates: Vec<Candidate> = candidates;
+        });
+    }
     if households {
         conditions.one_per.entry("household".to_owned()).or_default();
-        for (i, c) in candidates.iter_mut().enumerate() {
-            c.values.push(("household".to_owned(), (i / 2).to_string()));
-        }
     }
     let profile = read("leximin_profile.csv").unwrap_or_default();
     let mut profile: Vec<f64> = profile.lines().filter_map(|l| l.parse().ok()).collect();
@@ -130,10 +126,37 @@ fn by_goal(names: &[String]) {
     }
 }
 
+fn by_score(names: &[String]) {
+    println!("instance             seconds       total  tie    MB at most  proof");
+    for name in names {
+        let (problem, _) = instance(name);
+        let watch = Watch::start();
+        let found = best(&problem).unwrap();
+        println!(
+            "{name:<18} {:>8.3}  {:>10}  {:<5}  {:>10}  {:?}",
+            watch.seconds(),
+            found.total.value(),
+            found.tie,
+            peak(),
+            found.proof,
+        );
+        assert_eq!(verify::panel(&problem, &found.panel), []);
+    }
+}
+
+/// The most memory this process has had at once, in MB, where the system tells.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|l| l.split_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.unwrap_or(0) / 1_024
+}
+
 fn main() {
     let mut names: Vec<String> = std::env::args().skip(1).collect();
-    let goals = names.first().is_some_and(|n| n == "goals");
-    if goals {
+    let first = names.first().cloned().unwrap_or_default();
+    let (goals, highest) = (first == "goals", first == "best");
+    if goals || highest {
         names.remove(0);
     }
     if names.is_empty() {
@@ -156,18 +179,18 @@ fn main() {
     if goals {
         return by_goal(&names);
     }
+    if highest {
+        return by_score(&names);
+    }
     println!(
-        "instance            best s      lottery s   least    Gini     bound's Gini  off by    panels  certificate"
+        "instance             seconds   least    Gini     bound's Gini  off by    panels  MB at most  certificate"
     );
     for name in names {
         let (problem, profile) = instance(&name);
         let watch = Watch::start();
-        let highest = best(&problem).unwrap();
-        let best_seconds = watch.seconds();
-        assert_eq!(verify::panel(&problem, &highest.panel), []);
-        let watch = Watch::start();
         let fair = lottery(&problem).unwrap();
         let seconds = watch.seconds();
+        let memory = peak();
         let mut chances: Vec<f64> = fair.chances().map(|(_, p)| p).collect();
         // The published bound is in the order of chances.
         chances.sort_by(f64::total_cmp);
@@ -181,13 +204,12 @@ fn main() {
             .map(|(a, b)| (a - b).abs())
             .fold(0.0, f64::max);
         println!(
-            "{name:<18} {best_seconds:>8.3}     {seconds:>8.3}   {:.4}   {:.4}   {:.4}        {off:.1e} {sign} {:>7}  {:?} {:?}",
+            "{name:<18} {seconds:>8.3}   {:.4}   {:.4}   {:.4}        {off:.1e} {sign} {:>7}  {memory:>4}  {:?}",
             chances.iter().copied().fold(1.0, f64::min),
             gini(&chances),
             gini(&profile),
             fair.count(),
             fair.certificate(),
-            highest.proof,
         );
         assert_eq!(verify::lottery(&problem, &fair), []);
     }

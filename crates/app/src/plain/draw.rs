@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use kernel::selection::{
-    Best, Candidate, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery, Order, Problem,
+    Best, Candidate, Candidates, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery, Order, Problem,
     Proof, Score, best, lottery_by, reserve,
 };
 use serde::Serialize;
@@ -204,7 +204,7 @@ impl Draw {
         }
         let width = respondents.rows.len().to_string().len();
         let mut row_of = BTreeMap::new();
-        let mut candidates = Vec::with_capacity(respondents.rows.len());
+        let mut candidates = Candidates::default();
         for (n, row) in respondents.rows.iter().enumerate() {
             // Numbers of one width, so that their order as texts is the order of rows.
             let own = id.map_or_else(|| format!("{n:0width$}"), |c| row[c].clone());

@@ -13,6 +13,7 @@
 
 mod best;
 mod branch;
+mod candidates;
 mod climb;
 mod explain;
 mod fairness;
@@ -22,6 +23,7 @@ mod leximin;
 mod lottery;
 mod model;
 mod newton;
+mod panel;
 mod peel;
 mod people;
 mod problem;
@@ -34,6 +36,7 @@ mod tickets;
 pub mod verify;
 
 pub use best::{Best, Proof, best};
+pub use candidates::Candidates;
 pub use explain::{Explanation, Reason, WhatIf, explain, what_if};
 pub use fairness::Fairness;
 pub use infeasible::{Change, Condition, Infeasible};

@@ -45,10 +45,27 @@ impl Model {
         let people = problem.candidates();
         let asked = problem.conditions();
         let n = people.len();
+        // Who has which value, as far as a condition asks for it.
         let mut of: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
-        for (i, c) in people.iter().enumerate() {
-            for (category, value) in &c.values {
-                of.entry(category).or_default().entry(value).or_default().push(i);
+        let mut wanted = Vec::with_capacity(people.pairs().len());
+        for pair in people.pairs() {
+            let (category, value) = pair;
+            let by_category = asked.one_per.contains_key(category) || asked.spread.contains_key(category);
+            let is_wanted = by_category || asked.limits.contains_key(pair);
+            if is_wanted {
+                of.entry(category).or_default().entry(value).or_default();
+            }
+            wanted.push(is_wanted);
+        }
+        for i in 0..n {
+            for number in people.numbers_of(i).iter().filter(|p| wanted[**p as usize]) {
+                let (category, value) = people.pair(*number);
+                if let Some(members) = of
+                    .get_mut(category.as_str())
+                    .and_then(|v| v.get_mut(value.as_str()))
+                {
+                    members.push(i);
+                }
             }
         }
         let members = |category: &str, value: &str| {

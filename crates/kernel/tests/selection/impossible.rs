@@ -248,7 +248,7 @@ fn what_cannot_be_asked_is_said_before() {
     let ask = |people: &[&str], held: &[&str], out: &[&str]| {
         let own = |ids: &[&str]| ids.iter().map(|i| (*i).to_owned()).collect::<Vec<_>>();
         Problem::new(
-            people.iter().map(|i| one(i)).collect(),
+            people.iter().map(|i| one(i)).collect::<Vec<_>>(),
             Conditions::default(),
             own(held),
             own(out),
