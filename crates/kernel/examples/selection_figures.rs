@@ -1,6 +1,6 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example selection_figures [NAME[+households] ...]`: the lottery; with `best` as the
+//! `cargo run --release -p kernel --example selection_figures [NAME[+households|+reals] ...]`: the lottery; with `best` as the
 //! first argument the highest total, and with `goals` what each way of being fair gives.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
@@ -41,12 +41,11 @@ impl Watch {
     }
 }
 
-/// `NAME+households` puts every two neighbours in the list into one household, of which one at most may be there.
+/// `NAME+households` puts every two neighbours in the list into one household, of which one at most may be there;
+/// `NAME+reals` gives scores that are nearly all different.
 fn instance(name: &str) -> (Problem, Vec<f64>) {
-    let (name, households) = match name.strip_suffix("+households") {
-        Some(name) => (name, true),
-        None => (name, false),
-    };
+    let (name, more) = name.split_once('+').unwrap_or((name, ""));
+    let (households, reals) = (more == "households", more == "reals");
     let read = |file: &str| std::fs::read_to_string(data().join(name).join(file));
     let categories = read("categories.csv").expect("the instance is not there");
     let respondents = read("respondents.csv").unwrap();
@@ -73,7 +72,11 @@ fn instance(name: &str) -> (Problem, Vec<f64>) {
         candidates.push(Candidate {
             id: format!("{i:06}"),
             values,
-            score: Score::new(((i * 7_919) % 101) as f64),
+            score: Score::new(if reals {
+                ((i * 7_919_191) % 1_000_003) as f64 / 10_007.0
+            } else {
+                ((i * 7_919) % 101) as f64
+            }),
         });
     }
     if households {

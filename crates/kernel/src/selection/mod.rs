@@ -12,9 +12,11 @@
 //! [`Fairness::Nash`] and [`Fairness::Goldilocks`] take logarithms, whose last digit the system's library decides.
 
 mod best;
+mod bound;
 mod branch;
 mod candidates;
 mod climb;
+mod core;
 mod explain;
 mod fairness;
 mod generate;
