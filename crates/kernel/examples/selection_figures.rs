@@ -1,6 +1,6 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example selection_figures [NAME[+households|+reals] ...]`: the lottery; with `best` as the
+//! `cargo run --release -p kernel --example selection_figures [NAME[+households|+homes|+reals] ...]`: the lottery; with `best` as the
 //! first argument the highest total, and with `goals` what each way of being fair gives.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
@@ -41,11 +41,19 @@ impl Watch {
     }
 }
 
+/// Sizes of households one after the other in the list: 1,000 people live in 714.
+const HOMES: [usize; 20] = [1, 1, 2, 1, 1, 3, 1, 2, 1, 1, 1, 1, 1, 2, 1, 4, 1, 1, 1, 1];
+
 /// `NAME+households` puts every two neighbours in the list into one household, of which one at most may be there;
+/// `NAME+homes` makes households of one to four;
 /// `NAME+reals` gives scores that are nearly all different.
 fn instance(name: &str) -> (Problem, Vec<f64>) {
     let (name, more) = name.split_once('+').unwrap_or((name, ""));
-    let (households, reals) = (more == "households", more == "reals");
+    let sizes = match more {
+        "households" => Some(&[2][..]),
+        "homes" => Some(&HOMES[..]),
+        _ => None,
+    };
     let read = |file: &str| std::fs::read_to_string(data().join(name).join(file));
     let categories = read("categories.csv").expect("the instance is not there");
     let respondents = read("respondents.csv").unwrap();
@@ -63,23 +71,29 @@ fn instance(name: &str) -> (Problem, Vec<f64>) {
     let mut lines = respondents.lines();
     let names: Vec<&str> = lines.next().unwrap().split(',').collect();
     let mut candidates = Candidates::default();
+    let (mut home, mut people) = (0, 0);
     for (i, line) in lines.filter(|l| !l.is_empty()).enumerate() {
         let pairs = names.iter().zip(line.split(','));
         let mut values: Vec<(String, String)> = pairs.map(|(c, v)| ((*c).into(), v.into())).collect();
-        if households {
-            values.push(("household".to_owned(), (i / 2).to_string()));
+        if let Some(sizes) = sizes {
+            if people == 0 {
+                people = sizes[home % sizes.len()];
+                home += 1;
+            }
+            people -= 1;
+            values.push(("household".to_owned(), home.to_string()));
         }
         candidates.push(Candidate {
             id: format!("{i:06}"),
             values,
-            score: Score::new(if reals {
+            score: Score::new(if more == "reals" {
                 ((i * 7_919_191) % 1_000_003) as f64 / 10_007.0
             } else {
                 ((i * 7_919) % 101) as f64
             }),
         });
     }
-    if households {
+    if sizes.is_some() {
         conditions.one_per.entry("household".to_owned()).or_default();
     }
     let profile = read("leximin_profile.csv").unwrap_or_default();

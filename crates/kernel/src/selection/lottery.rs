@@ -7,9 +7,9 @@ use super::fairness::{self, Fairness};
 use super::generate::generate;
 use super::infeasible::{Infeasible, infeasible, nearest};
 use super::leximin::fractional;
+use super::meet::meet;
 use super::model::Model;
 use super::panel::Panel;
-use super::peel::peel;
 use super::people::people;
 use super::problem::Problem;
 use super::random::Random;
@@ -145,9 +145,9 @@ pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
             .zip(&model.high)
             .map(|(p, m)| p * *m as f64)
             .collect();
-        match peel(&model, &sums) {
+        match meet(&model, &sums) {
             Ok(panels) => made = Some((panels, Certificate::Fractional)),
-            Err(panels) => start.extend(panels.into_iter().map(|(_, p)| p)),
+            Err(panels) => start.extend(panels),
         }
     }
     let (panels, certificate) = made.unwrap_or_else(|| {

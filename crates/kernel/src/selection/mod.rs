@@ -23,6 +23,7 @@ mod generate;
 mod infeasible;
 mod leximin;
 mod lottery;
+mod meet;
 mod model;
 mod newton;
 mod panel;
