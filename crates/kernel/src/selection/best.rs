@@ -6,6 +6,7 @@ use super::core::{self, Root};
 use super::infeasible::{Infeasible, infeasible};
 use super::model::Model;
 use super::problem::{Problem, Score};
+use super::relax::nearest;
 
 /// Branches to look at before an answer without a whole proof. Instances of a few hundred candidates need a few dozen.
 const BRANCHES: u64 = 200_000;
@@ -68,7 +69,7 @@ pub(super) fn highest(problem: &Problem) -> Option<Highest> {
     let (mut found, mut root) = core::solve(&program, None, BRANCHES);
     if found.point.is_none() && !found.whole {
         // Scores led astray: any panel first, then upwards from there.
-        let any = super::infeasible::nearest(&model).filter(|n| n.cost == 0)?;
+        let any = nearest(&model, false).filter(|n| n.cost == 0)?;
         let mut known = any.point;
         known.resize(program.cost.len(), 0);
         fill_helpers(&program, n, &mut known);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::candidates::Candidates;
 use super::fairness::{self, Fairness};
 use super::generate::generate;
-use super::infeasible::{Infeasible, infeasible, nearest};
+use super::infeasible::{Infeasible, infeasible};
 use super::leximin::fractional;
 use super::meet::meet;
 use super::model::Model;
@@ -13,6 +13,7 @@ use super::panel::Panel;
 use super::people::people;
 use super::problem::Problem;
 use super::random::Random;
+use super::relax::nearest;
 
 /// What is certain about the chances.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -132,7 +133,7 @@ pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
     let full = Model::new(problem);
     let types = full.types();
     let model = full.by_type(&types);
-    let any = nearest(&model).filter(|n| n.cost == 0);
+    let any = nearest(&model, false).filter(|n| n.cost == 0);
     let Some(any) = any else {
         return Err(Box::new(infeasible(problem)));
     };

@@ -31,6 +31,7 @@ mod peel;
 mod people;
 mod problem;
 mod random;
+mod relax;
 mod reserve;
 mod select;
 mod simplex;

@@ -20,6 +20,8 @@ pub(super) struct Count {
     pub members: Vec<usize>,
     pub min: i64,
     pub max: i64,
+    /// To which least and most the two may give way.
+    pub flex: (i64, i64),
 }
 
 /// At least so many of these sets have a member.
@@ -29,6 +31,9 @@ pub(super) struct Spread {
     pub sets: Vec<Vec<usize>>,
     pub least: i64,
 }
+
+/// More than any number of people.
+const MANY: usize = 1_000_000;
 
 #[derive(Debug, Clone)]
 pub(super) struct Model {
@@ -78,23 +83,29 @@ impl Model {
             members: (0..n).collect(),
             min: asked.places as i64,
             max: asked.places as i64,
+            flex: (0, MANY as i64),
         }];
         for ((category, value), limits) in &asked.limits {
             counts.push(Count {
                 what: What::Value(category.clone(), value.clone()),
                 members: members(category, value),
-                min: limits.least().min(1_000_000) as i64,
-                max: limits.most().min(1_000_000) as i64,
+                min: limits.least().min(MANY) as i64,
+                max: limits.most().min(MANY) as i64,
+                flex: (
+                    limits.least_at_worst() as i64,
+                    limits.most_at_worst().min(MANY) as i64,
+                ),
             });
         }
         for (category, exceptions) in &asked.one_per {
             for (value, members) in of.get(category.as_str()).into_iter().flatten() {
-                let max = exceptions.get(*value).map_or(1, |m| (*m).clamp(1, 1_000_000)) as i64;
+                let max = exceptions.get(*value).map_or(1, |m| (*m).clamp(1, MANY)) as i64;
                 counts.push(Count {
                     what: What::OnePer(category.clone(), (*value).to_owned()),
                     members: members.clone(),
                     min: 0,
                     max,
+                    flex: (0, MANY as i64),
                 });
             }
         }
@@ -107,7 +118,7 @@ impl Model {
                     .get(category.as_str())
                     .map(|v| v.values().cloned().collect())
                     .unwrap_or_default(),
-                least: (*least).min(1_000_000) as i64,
+                least: (*least).min(MANY) as i64,
             })
             .collect();
         Self {
@@ -143,6 +154,11 @@ impl Model {
             s.add(&mut program);
         }
         program
+    }
+
+    /// Some condition may give way only so far.
+    pub(super) fn is_limited(&self) -> bool {
+        self.counts.iter().any(|c| c.flex != (0, MANY as i64))
     }
 
     fn binds(&self, c: &Count) -> bool {

@@ -49,17 +49,22 @@ pub struct Candidate {
     pub score: Option<Score>,
 }
 
-/// How few and how many.
+/// How few and how many, and how far that may give way where no panel meets all conditions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     least: usize,
     most: usize,
+    flex: (usize, usize),
 }
 
 impl Limits {
     /// `None` where the least is more than the most.
     pub fn new(least: usize, most: usize) -> Option<Self> {
-        (least <= most).then_some(Self { least, most })
+        (least <= most).then_some(Self {
+            least,
+            most,
+            flex: (0, usize::MAX),
+        })
     }
 
     /// At least so many.
@@ -67,12 +72,46 @@ impl Limits {
         Self {
             least,
             most: usize::MAX,
+            flex: (0, usize::MAX),
         }
     }
 
     /// At most so many.
     pub fn at_most(most: usize) -> Self {
-        Self { least: 0, most }
+        Self {
+            least: 0,
+            most,
+            flex: (0, usize::MAX),
+        }
+    }
+
+    /// Where it has to be, the least may fall to this and the most may rise to this, and no further: `min_flex` and `max_flex`
+    /// of the files in use. Without it there is no end to it. `None` where the first is more than the least, or the
+    /// second less than the most.
+    pub fn giving_way(self, least: usize, most: usize) -> Option<Self> {
+        (least <= self.least && most >= self.most).then_some(Self {
+            flex: (least, most),
+            ..self
+        })
+    }
+
+    /// To what the least may fall.
+    pub fn least_at_worst(self) -> usize {
+        self.flex.0
+    }
+
+    /// To what the most may rise; `usize::MAX` where there is no end to it.
+    pub fn most_at_worst(self) -> usize {
+        self.flex.1
+    }
+
+    /// The same for another least and most.
+    pub(super) fn moved(self, least: usize, most: usize) -> Self {
+        Self {
+            least,
+            most,
+            flex: (self.flex.0.min(least), self.flex.1.max(most)),
+        }
     }
 
     /// The least.
