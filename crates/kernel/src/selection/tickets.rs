@@ -50,8 +50,8 @@ impl Lottery {
         for i in panels.iter().flatten() {
             times[*i] += 1;
         }
-        let shares = (self.ids.iter().zip(&self.chances).zip(&times))
-            .map(|((id, chance), times)| (id.clone(), *chance, *times as f64 / count as f64))
+        let shares = (self.chances().zip(&times))
+            .map(|((id, chance), times)| (id.to_owned(), chance, *times as f64 / count as f64))
             .collect();
         Some(Tickets {
             panels: panels.iter().map(|p| problem.ids(p)).collect(),
@@ -71,7 +71,7 @@ impl Lottery {
             }
         }
         (self.panels.iter().zip(times))
-            .flat_map(|((_, panel), times)| std::iter::repeat_n(panel.clone(), times))
+            .flat_map(|((_, panel), times)| std::iter::repeat_n(panel.people().collect(), times))
             .collect()
     }
 }
