@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use kernel::selection::{
-    Best, Candidate, Candidates, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery, Order, Problem,
-    Proof, Score, best, lottery_by, reserve,
+    Best, Candidate, Candidates, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery,
+    Order, Problem, Proof, Score, best, lottery_by, reserve,
 };
 use serde::Serialize;
 

@@ -6,6 +6,7 @@
 
 use super::bound::{GRID, Scales};
 use super::simplex::{Lp, Status};
+use crate::watch::Watch;
 
 const FRACTION: f64 = 1e-6;
 /// Less than any point is worth.
@@ -28,6 +29,7 @@ pub(super) struct Program {
     pub rows: Vec<Row>,
     /// The first so many columns are branched on; the others only where those are all whole.
     pub branched: usize,
+    pub watch: Watch,
 }
 
 /// What came of it.
@@ -133,7 +135,7 @@ impl<'p> Search<'p> {
                 if any && self.best.is_some() {
                     break;
                 }
-                if looked >= nodes {
+                if looked >= nodes || self.program.watch.is_stopped() {
                     // What is still open may hold more, up to the bounds of the decisions on the way and of this branch.
                     whole = false;
                     let here = match node {

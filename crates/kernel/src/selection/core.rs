@@ -241,6 +241,7 @@ impl<'p> Compact<'p> {
             cost: pick(&from.cost),
             rows,
             branched: kept.iter().filter(|j| **j < from.branched).count(),
+            watch: from.watch.clone(),
         };
         Self {
             from,

@@ -43,7 +43,7 @@ pub(super) fn generate(model: &Model, mut panels: Vec<Vec<i64>>) -> Option<Gener
     'levels: while settled.iter().any(Option::is_none) {
         let mut lp = master(model, &open, &settled, &panels);
         loop {
-            if lp.solve() != Status::Optimal {
+            if model.watch.is_stopped() || lp.solve() != Status::Optimal {
                 // What was reached before still holds.
                 whole = false;
                 break 'levels;

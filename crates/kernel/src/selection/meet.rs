@@ -48,7 +48,7 @@ fn approach(model: &Model, sums: &[f64], mut panels: Vec<Vec<i64>>) -> Result<Pa
         add(&mut lp, model, &open, panel);
     }
     let mut nearly = None;
-    while lp.solve() == Status::Optimal {
+    while !model.watch.is_stopped() && lp.solve() == Status::Optimal {
         let x = lp.point();
         let weighed = || used(x.iter().skip(1).copied().zip(panels.iter().cloned()));
         if x[0] <= MET {

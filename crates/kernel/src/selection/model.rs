@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::branch::{Program, Row};
 use super::problem::Problem;
+use crate::watch::Watch;
 
 /// What one row says, so that an answer can name it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +44,7 @@ pub(super) struct Model {
     pub spreads: Vec<Spread>,
     pub low: Vec<i64>,
     pub high: Vec<i64>,
+    pub watch: Watch,
 }
 
 impl Model {
@@ -127,6 +129,7 @@ impl Model {
             spreads,
             low: (0..n).map(|i| i64::from(problem.is_held(i))).collect(),
             high: (0..n).map(|i| i64::from(!problem.is_out(i))).collect(),
+            watch: problem.watch().clone(),
         }
     }
 
@@ -139,6 +142,7 @@ impl Model {
             cost,
             rows: Vec::new(),
             branched: self.n,
+            watch: self.watch.clone(),
         };
         for c in &self.counts {
             let room: i64 = c.members.iter().map(|i| self.high[*i]).sum();
@@ -219,6 +223,7 @@ impl Model {
                 .collect(),
             low: types.iter().map(|t| sum(&self.low, t)).collect(),
             high: types.iter().map(|t| sum(&self.high, t)).collect(),
+            watch: self.watch.clone(),
         }
     }
 }

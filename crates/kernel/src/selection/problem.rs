@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::candidates::Candidates;
+use crate::watch::Watch;
 
 /// A score, kept to six decimals, so that sums are exact and never depend on the order of adding.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,6 +164,7 @@ pub struct Problem {
     conditions: Conditions,
     held: BTreeSet<usize>,
     out: BTreeSet<usize>,
+    watch: Watch,
 }
 
 impl Problem {
@@ -189,6 +191,7 @@ impl Problem {
             conditions,
             held: BTreeSet::new(),
             out: BTreeSet::new(),
+            watch: Watch::new(),
         };
         problem.held = problem.indices(held)?;
         problem.out = problem.indices(out)?;
@@ -215,6 +218,15 @@ impl Problem {
 
     pub(super) fn shared(&self) -> Arc<Candidates> {
         Arc::clone(&self.candidates)
+    }
+
+    /// The same, watched: every search for it tells how far it is, and ends when it is stopped.
+    pub fn watched(self, watch: Watch) -> Self {
+        Self { watch, ..self }
+    }
+
+    pub(super) fn watch(&self) -> &Watch {
+        &self.watch
     }
 
     /// What must hold.

@@ -39,6 +39,7 @@ pub(super) fn nearest(model: &Model, limited: bool) -> Option<Nearest> {
         cost: vec![0; model.n],
         rows: Vec::new(),
         branched: model.n,
+        watch: model.watch.clone(),
     };
     for (k, c) in model.counts.iter().enumerate() {
         let room: i64 = c.members.iter().map(|i| model.high[*i]).sum();

@@ -83,6 +83,10 @@ fn deal(model: &Model, sums: &[f64], count: usize) -> Option<Vec<Vec<i64>>> {
     let mut left = seats(model, sums, count as i64)?;
     let mut dealt = Vec::with_capacity(count);
     for to_go in (0..count as i64).rev() {
+        model.watch.tell(0.8 + 0.2 * (1.0 - to_go as f64 / count as f64));
+        if model.watch.is_stopped() {
+            return None;
+        }
         let mut narrow = model.clone();
         let mut cost = Vec::with_capacity(model.n);
         for (t, seats) in left.iter().enumerate() {
