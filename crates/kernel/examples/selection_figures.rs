@@ -1,7 +1,7 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example selection_figures [NAME[+households] ...]`, and with `goals` as the first
-//! argument what each way of being fair gives.
+//! `cargo run --release -p kernel --example selection_figures [NAME[+households|+homes|+reals] ...]`: the lottery; with `best` as the
+//! first argument the highest total, and with `goals` what each way of being fair gives.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use kernel::selection::{
-    Candidate, Conditions, Fairness, Limits, Problem, Score, best, lottery, lottery_by, verify,
+    Candidate, Candidates, Conditions, Fairness, Limits, Problem, Score, best, lottery, lottery_by, verify,
 };
 
 fn data() -> PathBuf {
@@ -41,11 +41,18 @@ impl Watch {
     }
 }
 
-/// `NAME+households` puts every two neighbours in the list into one household, of which one at most may be there.
+/// Sizes of households one after the other in the list: 1,000 people live in 714.
+const HOMES: [usize; 20] = [1, 1, 2, 1, 1, 3, 1, 2, 1, 1, 1, 1, 1, 2, 1, 4, 1, 1, 1, 1];
+
+/// `NAME+households` puts every two neighbours in the list into one household, of which one at most may be there;
+/// `NAME+homes` makes households of one to four;
+/// `NAME+reals` gives scores that are nearly all different.
 fn instance(name: &str) -> (Problem, Vec<f64>) {
-    let (name, households) = match name.strip_suffix("+households") {
-        Some(name) => (name, true),
-        None => (name, false),
+    let (name, more) = name.split_once('+').unwrap_or((name, ""));
+    let sizes = match more {
+        "households" => Some(&[2][..]),
+        "homes" => Some(&HOMES[..]),
+        _ => None,
     };
     let read = |file: &str| std::fs::read_to_string(data().join(name).join(file));
     let categories = read("categories.csv").expect("the instance is not there");
@@ -63,25 +70,31 @@ fn instance(name: &str) -> (Problem, Vec<f64>) {
     }
     let mut lines = respondents.lines();
     let names: Vec<&str> = lines.next().unwrap().split(',').collect();
-    let candidates = lines
-        .filter(|l| !l.is_empty())
-        .enumerate()
-        .map(|(i, line)| Candidate {
-            id: format!("{i:06}"),
-            values: names
-                .iter()
-                .zip(line.split(','))
-                .map(|(c, v)| ((*c).into(), v.into()))
-                .collect(),
-            score: Score::new(((i * 7_919) % 101) as f64),
-        })
-        .collect();
-    let mut candidates: Vec<Candidate> = candidates;
-    if households {
-        conditions.one_per.entry("household".to_owned()).or_default();
-        for (i, c) in candidates.iter_mut().enumerate() {
-            c.values.push(("household".to_owned(), (i / 2).to_string()));
+    let mut candidates = Candidates::default();
+    let (mut home, mut people) = (0, 0);
+    for (i, line) in lines.filter(|l| !l.is_empty()).enumerate() {
+        let pairs = names.iter().zip(line.split(','));
+        let mut values: Vec<(String, String)> = pairs.map(|(c, v)| ((*c).into(), v.into())).collect();
+        if let Some(sizes) = sizes {
+            if people == 0 {
+                people = sizes[home % sizes.len()];
+                home += 1;
+            }
+            people -= 1;
+            values.push(("household".to_owned(), home.to_string()));
         }
+        candidates.push(Candidate {
+            id: format!("{i:06}"),
+            values,
+            score: Score::new(if more == "reals" {
+                ((i * 7_919_191) % 1_000_003) as f64 / 10_007.0
+            } else {
+                ((i * 7_919) % 101) as f64
+            }),
+        });
+    }
+    if sizes.is_some() {
+        conditions.one_per.entry("household".to_owned()).or_default();
     }
     let profile = read("leximin_profile.csv").unwrap_or_default();
     let mut profile: Vec<f64> = profile.lines().filter_map(|l| l.parse().ok()).collect();
@@ -130,10 +143,37 @@ fn by_goal(names: &[String]) {
     }
 }
 
+fn by_score(names: &[String]) {
+    println!("instance             seconds       total  tie    MB at most  proof");
+    for name in names {
+        let (problem, _) = instance(name);
+        let watch = Watch::start();
+        let found = best(&problem).unwrap();
+        println!(
+            "{name:<18} {:>8.3}  {:>10}  {:<5}  {:>10}  {:?}",
+            watch.seconds(),
+            found.total.value(),
+            found.tie,
+            peak(),
+            found.proof,
+        );
+        assert_eq!(verify::panel(&problem, &found.panel), []);
+    }
+}
+
+/// The most memory this process has had at once, in MB, where the system tells.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|l| l.split_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.unwrap_or(0) / 1_024
+}
+
 fn main() {
     let mut names: Vec<String> = std::env::args().skip(1).collect();
-    let goals = names.first().is_some_and(|n| n == "goals");
-    if goals {
+    let first = names.first().cloned().unwrap_or_default();
+    let (goals, highest) = (first == "goals", first == "best");
+    if goals || highest {
         names.remove(0);
     }
     if names.is_empty() {
@@ -156,18 +196,18 @@ fn main() {
     if goals {
         return by_goal(&names);
     }
+    if highest {
+        return by_score(&names);
+    }
     println!(
-        "instance            best s      lottery s   least    Gini     bound's Gini  off by    panels  certificate"
+        "instance             seconds   least    Gini     bound's Gini  off by    panels  MB at most  certificate"
     );
     for name in names {
         let (problem, profile) = instance(&name);
         let watch = Watch::start();
-        let highest = best(&problem).unwrap();
-        let best_seconds = watch.seconds();
-        assert_eq!(verify::panel(&problem, &highest.panel), []);
-        let watch = Watch::start();
         let fair = lottery(&problem).unwrap();
         let seconds = watch.seconds();
+        let memory = peak();
         let mut chances: Vec<f64> = fair.chances().map(|(_, p)| p).collect();
         // The published bound is in the order of chances.
         chances.sort_by(f64::total_cmp);
@@ -181,13 +221,12 @@ fn main() {
             .map(|(a, b)| (a - b).abs())
             .fold(0.0, f64::max);
         println!(
-            "{name:<18} {best_seconds:>8.3}     {seconds:>8.3}   {:.4}   {:.4}   {:.4}        {off:.1e} {sign} {:>7}  {:?} {:?}",
+            "{name:<18} {seconds:>8.3}   {:.4}   {:.4}   {:.4}        {off:.1e} {sign} {:>7}  {memory:>4}  {:?}",
             chances.iter().copied().fold(1.0, f64::min),
             gini(&chances),
             gini(&profile),
             fair.count(),
             fair.certificate(),
-            highest.proof,
         );
         assert_eq!(verify::lottery(&problem, &fair), []);
     }

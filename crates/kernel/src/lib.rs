@@ -15,4 +15,5 @@ pub mod seating;
 pub mod selection;
 pub mod text;
 pub mod time;
+pub mod watch;
 pub mod worksheet;

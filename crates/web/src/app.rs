@@ -9,6 +9,8 @@ use store::db::Db;
 use tokio::sync::Notify;
 
 use crate::programme::Published;
+use crate::running::Runs;
+use crate::selection;
 
 /// How this installation is set up.
 #[derive(Debug, Clone)]
@@ -50,6 +52,8 @@ pub struct App {
     pub programmes: Arc<Published>,
     /// Tells open pages that something has changed.
     pub bus: Bus,
+    /// Selections that are worked out now, by programme.
+    pub(crate) selections: Arc<Runs<selection::Ended>>,
     clock: Clock,
     seed: Seed,
     key: Key,
@@ -65,6 +69,7 @@ impl App {
             circles: Arc::default(),
             programmes: Arc::default(),
             bus: Bus::default(),
+            selections: Arc::default(),
             clock,
             seed,
             key,

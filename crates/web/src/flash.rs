@@ -34,6 +34,7 @@ flashes! {
     DrawPublished "draw-published" flash_draw_published;
     DrawCalledOff "draw-called-off" flash_draw_called_off;
     NumberDrawn "number-drawn" flash_number_drawn;
+    Stopped "stopped" flash_stopped;
     Opened "opened" flash_opened;
     Closed "closed" flash_closed;
     Cancelled "cancelled" flash_cancelled;

@@ -44,6 +44,7 @@ mod registration;
 mod report;
 mod review;
 pub mod route;
+mod running;
 mod selection;
 mod set_up;
 mod settings;

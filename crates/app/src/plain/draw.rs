@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use kernel::selection::{
-    Best, Candidate, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery, Order, Problem,
-    Proof, Score, best, lottery_by, reserve,
+    Best, Candidate, Candidates, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery,
+    Order, Problem, Proof, Score, best, lottery_by, reserve,
 };
 use serde::Serialize;
 
@@ -136,6 +136,8 @@ struct Why {
     words: String,
     /// Whether it is proven that less does not do.
     least: bool,
+    /// Whether even `min_flex` and `max_flex` would not do; then what gives way goes beyond them.
+    beyond_flex: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -204,7 +206,7 @@ impl Draw {
         }
         let width = respondents.rows.len().to_string().len();
         let mut row_of = BTreeMap::new();
-        let mut candidates = Vec::with_capacity(respondents.rows.len());
+        let mut candidates = Candidates::default();
         for (n, row) in respondents.rows.iter().enumerate() {
             // Numbers of one width, so that their order as texts is the order of rows.
             let own = id.map_or_else(|| format!("{n:0width$}"), |c| row[c].clone());
@@ -459,8 +461,13 @@ impl Why {
             .collect();
         let changes: Vec<String> = infeasible.changes.iter().map(ToString::to_string).collect();
         let words = format!(
-            "These conditions cannot all be met: {}. The least that would have to give way{}: {}.",
+            "These conditions cannot all be met: {}.{} The least that would have to give way{}: {}.",
             conflict.join("; "),
+            if infeasible.beyond {
+                " Not even min_flex and max_flex would do."
+            } else {
+                ""
+            },
             if infeasible.least {
                 ""
             } else {
@@ -473,11 +480,12 @@ impl Why {
             conflict,
             words,
             least: infeasible.least,
+            beyond_flex: infeasible.beyond,
         }
     }
 }
 
-/// Both heads in use: `category,feature,min,max` and `feature,value,min,max`.
+/// Both heads in use: `category,feature,min,max` and `feature,value,min,max`, with `min_flex,max_flex` or without.
 fn conditions(table: &Table) -> anyhow::Result<Conditions> {
     let (category, value) = match (
         table.column("category"),
@@ -492,6 +500,7 @@ fn conditions(table: &Table) -> anyhow::Result<Conditions> {
         ),
     };
     let (min, max) = (table.asked("min")?, table.asked("max")?);
+    let (min_flex, max_flex) = (table.column("min_flex"), table.column("max_flex"));
     let mut conditions = Conditions::default();
     for (n, row) in table.rows.iter().enumerate() {
         let number = |column: usize| {
@@ -506,6 +515,18 @@ fn conditions(table: &Table) -> anyhow::Result<Conditions> {
         };
         let limits = Limits::new(number(min)?, number(max)?)
             .with_context(|| format!("row {} of the conditions: the least is more than the most", n + 1))?;
+        let flex = |column: Option<usize>, otherwise: usize| match column.filter(|c| !row[*c].is_empty()) {
+            Some(column) => number(column),
+            None => Ok(otherwise),
+        };
+        let limits = limits
+            .giving_way(flex(min_flex, 0)?, flex(max_flex, usize::MAX)?)
+            .with_context(|| {
+                format!(
+                    "row {} of the conditions: min_flex is more than min, or max_flex less than max",
+                    n + 1
+                )
+            })?;
         let key = (row[category].clone(), row[value].clone());
         if conditions.limits.insert(key, limits).is_some() {
             bail!("row {} of the conditions: {} is there twice", n + 1, row[value]);

@@ -1,10 +1,11 @@
 //! A run of the selection: read, computed outside of any transaction, written where nothing has changed meanwhile.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::selection::{
     Goal, Infeasible, Order, Problem, Selection as Chosen, explain, replacement, reserve, select,
 };
+use kernel::watch::Watch;
 use sha2::{Digest, Sha256};
 use store::{db::Tx, sql};
 
@@ -157,6 +158,14 @@ fn seed_of(typed: &str) -> u64 {
 }
 
 impl Work {
+    /// The same, watched by who waits for it. What was stopped is not to be kept.
+    pub fn watched(self, watch: &Watch) -> Work {
+        Work {
+            problem: self.problem.watched(watch.clone()),
+            ..self
+        }
+    }
+
     /// Computes. It may take a moment: not in a transaction, and not on an async thread.
     ///
     /// # Errors
@@ -245,9 +254,10 @@ impl Work {
     /// The group that was drawn in public. For who can no longer have a place others come in, by lot under the same conditions.
     fn drawn(&self, group: &Group, seed: u64) -> Result<Panel, Box<Infeasible>> {
         let (conditions, people) = (self.problem.conditions(), self.problem.candidates());
-        let there = |code: &&String| people.iter().any(|p| p.id == **code);
+        let open: BTreeSet<&str> = people.ids().collect();
+        let there = |code: &&String| open.contains(code.as_str());
         let held: Vec<String> = group.codes.iter().filter(there).cloned().collect();
-        let panel = match Problem::new(people.to_vec(), conditions.clone(), held.clone(), []) {
+        let panel = match Problem::new(people.clone(), conditions.clone(), held.clone(), []) {
             Ok(problem) => replacement(&problem, Goal::Lottery, seed)?
                 .selection
                 .panel()

@@ -1,14 +1,17 @@
 //! The panel with the highest total score, and the proof that there is no higher one.
 
-use super::branch::Row;
+use super::bound::gcd;
+use super::branch::{Program, Row};
+use super::core::{self, Root};
 use super::infeasible::{Infeasible, infeasible};
 use super::model::Model;
 use super::problem::{Problem, Score};
+use super::relax::nearest;
 
 /// Branches to look at before an answer without a whole proof. Instances of a few hundred candidates need a few dozen.
 const BRANCHES: u64 = 200_000;
-/// For choosing between panels of one total: branches times columns at most.
-const TIE_WORK: usize = 1_000_000;
+/// The same for choosing between panels of one total.
+const TIES: u64 = 5_000;
 
 /// What is certain about a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,7 @@ pub struct Best {
     /// Whether there can be a higher total.
     pub proof: Proof,
     /// There are panels with the same total, and this one was taken because its members' ids come first (by the sum of
-    /// their places in the order of ids). Among thousands of candidates the search for others is cut short.
+    /// their places in the order of ids). Where very many panels tie, the search among them may be cut short.
     pub tie: bool,
 }
 
@@ -55,6 +58,7 @@ pub(super) struct Highest {
     pub panel: Vec<usize>,
     pub total: i64,
     pub proof: Proof,
+    root: Option<Root>,
 }
 
 /// One panel of the highest total, or `None` if there is no panel.
@@ -62,14 +66,14 @@ pub(super) fn highest(problem: &Problem) -> Option<Highest> {
     let model = Model::new(problem);
     let n = model.n;
     let program = model.program((0..n).map(|i| problem.score(i)).collect());
-    let mut found = program.solve(None, BRANCHES, false);
+    let (mut found, mut root) = core::solve(&program, None, BRANCHES);
     if found.point.is_none() && !found.whole {
         // Scores led astray: any panel first, then upwards from there.
-        let any = super::infeasible::nearest(&model).filter(|n| n.cost == 0)?;
+        let any = nearest(&model, false).filter(|n| n.cost == 0)?;
         let mut known = any.point;
         known.resize(program.cost.len(), 0);
         fill_helpers(&program, n, &mut known);
-        found = program.solve(Some(known), BRANCHES, false);
+        (found, root) = core::solve(&program, Some(known), BRANCHES);
     }
     let point = found.point?;
     let total = i64::try_from(found.worth).ok()?;
@@ -83,11 +87,12 @@ pub(super) fn highest(problem: &Problem) -> Option<Highest> {
                 i64::try_from(found.bound).unwrap_or(i64::MAX),
             ))
         },
+        root,
     })
 }
 
 /// Helpers of a spread as high as their people allow.
-pub(super) fn fill_helpers(program: &super::branch::Program, n: usize, x: &mut [i64]) {
+pub(super) fn fill_helpers(program: &Program, n: usize, x: &mut [i64]) {
     for row in &program.rows {
         if let Some((helper, -1)) = row.terms.last().copied()
             && helper >= n
@@ -102,7 +107,6 @@ pub(super) fn fill_helpers(program: &super::branch::Program, n: usize, x: &mut [
 fn first_by_id(problem: &Problem, highest: &Highest) -> (Vec<usize>, bool) {
     let model = Model::new(problem);
     let n = model.n;
-    let branches = (TIE_WORK / n.max(1)).clamp(50, 5_000) as u64;
     let mut known = vec![0; n];
     for i in &highest.panel {
         known[*i] = 1;
@@ -114,7 +118,14 @@ fn first_by_id(problem: &Problem, highest: &Highest) -> (Vec<usize>, bool) {
         low: 0,
         high: highest.panel.len() as i64 - 1,
     });
-    if others.reaches(i128::from(highest.total), branches) == Some(false) {
+    let total = i128::from(highest.total);
+    let settle = |program: &mut Program| {
+        if let Some(root) = &highest.root {
+            root.decide(program, total);
+        }
+    };
+    settle(&mut others);
+    if core::reaches(&others, total, TIES) == Some(false) {
         return (highest.panel.clone(), false);
     }
     // Those who come first count most.
@@ -134,12 +145,9 @@ fn first_by_id(problem: &Problem, highest: &Highest) -> (Vec<usize>, bool) {
     }
     known.resize(program.cost.len(), 0);
     fill_helpers(&program, n, &mut known);
-    match program.solve(Some(known), branches, false).point {
+    settle(&mut program);
+    match core::solve(&program, Some(known), TIES).0.point {
         Some(point) => ((0..n).filter(|i| point[*i] > 0).collect(), true),
         None => (highest.panel.clone(), true),
     }
-}
-
-fn gcd(a: u64, b: u64) -> u64 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }

@@ -4,13 +4,13 @@
 //! rounded to a grid, follows a bound that is true whatever the rounding was: Σ_j max(d_j x_j) + Σ_i max(y_i s_i) with
 //! d = c - yA. A branch is cut only by such a bound, so "the best" means the best.
 
+use super::bound::{GRID, Scales};
 use super::simplex::{Lp, Status};
+use crate::watch::Watch;
 
-/// Multipliers are rounded to 2^-GRID.
-const GRID: u32 = 24;
 const FRACTION: f64 = 1e-6;
 /// Less than any point is worth.
-const NOTHING: i128 = i128::MIN >> 40;
+pub(super) const NOTHING: i128 = i128::MIN >> 40;
 
 /// A row: least and most of the sum of its terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub(super) struct Program {
     pub rows: Vec<Row>,
     /// The first so many columns are branched on; the others only where those are all whole.
     pub branched: usize,
+    pub watch: Watch,
 }
 
 /// What came of it.
@@ -69,12 +70,11 @@ impl Program {
         Search::new(self, known).run(nodes, any)
     }
 
-    /// Whether there is a point that is worth as much as this; `None` where that was not found out.
-    pub(super) fn reaches(&self, worth: i128, nodes: u64) -> Option<bool> {
+    /// The same among points that are worth more than this.
+    pub(super) fn above(&self, worth: i128, nodes: u64, any: bool) -> Found {
         let mut search = Search::new(self, None);
-        search.worth = worth - 1;
-        let found = search.run(nodes, true);
-        (found.point.is_some() || found.whole).then_some(found.point.is_some())
+        search.worth = worth.div_euclid(search.step) * search.step;
+        search.run(nodes, any)
     }
 }
 
@@ -89,9 +89,9 @@ struct Decision {
 struct Search<'p> {
     program: &'p Program,
     lp: Lp,
-    /// Rows are scaled so that their largest coefficient is 1.
-    scale: Vec<f64>,
-    cost_scale: f64,
+    scales: Scales,
+    /// All worths are multiples of this.
+    step: i128,
     low: Vec<i64>,
     high: Vec<i64>,
     best: Option<Vec<i64>>,
@@ -105,36 +105,15 @@ enum Node {
 
 impl<'p> Search<'p> {
     fn new(program: &'p Program, known: Option<Vec<i64>>) -> Self {
-        let float = |v: &[i64]| v.iter().map(|x| *x as f64).collect::<Vec<_>>();
-        let cost_scale = program
-            .cost
-            .iter()
-            .map(|c| c.unsigned_abs())
-            .max()
-            .unwrap_or(0)
-            .max(1) as f64;
-        let cost = program.cost.iter().map(|c| *c as f64 / cost_scale).collect();
-        let mut lp = Lp::new(float(&program.low), float(&program.high), cost);
-        let mut scale = Vec::with_capacity(program.rows.len());
-        for row in &program.rows {
-            let by = row
-                .terms
-                .iter()
-                .map(|(_, a)| a.unsigned_abs())
-                .max()
-                .unwrap_or(1)
-                .max(1) as f64;
-            let terms = row.terms.iter().map(|(j, a)| (*j, *a as f64 / by)).collect();
-            lp.add_row(terms, row.low as f64 / by, row.high as f64 / by);
-            scale.push(by);
-        }
+        let all: Vec<usize> = (0..program.cost.len()).collect();
+        let (lp, scales) = program.relaxed(&all);
         let best = known.filter(|x| program.holds(x));
         let worth = best.as_ref().map_or(NOTHING, |x| program.worth(x));
         Self {
             program,
             lp,
-            scale,
-            cost_scale,
+            scales,
+            step: program.step(),
             low: program.low.clone(),
             high: program.high.clone(),
             best,
@@ -156,7 +135,7 @@ impl<'p> Search<'p> {
                 if any && self.best.is_some() {
                     break;
                 }
-                if looked >= nodes {
+                if looked >= nodes || self.program.watch.is_stopped() {
                     // What is still open may hold more, up to the bounds of the decisions on the way and of this branch.
                     whole = false;
                     let here = match node {
@@ -247,7 +226,7 @@ impl<'p> Search<'p> {
         }
         let (_, rows) = self.lp.multipliers();
         let (bound, reduced) = self.bound(&rows, true);
-        let floor = bound >> GRID;
+        let floor = (bound >> GRID).div_euclid(self.step) * self.step;
         if floor <= self.worth {
             return Node::Closed;
         }
@@ -290,28 +269,8 @@ impl<'p> Search<'p> {
 
     /// A true bound from row multipliers, in steps of 2^-GRID, and the columns' reduced costs in the same.
     fn bound(&self, rows: &[f64], with_cost: bool) -> (i128, Vec<i128>) {
-        let grid = f64::from(1_u32 << GRID);
-        let cost_scale = if with_cost { self.cost_scale } else { 1.0 };
-        let mut reduced: Vec<i128> = if with_cost {
-            self.program.cost.iter().map(|c| i128::from(*c) << GRID).collect()
-        } else {
-            vec![0; self.low.len()]
-        };
-        let mut bound: i128 = 0;
-        for ((y, row), scale) in rows.iter().zip(&self.program.rows).zip(&self.scale) {
-            let y = (y * cost_scale / scale * grid).round() as i128;
-            if y == 0 {
-                continue;
-            }
-            for (j, a) in &row.terms {
-                reduced[*j] -= y * i128::from(*a);
-            }
-            bound += y * i128::from(if y > 0 { row.high } else { row.low });
-        }
-        for (d, (l, h)) in reduced.iter().zip(self.low.iter().zip(&self.high)) {
-            bound += d * i128::from(if *d > 0 { *h } else { *l });
-        }
-        (bound, reduced)
+        let rounded = self.scales.rounded(rows, with_cost);
+        self.program.bound(&rounded, with_cost, &self.low, &self.high)
     }
 
     /// Takes the point, rounded, if everything holds and it is the best so far.
@@ -329,7 +288,7 @@ impl<'p> Search<'p> {
 
     /// A column that would cost more than there is to gain stays at its bound.
     fn fix(&mut self, bound: i128, reduced: &[i128], narrowed: &mut Vec<(usize, i64, i64)>) {
-        let spare = bound - ((self.worth + 1) << GRID);
+        let spare = bound - ((self.worth + self.step) << GRID);
         if spare < 0 {
             return;
         }

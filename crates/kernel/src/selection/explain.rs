@@ -122,7 +122,7 @@ fn why_in(problem: &Problem, counted: &Counted<'_>, i: usize) -> Vec<Reason> {
     }
     reasons.extend(needed.into_iter().map(Reason::Needed));
     reasons.push(next.map_or(Reason::OnlyOne, |j| Reason::Next {
-        id: problem.candidates()[j].id.clone(),
+        id: problem.candidates().id(j).to_owned(),
         score: Score::from_millionths(score(j)),
     }));
     reasons
@@ -156,14 +156,14 @@ fn why_out(problem: &Problem, counted: &Counted<'_>, i: usize) -> Vec<Reason> {
     reasons.extend(closed.iter().cloned().map(Reason::Closed));
     if closed.is_empty() {
         reasons.extend(lower.iter().map(|(j, obstacles)| Reason::Kept {
-            id: people[*j].id.clone(),
+            id: people.id(*j).to_owned(),
             score: score(*j),
             because: obstacles.clone(),
         }));
     }
     if let Some((j, _)) = not_lower.iter().find(|(_, obstacles)| obstacles.is_empty()) {
         reasons.push(Reason::Below {
-            id: people[*j].id.clone(),
+            id: people.id(*j).to_owned(),
             score: score(*j),
         });
     } else if reasons.is_empty() {
@@ -177,7 +177,7 @@ fn why_out(problem: &Problem, counted: &Counted<'_>, i: usize) -> Vec<Reason> {
         reasons.extend(closing.into_iter().map(Reason::Closed));
         if let (true, Some(j)) = (reasons.is_empty(), members.first()) {
             reasons.push(Reason::Below {
-                id: people[*j].id.clone(),
+                id: people.id(*j).to_owned(),
                 score: score(*j),
             });
         }

@@ -3,9 +3,10 @@
 use super::climb::{Climbed, climb};
 use super::generate::{generate, price};
 use super::leximin::{fractional, open};
+use super::meet::meet;
 use super::model::Model;
 use super::newton::product;
-use super::peel::{Panels, peel};
+use super::peel::{Panels, peel_salted};
 use super::simplex::{Lp, Status};
 
 /// What is fair.
@@ -108,7 +109,7 @@ pub(super) fn nash(model: &Model) -> Option<Made> {
     let (open, start) = reachable(model)?;
     let people: f64 = sizes(model, &open).iter().sum();
     if let Some(found) = product(model, &open, 0.0, 1.0)
-        && let Ok(panels) = peel(
+        && let Ok(panels) = meet(
             model,
             &whole(model, &open, &sums_of(model, &open, &found.chances)),
         )
@@ -120,7 +121,7 @@ pub(super) fn nash(model: &Model) -> Option<Made> {
     }
     let mut lp = parts(model);
     let climbed = climb_parts(model, &mut lp, &open, start);
-    if let Ok(panels) = peel(model, &whole(model, &open, &climbed.sums())) {
+    if let Ok(panels) = meet(model, &whole(model, &open, &climbed.sums())) {
         return Some(Made {
             panels,
             short: (climbed.gap / people).exp_m1(),
@@ -222,13 +223,10 @@ pub(super) fn goldilocks(model: &Model) -> Option<Made> {
         Some(found) => sums_of(model, &open, &found.chances),
         None => climb_parts(model, &mut lp, &open, start).sums(),
     };
-    let panels = match peel(model, &whole(model, &open, &sums)) {
+    let panels = match meet(model, &whole(model, &open, &sums)) {
         Ok(panels) => panels,
         // Not to be made up of whole panels: the fairest that are, and the measure says what they are worth.
-        Err(start) => {
-            let start = start.into_iter().map(|(_, p)| p).collect();
-            generate(model, start)?.panels
-        }
+        Err(start) => generate(model, start)?.panels,
     };
     let reached: Vec<f64> = (open.iter().zip(&sizes))
         .map(|(t, m)| panels.iter().map(|(w, p)| w * p[*t] as f64).sum::<f64>() / m)
@@ -248,7 +246,7 @@ pub(super) fn spread(model: &Model, sums: &[f64]) -> Option<Panels> {
     let mut all: std::collections::BTreeMap<Vec<i64>, f64> = std::collections::BTreeMap::new();
     let mut ways = 0.0;
     for salt in 0..WAYS {
-        if let Ok(panels) = super::peel::peel_salted(model, sums, salt) {
+        if let Ok(panels) = peel_salted(model, sums, salt) {
             ways += 1.0;
             for (w, panel) in panels {
                 *all.entry(panel).or_default() += w;

@@ -7,13 +7,14 @@ use super::model::Model;
 use super::peel::Panels;
 use super::simplex::{Lp, Status};
 
-const HELPS: f64 = 1e-8;
+/// What a panel brings at least.
+pub(super) const HELPS: f64 = 1e-8;
 const COUNTS: f64 = 1e-7;
 /// A settled chance may lose so much to rounding, so that it can be met again.
 const SLACK: f64 = 1e-8;
 const BRANCHES: u64 = 20_000;
 /// Panels at most, for all levels together.
-const PANELS: usize = 4_000;
+pub(super) const PANELS: usize = 4_000;
 
 pub(super) struct Generated {
     pub panels: Panels,
@@ -42,7 +43,7 @@ pub(super) fn generate(model: &Model, mut panels: Vec<Vec<i64>>) -> Option<Gener
     'levels: while settled.iter().any(Option::is_none) {
         let mut lp = master(model, &open, &settled, &panels);
         loop {
-            if lp.solve() != Status::Optimal {
+            if model.watch.is_stopped() || lp.solve() != Status::Optimal {
                 // What was reached before still holds.
                 whole = false;
                 break 'levels;
@@ -93,20 +94,21 @@ pub(super) fn generate(model: &Model, mut panels: Vec<Vec<i64>>) -> Option<Gener
             }
         }
     }
-    let mut used: Panels = weights
-        .into_iter()
-        .zip(panels)
-        .filter(|(w, _)| *w > 1e-12)
-        .collect();
+    Some(Generated {
+        panels: used(weights.into_iter().zip(panels)),
+        bound,
+        whole,
+    })
+}
+
+/// Panels that have a weight worth the name, with weights that add up to 1.
+pub(super) fn used(weighed: impl Iterator<Item = (f64, Vec<i64>)>) -> Panels {
+    let mut used: Panels = weighed.filter(|(w, _)| *w > 1e-12).collect();
     let sum: f64 = used.iter().map(|(w, _)| w).sum();
     for (w, _) in &mut used {
         *w /= sum;
     }
-    Some(Generated {
-        panels: used,
-        bound,
-        whole,
-    })
+    used
 }
 
 /// The level first, then a weight per panel; a row per open type, then that weights add up to 1.
@@ -125,7 +127,7 @@ fn master(model: &Model, open: &[usize], settled: &[Option<f64>], panels: &[Vec<
     lp
 }
 
-fn add(lp: &mut Lp, model: &Model, open: &[usize], panel: &[i64]) {
+pub(super) fn add(lp: &mut Lp, model: &Model, open: &[usize], panel: &[i64]) {
     let mut terms: Vec<(usize, f64)> = (open.iter().enumerate())
         .filter(|(_, t)| panel[**t] > 0)
         .map(|(r, t)| (r, panel[*t] as f64 / model.high[*t] as f64))
@@ -134,7 +136,7 @@ fn add(lp: &mut Lp, model: &Model, open: &[usize], panel: &[i64]) {
     lp.add_column(&terms, 0.0, 2.0, 0.0);
 }
 
-fn worth(model: &Model, open: &[usize], asked: &[f64], panel: &[i64]) -> f64 {
+pub(super) fn worth(model: &Model, open: &[usize], asked: &[f64], panel: &[i64]) -> f64 {
     (open.iter().zip(asked))
         .map(|(t, y)| y * panel[*t] as f64 / model.high[*t] as f64)
         .sum()

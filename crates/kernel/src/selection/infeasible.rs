@@ -2,14 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::branch::{Program, Row};
 use super::model::{Model, What};
 use super::problem::{Conditions, Limits, Problem};
+use super::relax::{Nearest, nearest};
 
-/// Costs are counted in parts of this, so that 2/min stays whole enough.
-const PART: i64 = 10_080;
-/// Changing the number of places is the last resort.
-const LAST: i64 = 1_000 * PART;
 const BRANCHES: u64 = 50_000;
 
 /// One thing that is asked for.
@@ -121,7 +117,7 @@ pub enum Change {
 
 /// There is no panel.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no panel: {}; possible with {}", list(.conflict), list(.changes))]
+#[error("no panel: {}; {}possible with {}", list(.conflict), even(*.beyond), list(.changes))]
 pub struct Infeasible {
     /// Conditions that contradict each other given who the candidates are; without any one of them there is a panel.
     /// (Where that could not be shown in the time for it, there may be too many.)
@@ -132,6 +128,17 @@ pub struct Infeasible {
     pub changes: Vec<Change>,
     /// That it is the least is proven.
     pub least: bool,
+    /// Conditions may give way only so far ([`Limits::giving_way`]), and so far there is no panel either, or none with
+    /// this number of places: the changes are the least without regard to that.
+    pub beyond: bool,
+}
+
+fn even(beyond: bool) -> &'static str {
+    if beyond {
+        "none either as far as the conditions may give way; "
+    } else {
+        ""
+    }
 }
 
 fn list<T: ToString>(items: &[T]) -> String {
@@ -156,7 +163,7 @@ impl Infeasible {
                         .limits
                         .entry((category, value))
                         .or_insert(Limits::at_least(0));
-                    *limits = Limits::new(to, limits.most()).unwrap_or(*limits);
+                    *limits = limits.moved(to, limits.most());
                 }
                 Change::Max {
                     category, value, to, ..
@@ -165,7 +172,7 @@ impl Infeasible {
                         .limits
                         .entry((category, value))
                         .or_insert(Limits::at_least(0));
-                    *limits = Limits::new(limits.least(), to).unwrap_or(*limits);
+                    *limits = limits.moved(limits.least(), to);
                 }
                 Change::OnePer {
                     category, value, to, ..
@@ -179,89 +186,6 @@ impl Infeasible {
         }
         relaxed
     }
-}
-
-/// A panel that breaks the conditions as little as can be.
-pub(super) struct Nearest {
-    pub point: Vec<i64>,
-    pub cost: i64,
-    pub least: bool,
-}
-
-fn decrease(min: i64) -> i64 {
-    PART + 2 * PART / min.max(1)
-}
-
-/// Over the model's columns (types or people).
-pub(super) fn nearest(model: &Model) -> Option<Nearest> {
-    let mut model = model.clone();
-    // What nobody can reach is given away at once, so that every row can be met by its helpers.
-    let mut program = Program {
-        low: model.low.clone(),
-        high: model.high.clone(),
-        cost: vec![0; model.n],
-        rows: Vec::new(),
-        branched: model.n,
-    };
-    for (k, c) in model.counts.iter().enumerate() {
-        let room: i64 = c.members.iter().map(|i| model.high[*i]).sum();
-        if c.min == 0 && c.max >= room {
-            continue;
-        }
-        let (fewer, more) = if k == 0 {
-            (LAST, LAST)
-        } else {
-            (decrease(c.min), PART)
-        };
-        let mut terms: Vec<(usize, i64)> = c.members.iter().map(|i| (*i, 1)).collect();
-        terms.push((helper(&mut program, c.min, -fewer), 1));
-        terms.push((helper(&mut program, (room - c.max).max(0), -more), -1));
-        program.rows.push(Row {
-            terms,
-            low: c.min,
-            high: c.max.max(c.min),
-        });
-    }
-    for s in std::mem::take(&mut model.spreads) {
-        if s.least == 0 {
-            continue;
-        }
-        let mut terms = Vec::new();
-        for set in &s.sets {
-            let there = helper(&mut program, 1, 0);
-            let mut row: Vec<(usize, i64)> = set.iter().map(|i| (*i, 1)).collect();
-            row.push((there, -1));
-            let room = set.iter().map(|i| model.high[*i]).sum();
-            program.rows.push(Row {
-                terms: row,
-                low: 0,
-                high: room,
-            });
-            terms.push((there, 1));
-        }
-        let high = (terms.len() as i64).max(s.least) + s.least;
-        terms.push((helper(&mut program, s.least, -decrease(s.least)), 1));
-        program.rows.push(Row {
-            terms,
-            low: s.least,
-            high,
-        });
-    }
-    let found = program.solve(None, BRANCHES, false);
-    let mut point = found.point?;
-    point.truncate(model.n);
-    Some(Nearest {
-        point,
-        cost: i64::try_from(-found.worth).unwrap_or(i64::MAX),
-        least: found.whole || found.bound <= found.worth,
-    })
-}
-
-fn helper(program: &mut Program, most: i64, cost: i64) -> usize {
-    program.low.push(0);
-    program.high.push(most);
-    program.cost.push(cost);
-    program.cost.len() - 1
 }
 
 /// What a panel of types breaks.
@@ -315,14 +239,26 @@ pub(super) fn infeasible(problem: &Problem) -> Infeasible {
     let model = Model::new(problem);
     let types = model.types();
     let model = model.by_type(&types);
-    let nearest = nearest(&model);
+    let within = nearest(&model, true);
+    let enough = |n: &Nearest| !n.is_last_resort() || !model.is_limited();
+    let (found, beyond) = match within {
+        Some(within) if enough(&within) => (Some(within), false),
+        within => {
+            let free = nearest(&model, false);
+            // Where the number of places has to change anyway, the limits are not to blame.
+            match (within, free) {
+                (Some(within), Some(free)) if free.is_last_resort() => (Some(within), false),
+                (_, free) => (free, true),
+            }
+        }
+    };
     Infeasible {
-        changes: nearest
-            .as_ref()
+        changes: (found.as_ref())
             .map(|n| changes(&model, &n.point))
             .unwrap_or_default(),
-        least: nearest.is_some_and(|n| n.least),
+        least: found.is_some_and(|n| n.least),
         conflict: conflict(problem),
+        beyond,
     }
 }
 

@@ -22,7 +22,9 @@ pub(super) fn fractional(model: &Model) -> Option<Vec<f64>> {
     let mut rising = open(model);
     let mut reached = 0.0;
     let mut at_one: Vec<usize> = Vec::new();
-    while !rising.is_empty() {
+    let all = rising.len();
+    while !rising.is_empty() && !model.watch.is_stopped() {
+        model.watch.tell(0.2 * (1.0 - rising.len() as f64 / all as f64));
         let (level, dropped) = raise(model, &chance, &rising, reached, &mut at_one)?;
         reached = level;
         if dropped.is_empty() {
@@ -33,7 +35,7 @@ pub(super) fn fractional(model: &Model) -> Option<Vec<f64>> {
         }
         rising.retain(|t| !dropped.contains(t));
     }
-    Some(chance)
+    rising.is_empty().then_some(chance)
 }
 
 /// Raises all of `rising` together as far as they go: the level, and who cannot go further.

@@ -1,14 +1,19 @@
 //! A fair lottery: chances for everybody, panels that make them up, and a draw.
 
+use std::sync::Arc;
+
+use super::candidates::Candidates;
 use super::fairness::{self, Fairness};
 use super::generate::generate;
-use super::infeasible::{Infeasible, infeasible, nearest};
+use super::infeasible::{Infeasible, infeasible};
 use super::leximin::fractional;
+use super::meet::meet;
 use super::model::Model;
-use super::peel::peel;
+use super::panel::Panel;
 use super::people::people;
 use super::problem::Problem;
 use super::random::Random;
+use super::relax::nearest;
 
 /// What is certain about the chances.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,9 +34,9 @@ pub enum Certificate {
 /// A lottery over panels that all meet the conditions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lottery {
-    pub(super) ids: Vec<String>,
+    pub(super) people: Arc<Candidates>,
     pub(super) chances: Vec<f64>,
-    pub(super) panels: Vec<(f64, Vec<usize>)>,
+    pub(super) panels: Vec<(f64, Panel)>,
     certificate: Certificate,
     shortfall: f64,
 }
@@ -39,15 +44,15 @@ pub struct Lottery {
 impl Lottery {
     /// Everybody's chance, in the order of ids; 1 for those who hold a place, 0 for those who are out.
     pub fn chances(&self) -> impl Iterator<Item = (&str, f64)> {
-        self.ids
+        self.chances
             .iter()
-            .map(String::as_str)
-            .zip(self.chances.iter().copied())
+            .enumerate()
+            .map(|(i, chance)| (self.people.id(i), *chance))
     }
 
     /// The chance of one. `None` for a stranger.
     pub fn chance(&self, id: &str) -> Option<f64> {
-        let at = self.ids.binary_search_by(|i| i.as_str().cmp(id)).ok()?;
+        let at = self.people.index(id)?;
         self.chances.get(at).copied()
     }
 
@@ -58,7 +63,7 @@ impl Lottery {
 
     /// Panels with their chances, which add up to 1. Ids in order.
     pub fn panels(&self) -> impl Iterator<Item = (f64, Vec<&str>)> {
-        (self.panels.iter()).map(|(w, panel)| (*w, panel.iter().map(|i| self.ids[*i].as_str()).collect()))
+        (self.panels.iter()).map(|(w, panel)| (*w, panel.people().map(|i| self.people.id(i)).collect()))
     }
 
     /// How far anybody's chance is below the bound that counting people in parts gives; a number only where the certificate is
@@ -84,7 +89,7 @@ impl Lottery {
             left -= panel.0;
         }
         drawn.map_or_else(Vec::new, |(_, p)| {
-            p.iter().map(|i| self.ids[*i].clone()).collect()
+            p.people().map(|i| self.people.id(i).to_owned()).collect()
         })
     }
 }
@@ -128,7 +133,7 @@ pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
     let full = Model::new(problem);
     let types = full.types();
     let model = full.by_type(&types);
-    let any = nearest(&model).filter(|n| n.cost == 0);
+    let any = nearest(&model, false).filter(|n| n.cost == 0);
     let Some(any) = any else {
         return Err(Box::new(infeasible(problem)));
     };
@@ -141,9 +146,9 @@ pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
             .zip(&model.high)
             .map(|(p, m)| p * *m as f64)
             .collect();
-        match peel(&model, &sums) {
+        match meet(&model, &sums) {
             Ok(panels) => made = Some((panels, Certificate::Fractional)),
-            Err(panels) => start.extend(panels.into_iter().map(|(_, p)| p)),
+            Err(panels) => start.extend(panels),
         }
     }
     let (panels, certificate) = made.unwrap_or_else(|| {
@@ -171,15 +176,15 @@ pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
     Ok(made)
 }
 
-fn made_of(problem: &Problem, n: usize, panels: Vec<(f64, Vec<usize>)>, certificate: Certificate) -> Lottery {
+fn made_of(problem: &Problem, n: usize, panels: Vec<(f64, Panel)>, certificate: Certificate) -> Lottery {
     let mut chances = vec![0.0; n];
     for (w, panel) in &panels {
-        for i in panel {
-            chances[*i] += w;
+        for i in panel.people() {
+            chances[i] += w;
         }
     }
     Lottery {
-        ids: problem.candidates().iter().map(|c| c.id.clone()).collect(),
+        people: problem.shared(),
         chances,
         panels,
         certificate,

@@ -12,20 +12,26 @@
 //! [`Fairness::Nash`] and [`Fairness::Goldilocks`] take logarithms, whose last digit the system's library decides.
 
 mod best;
+mod bound;
 mod branch;
+mod candidates;
 mod climb;
+mod core;
 mod explain;
 mod fairness;
 mod generate;
 mod infeasible;
 mod leximin;
 mod lottery;
+mod meet;
 mod model;
 mod newton;
+mod panel;
 mod peel;
 mod people;
 mod problem;
 mod random;
+mod relax;
 mod reserve;
 mod select;
 mod simplex;
@@ -34,6 +40,7 @@ mod tickets;
 pub mod verify;
 
 pub use best::{Best, Proof, best};
+pub use candidates::Candidates;
 pub use explain::{Explanation, Reason, WhatIf, explain, what_if};
 pub use fairness::Fairness;
 pub use infeasible::{Change, Condition, Infeasible};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::branch::{Program, Row};
 use super::problem::Problem;
+use crate::watch::Watch;
 
 /// What one row says, so that an answer can name it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +21,8 @@ pub(super) struct Count {
     pub members: Vec<usize>,
     pub min: i64,
     pub max: i64,
+    /// To which least and most the two may give way.
+    pub flex: (i64, i64),
 }
 
 /// At least so many of these sets have a member.
@@ -30,6 +33,9 @@ pub(super) struct Spread {
     pub least: i64,
 }
 
+/// More than any number of people.
+const MANY: usize = 1_000_000;
+
 #[derive(Debug, Clone)]
 pub(super) struct Model {
     pub n: usize,
@@ -38,6 +44,7 @@ pub(super) struct Model {
     pub spreads: Vec<Spread>,
     pub low: Vec<i64>,
     pub high: Vec<i64>,
+    pub watch: Watch,
 }
 
 impl Model {
@@ -45,10 +52,27 @@ impl Model {
         let people = problem.candidates();
         let asked = problem.conditions();
         let n = people.len();
+        // Who has which value, as far as a condition asks for it.
         let mut of: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
-        for (i, c) in people.iter().enumerate() {
-            for (category, value) in &c.values {
-                of.entry(category).or_default().entry(value).or_default().push(i);
+        let mut wanted = Vec::with_capacity(people.pairs().len());
+        for pair in people.pairs() {
+            let (category, value) = pair;
+            let by_category = asked.one_per.contains_key(category) || asked.spread.contains_key(category);
+            let is_wanted = by_category || asked.limits.contains_key(pair);
+            if is_wanted {
+                of.entry(category).or_default().entry(value).or_default();
+            }
+            wanted.push(is_wanted);
+        }
+        for i in 0..n {
+            for number in people.numbers_of(i).iter().filter(|p| wanted[**p as usize]) {
+                let (category, value) = people.pair(*number);
+                if let Some(members) = of
+                    .get_mut(category.as_str())
+                    .and_then(|v| v.get_mut(value.as_str()))
+                {
+                    members.push(i);
+                }
             }
         }
         let members = |category: &str, value: &str| {
@@ -61,23 +85,29 @@ impl Model {
             members: (0..n).collect(),
             min: asked.places as i64,
             max: asked.places as i64,
+            flex: (0, MANY as i64),
         }];
         for ((category, value), limits) in &asked.limits {
             counts.push(Count {
                 what: What::Value(category.clone(), value.clone()),
                 members: members(category, value),
-                min: limits.least().min(1_000_000) as i64,
-                max: limits.most().min(1_000_000) as i64,
+                min: limits.least().min(MANY) as i64,
+                max: limits.most().min(MANY) as i64,
+                flex: (
+                    limits.least_at_worst() as i64,
+                    limits.most_at_worst().min(MANY) as i64,
+                ),
             });
         }
         for (category, exceptions) in &asked.one_per {
             for (value, members) in of.get(category.as_str()).into_iter().flatten() {
-                let max = exceptions.get(*value).map_or(1, |m| (*m).clamp(1, 1_000_000)) as i64;
+                let max = exceptions.get(*value).map_or(1, |m| (*m).clamp(1, MANY)) as i64;
                 counts.push(Count {
                     what: What::OnePer(category.clone(), (*value).to_owned()),
                     members: members.clone(),
                     min: 0,
                     max,
+                    flex: (0, MANY as i64),
                 });
             }
         }
@@ -90,7 +120,7 @@ impl Model {
                     .get(category.as_str())
                     .map(|v| v.values().cloned().collect())
                     .unwrap_or_default(),
-                least: (*least).min(1_000_000) as i64,
+                least: (*least).min(MANY) as i64,
             })
             .collect();
         Self {
@@ -99,6 +129,7 @@ impl Model {
             spreads,
             low: (0..n).map(|i| i64::from(problem.is_held(i))).collect(),
             high: (0..n).map(|i| i64::from(!problem.is_out(i))).collect(),
+            watch: problem.watch().clone(),
         }
     }
 
@@ -111,6 +142,7 @@ impl Model {
             cost,
             rows: Vec::new(),
             branched: self.n,
+            watch: self.watch.clone(),
         };
         for c in &self.counts {
             let room: i64 = c.members.iter().map(|i| self.high[*i]).sum();
@@ -126,6 +158,11 @@ impl Model {
             s.add(&mut program);
         }
         program
+    }
+
+    /// Some condition may give way only so far.
+    pub(super) fn is_limited(&self) -> bool {
+        self.counts.iter().any(|c| c.flex != (0, MANY as i64))
     }
 
     fn binds(&self, c: &Count) -> bool {
@@ -186,6 +223,7 @@ impl Model {
                 .collect(),
             low: types.iter().map(|t| sum(&self.low, t)).collect(),
             high: types.iter().map(|t| sum(&self.high, t)).collect(),
+            watch: self.watch.clone(),
         }
     }
 }

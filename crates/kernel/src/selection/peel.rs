@@ -30,7 +30,8 @@ pub(super) fn peel_salted(model: &Model, sums: &[f64], salt: u64) -> Result<Pane
     let mut panels: Panels = Vec::new();
     let steps = 2 * (model.n + model.counts.len()) + 10;
     for _ in 0..steps {
-        if left < 1e-9 {
+        model.watch.tell(0.2 + 0.6 * (1.0 - left));
+        if left < 1e-9 || model.watch.is_stopped() {
             break;
         }
         let Some(panel) = find(model, &rest, left, random.as_mut()) else {

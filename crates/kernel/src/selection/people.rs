@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::panel::Panel;
 use super::peel::Panels;
 
 /// Slivers of the wheel are rounding.
@@ -19,7 +20,7 @@ struct Turn {
 }
 
 /// Panels of people (by number, in order) with their weights.
-pub(super) fn people(panels: &Panels, types: &[Vec<usize>]) -> Vec<(f64, Vec<usize>)> {
+pub(super) fn people(panels: &Panels, types: &[Vec<usize>]) -> Vec<(f64, Panel)> {
     let mut arcs = Vec::with_capacity(panels.len());
     let mut at = 0.0;
     for (weight, _) in panels {
@@ -97,7 +98,7 @@ fn cut(line: &[(f64, f64)], members: &[usize], turns: &mut Vec<Turn>) {
 }
 
 /// Who is there on each part of the wheel.
-fn sweep(turns: Vec<Turn>, whole: f64, panels: &Panels, arcs: &[(f64, f64)]) -> Vec<(f64, Vec<usize>)> {
+fn sweep(turns: Vec<Turn>, whole: f64, panels: &Panels, arcs: &[(f64, f64)]) -> Vec<(f64, Panel)> {
     let mut marks: Vec<f64> = turns.iter().flat_map(|t| [t.begin, t.end]).collect();
     marks.extend([0.0, whole]);
     marks.extend(arcs.iter().map(|(b, _)| *b));
@@ -112,7 +113,7 @@ fn sweep(turns: Vec<Turn>, whole: f64, panels: &Panels, arcs: &[(f64, f64)]) -> 
     starts.sort_by(|a, b| a.begin.total_cmp(&b.begin).then(a.person.cmp(&b.person)));
     let mut active: Vec<Turn> = Vec::new();
     let mut next = starts.into_iter().peekable();
-    let mut merged: BTreeMap<Vec<usize>, f64> = BTreeMap::new();
+    let mut merged: BTreeMap<Panel, f64> = BTreeMap::new();
     let mut sum = 0.0;
     let mut arc = 0;
     for w in cuts.windows(2) {
@@ -131,7 +132,7 @@ fn sweep(turns: Vec<Turn>, whole: f64, panels: &Panels, arcs: &[(f64, f64)]) -> 
         // A sliver in which rounding lost somebody is left out.
         let size: i64 = panels.get(arc).map_or(0, |(_, p)| p.iter().sum());
         if panel.len() as i64 == size {
-            *merged.entry(panel).or_default() += end - begin;
+            *merged.entry(Panel::new(&panel)).or_default() += end - begin;
             sum += end - begin;
         }
     }

@@ -1,6 +1,10 @@
 //! What is asked: who may be chosen, under which conditions, who holds a place already and who is out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::candidates::Candidates;
+use crate::watch::Watch;
 
 /// A score, kept to six decimals, so that sums are exact and never depend on the order of adding.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,17 +50,22 @@ pub struct Candidate {
     pub score: Option<Score>,
 }
 
-/// How few and how many.
+/// How few and how many, and how far that may give way where no panel meets all conditions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     least: usize,
     most: usize,
+    flex: (usize, usize),
 }
 
 impl Limits {
     /// `None` where the least is more than the most.
     pub fn new(least: usize, most: usize) -> Option<Self> {
-        (least <= most).then_some(Self { least, most })
+        (least <= most).then_some(Self {
+            least,
+            most,
+            flex: (0, usize::MAX),
+        })
     }
 
     /// At least so many.
@@ -64,12 +73,46 @@ impl Limits {
         Self {
             least,
             most: usize::MAX,
+            flex: (0, usize::MAX),
         }
     }
 
     /// At most so many.
     pub fn at_most(most: usize) -> Self {
-        Self { least: 0, most }
+        Self {
+            least: 0,
+            most,
+            flex: (0, usize::MAX),
+        }
+    }
+
+    /// Where it has to be, the least may fall to this and the most may rise to this, and no further: `min_flex` and `max_flex`
+    /// of the files in use. Without it there is no end to it. `None` where the first is more than the least, or the
+    /// second less than the most.
+    pub fn giving_way(self, least: usize, most: usize) -> Option<Self> {
+        (least <= self.least && most >= self.most).then_some(Self {
+            flex: (least, most),
+            ..self
+        })
+    }
+
+    /// To what the least may fall.
+    pub fn least_at_worst(self) -> usize {
+        self.flex.0
+    }
+
+    /// To what the most may rise; `usize::MAX` where there is no end to it.
+    pub fn most_at_worst(self) -> usize {
+        self.flex.1
+    }
+
+    /// The same for another least and most.
+    pub(super) fn moved(self, least: usize, most: usize) -> Self {
+        Self {
+            least,
+            most,
+            flex: (self.flex.0.min(least), self.flex.1.max(most)),
+        }
     }
 
     /// The least.
@@ -117,10 +160,11 @@ pub enum Fault {
 /// Candidates and conditions that fit each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    candidates: Vec<Candidate>,
+    candidates: Arc<Candidates>,
     conditions: Conditions,
     held: BTreeSet<usize>,
     out: BTreeSet<usize>,
+    watch: Watch,
 }
 
 impl Problem {
@@ -129,32 +173,30 @@ impl Problem {
     /// # Errors
     /// An id that is there twice, is unknown, or is both held and out.
     pub fn new(
-        mut candidates: Vec<Candidate>,
+        candidates: impl Into<Candidates>,
         conditions: Conditions,
         held: impl IntoIterator<Item = String>,
         out: impl IntoIterator<Item = String>,
     ) -> Result<Self, Fault> {
+        let candidates = candidates.into();
         if candidates.len() > 1_000_000 || conditions.places > 1_000_000 {
             return Err(Fault::TooLarge);
         }
-        candidates.sort_by(|a, b| a.id.cmp(&b.id));
-        if let Some(w) = candidates.windows(2).find(|w| w[0].id == w[1].id) {
-            return Err(Fault::SameId(w[0].id.clone()));
-        }
-        for c in &mut candidates {
-            c.values.sort();
-            c.values.dedup();
+        let candidates = candidates.ordered();
+        if let Some(i) = (1..candidates.len()).find(|i| candidates.id(i - 1) == candidates.id(*i)) {
+            return Err(Fault::SameId(candidates.id(i).to_owned()));
         }
         let mut problem = Self {
-            candidates,
+            candidates: Arc::new(candidates),
             conditions,
             held: BTreeSet::new(),
             out: BTreeSet::new(),
+            watch: Watch::new(),
         };
         problem.held = problem.indices(held)?;
         problem.out = problem.indices(out)?;
         if let Some(both) = problem.held.intersection(&problem.out).next() {
-            return Err(Fault::HeldAndOut(problem.candidates[*both].id.clone()));
+            return Err(Fault::HeldAndOut(problem.candidates.id(*both).to_owned()));
         }
         Ok(problem)
     }
@@ -166,12 +208,25 @@ impl Problem {
     }
 
     pub(super) fn index(&self, id: &str) -> Option<usize> {
-        self.candidates.binary_search_by(|c| c.id.as_str().cmp(id)).ok()
+        self.candidates.index(id)
     }
 
     /// In the order of ids.
-    pub fn candidates(&self) -> &[Candidate] {
+    pub fn candidates(&self) -> &Candidates {
         &self.candidates
+    }
+
+    pub(super) fn shared(&self) -> Arc<Candidates> {
+        Arc::clone(&self.candidates)
+    }
+
+    /// The same, watched: every search for it tells how far it is, and ends when it is stopped.
+    pub fn watched(self, watch: Watch) -> Self {
+        Self { watch, ..self }
+    }
+
+    pub(super) fn watch(&self) -> &Watch {
+        &self.watch
     }
 
     /// What must hold.
@@ -181,12 +236,12 @@ impl Problem {
 
     /// Who holds a place, in the order of ids.
     pub fn held(&self) -> impl Iterator<Item = &str> {
-        self.held.iter().map(|i| self.candidates[*i].id.as_str())
+        self.held.iter().map(|i| self.candidates.id(*i))
     }
 
     /// Who gets none, in the order of ids.
     pub fn out(&self) -> impl Iterator<Item = &str> {
-        self.out.iter().map(|i| self.candidates[*i].id.as_str())
+        self.out.iter().map(|i| self.candidates.id(*i))
     }
 
     pub(super) fn is_held(&self, i: usize) -> bool {
@@ -222,7 +277,7 @@ impl Problem {
     }
 
     pub(super) fn score(&self, i: usize) -> i64 {
-        self.candidates[i].score.unwrap_or_default().0
+        self.candidates.score(i).0
     }
 
     pub(super) fn total(&self, panel: &[usize]) -> Score {
@@ -230,6 +285,6 @@ impl Problem {
     }
 
     pub(super) fn ids(&self, panel: &[usize]) -> Vec<String> {
-        panel.iter().map(|i| self.candidates[*i].id.clone()).collect()
+        panel.iter().map(|i| self.candidates.id(*i).to_owned()).collect()
     }
 }

@@ -55,7 +55,7 @@ pub fn reserve(problem: &Problem, panel: &[String], order: Order) -> Vec<Stands>
                 .filter(|gone| counted.obstacles(*gone, i).is_empty())
                 .collect();
             Stands {
-                id: people[i].id.clone(),
+                id: people.id(i).to_owned(),
                 score: Score::from_millionths(problem.score(i)),
                 place_of: if places.is_empty() {
                     For::Nobody

@@ -58,8 +58,8 @@ impl<'p> Counted<'p> {
         let members: BTreeSet<usize> = panel.iter().filter_map(|id| problem.index(id)).collect();
         let mut count: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for i in &members {
-            for (c, v) in &problem.candidates()[*i].values {
-                *count.entry((c, v)).or_default() += 1;
+            for pair in problem.candidates().values(*i) {
+                *count.entry(pair).or_default() += 1;
             }
         }
         let mut distinct: BTreeMap<&str, usize> = BTreeMap::new();
@@ -86,10 +86,11 @@ impl<'p> Counted<'p> {
     pub(super) fn obstacles(&self, gone: usize, come: usize) -> Vec<Obstacle> {
         let people = self.problem.candidates();
         let asked = self.problem.conditions();
-        let (gone, come) = (&people[gone].values, &people[come].values);
+        let (gone, come) = (people.numbers_of(gone), people.numbers_of(come));
         let mut obstacles = Vec::new();
         let mut lost: BTreeMap<&str, i64> = BTreeMap::new();
-        for pair in come.iter().filter(|p| !gone.contains(p)) {
+        for number in come.iter().filter(|p| !gone.contains(p)) {
+            let pair = people.pair(*number);
             let (category, value) = pair;
             let there = self
                 .count
@@ -115,14 +116,15 @@ impl<'p> Counted<'p> {
                     category: category.clone(),
                     value: value.clone(),
                     by: (self.members.iter())
-                        .filter(|i| people[**i].values.contains(pair))
-                        .map(|i| people[*i].id.clone())
+                        .filter(|i| people.numbers_of(**i).contains(number))
+                        .map(|i| people.id(*i).to_owned())
                         .collect(),
                 });
             }
         }
         let mut last: BTreeMap<&str, &str> = BTreeMap::new();
-        for pair in gone.iter().filter(|p| !come.contains(p)) {
+        for number in gone.iter().filter(|p| !come.contains(p)) {
+            let pair = people.pair(*number);
             let (category, value) = pair;
             let there = self
                 .count

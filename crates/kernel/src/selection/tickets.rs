@@ -50,8 +50,8 @@ impl Lottery {
         for i in panels.iter().flatten() {
             times[*i] += 1;
         }
-        let shares = (self.ids.iter().zip(&self.chances).zip(&times))
-            .map(|((id, chance), times)| (id.clone(), *chance, *times as f64 / count as f64))
+        let shares = (self.chances().zip(&times))
+            .map(|((id, chance), times)| (id.to_owned(), chance, *times as f64 / count as f64))
             .collect();
         Some(Tickets {
             panels: panels.iter().map(|p| problem.ids(p)).collect(),
@@ -71,7 +71,7 @@ impl Lottery {
             }
         }
         (self.panels.iter().zip(times))
-            .flat_map(|((_, panel), times)| std::iter::repeat_n(panel.clone(), times))
+            .flat_map(|((_, panel), times)| std::iter::repeat_n(panel.people().collect(), times))
             .collect()
     }
 }
@@ -83,6 +83,10 @@ fn deal(model: &Model, sums: &[f64], count: usize) -> Option<Vec<Vec<i64>>> {
     let mut left = seats(model, sums, count as i64)?;
     let mut dealt = Vec::with_capacity(count);
     for to_go in (0..count as i64).rev() {
+        model.watch.tell(0.8 + 0.2 * (1.0 - to_go as f64 / count as f64));
+        if model.watch.is_stopped() {
+            return None;
+        }
         let mut narrow = model.clone();
         let mut cost = Vec::with_capacity(model.n);
         for (t, seats) in left.iter().enumerate() {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lottery::Lottery;
-use super::problem::{Candidate, Problem};
+use super::problem::Problem;
 use super::tickets::Tickets;
 
 /// One thing that is not as it should be.
@@ -93,22 +93,24 @@ pub enum Breach {
 
 /// What a panel breaks; nothing if it meets every condition.
 pub fn panel(problem: &Problem, panel: &[String]) -> Vec<Breach> {
+    let members: Vec<&str> = panel.iter().map(String::as_str).collect();
+    of_members(problem, &members)
+}
+
+fn of_members(problem: &Problem, panel: &[&str]) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let by_id: BTreeMap<&str, &Candidate> = problem.candidates().iter().map(|c| (c.id.as_str(), c)).collect();
+    let people = problem.candidates();
     let mut there = BTreeSet::new();
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for id in panel {
-        let Some(candidate) = by_id.get(id.as_str()) else {
-            breaches.push(Breach::Unknown(id.clone()));
+        let Some(i) = people.index(id) else {
+            breaches.push(Breach::Unknown((*id).to_owned()));
             continue;
         };
-        if !there.insert(id.as_str()) {
-            breaches.push(Breach::Twice(id.clone()));
+        if !there.insert(*id) {
+            breaches.push(Breach::Twice((*id).to_owned()));
         }
-        let values: BTreeSet<(&str, &str)> = (candidate.values.iter())
-            .map(|(c, v)| (c.as_str(), v.as_str()))
-            .collect();
-        for value in values {
+        for value in people.values(i) {
             *counts.entry(value).or_default() += 1;
         }
     }
@@ -177,7 +179,7 @@ pub fn panel(problem: &Problem, panel: &[String]) -> Vec<Breach> {
 /// What numbered panels break: a panel that does not meet the conditions, or a share that is not what the panels give.
 pub fn tickets(problem: &Problem, tickets: &Tickets) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let mut times: BTreeMap<&str, usize> = problem.candidates().iter().map(|c| (c.id.as_str(), 0)).collect();
+    let mut times: BTreeMap<&str, usize> = problem.candidates().ids().map(|id| (id, 0)).collect();
     for members in &tickets.panels {
         breaches.extend(panel(problem, members));
         for id in members {
@@ -209,20 +211,15 @@ pub fn tickets(problem: &Problem, tickets: &Tickets) -> Vec<Breach> {
 /// what the panels give, to a millionth.
 pub fn lottery(problem: &Problem, lottery: &Lottery) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let mut chances: BTreeMap<&str, f64> = problem
-        .candidates()
-        .iter()
-        .map(|c| (c.id.as_str(), 0.0))
-        .collect();
+    let mut chances: BTreeMap<&str, f64> = problem.candidates().ids().map(|id| (id, 0.0)).collect();
     let mut sum = 0.0;
     let mut negative = false;
     for (weight, members) in lottery.panels() {
-        let members: Vec<String> = members.into_iter().map(str::to_owned).collect();
-        breaches.extend(panel(problem, &members));
+        breaches.extend(of_members(problem, &members));
         sum += weight;
         negative |= weight < 0.0;
-        for id in &members {
-            if let Some(chance) = chances.get_mut(id.as_str()) {
+        for id in members {
+            if let Some(chance) = chances.get_mut(id) {
                 *chance += weight;
             }
         }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use kernel::selection::{Certificate, Goal, Lottery, Problem, Selection, lottery, select, verify};
+use kernel::selection::{
+    Candidate, Certificate, Conditions, Goal, Limits, Lottery, Problem, Selection, lottery, select, verify,
+};
 
-use crate::{every_panel, shuffled, small};
+use crate::{Lcg, every_panel, problem, shuffled, small};
 
 /// Maximises c·x over A x <= b, x >= 0 with b >= 0: the textbook's tableau with Bland's rule, for a handful of rows.
 fn maximise(a: &[Vec<f64>], b: &[f64], c: &[f64]) -> f64 {
@@ -198,4 +200,53 @@ fn a_thousand_numbered_panels_keep_everybodys_chance_to_a_thousandth() {
         assert_eq!(found.tickets(&shuffled(&problem, seed), 1_000), Some(tickets));
     }
     assert!(seen > 30, "{seen}");
+}
+
+/// A thousand people in some 700 households of one to four, who live in one place together; ten conditions.
+fn households(seed: u64) -> Problem {
+    let mut x = Lcg(seed);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut home = 0;
+    while candidates.len() < 1_000 {
+        home += 1;
+        let region = x.below(20).min(8 + x.below(12)) / 5;
+        for _ in 0..[1, 1, 1, 1, 1, 1, 2, 2, 3, 4][x.below(10)] {
+            let value = |category: &str, v: usize| (category.to_owned(), format!("{category}{v}"));
+            candidates.push(Candidate {
+                id: format!("p{:04}", candidates.len()),
+                values: vec![
+                    value("home", home),
+                    value("region", region),
+                    value("gender", x.below(2)),
+                    value("age", x.below(4).min(x.below(6))),
+                ],
+                score: None,
+            });
+        }
+    }
+    let mut conditions = Conditions {
+        places: 40,
+        ..Conditions::default()
+    };
+    for (category, values) in [("region", 4), ("gender", 2), ("age", 4)] {
+        for v in 0..values {
+            let limits = Limits::new(40 / values - 1, 40 / values + 1).unwrap();
+            conditions
+                .limits
+                .insert((category.to_owned(), format!("{category}{v}")), limits);
+        }
+    }
+    conditions.one_per.insert("home".to_owned(), BTreeMap::new());
+    problem(candidates, conditions)
+}
+
+#[test]
+fn with_one_per_household_a_large_pool_has_the_fairest_chances_too() {
+    for seed in 0..2 {
+        let asked = households(seed);
+        let found = lottery(&asked).unwrap();
+        assert_eq!(verify::lottery(&asked, &found), [], "seed {seed}");
+        assert_eq!(found.certificate(), Certificate::Fractional, "seed {seed}");
+        assert!(found.shortfall() < 1e-6, "seed {seed}: {}", found.shortfall());
+    }
 }

@@ -55,7 +55,7 @@ fn what_if_and_reserve_agree_with_brute_force() {
         let problem = small(seed);
         let Ok(found) = best(&problem) else { continue };
         let panels = every_panel(&problem);
-        for c in problem.candidates() {
+        for c in problem.candidates().iter() {
             let inside = found.panel.contains(&c.id);
             let held: Vec<String> = problem.held().map(str::to_owned).collect();
             let out: Vec<String> = problem.out().map(str::to_owned).collect();
@@ -322,7 +322,7 @@ fn a_programme_is_quick_and_certain() {
             assert_eq!(verify::panel(&asked, &found.panel), []);
             assert_eq!(found.proof, Proof::Optimal);
             let begun = Instant::now();
-            for c in asked.candidates() {
+            for c in asked.candidates().iter() {
                 assert!(explain(&asked, &found.panel, &c.id).is_some());
             }
             let explained = begun.elapsed();

@@ -248,7 +248,7 @@ fn what_cannot_be_asked_is_said_before() {
     let ask = |people: &[&str], held: &[&str], out: &[&str]| {
         let own = |ids: &[&str]| ids.iter().map(|i| (*i).to_owned()).collect::<Vec<_>>();
         Problem::new(
-            people.iter().map(|i| one(i)).collect(),
+            people.iter().map(|i| one(i)).collect::<Vec<_>>(),
             Conditions::default(),
             own(held),
             own(out),
@@ -267,4 +267,82 @@ fn what_cannot_be_asked_is_said_before() {
     assert_eq!(Score::new(f64::NAN), None);
     assert_eq!(Score::new(f64::INFINITY), None);
     assert_eq!(Score::new(2.0 / 3.0).map(Score::millionths), Some(666_667));
+}
+
+/// Whether a set of people is within what the conditions may give way to, and of the right number.
+fn is_within(problem: &Problem, panel: &[String]) -> bool {
+    verify::panel(problem, panel).iter().all(|breach| match breach {
+        verify::Breach::TooFew {
+            category,
+            value,
+            there,
+            ..
+        } => {
+            let limits = problem.conditions().limits[&(category.clone(), value.clone())];
+            *there >= limits.least_at_worst()
+        }
+        verify::Breach::TooMany {
+            category,
+            value,
+            there,
+            ..
+        } => {
+            let limits = problem.conditions().limits[&(category.clone(), value.clone())];
+            *there <= limits.most_at_worst()
+        }
+        verify::Breach::OnePer { .. } | verify::Breach::Spread { .. } => true,
+        _ => false,
+    })
+}
+
+#[test]
+fn what_gives_way_stays_within_its_limits_or_it_is_said() {
+    let (mut within, mut beyond) = (0, 0);
+    for seed in 0..1_200 {
+        let asked = small(seed);
+        let mut conditions = asked.conditions().clone();
+        for (k, limits) in conditions.limits.values_mut().enumerate() {
+            let by = (seed as usize + k) % 3;
+            *limits = limits
+                .giving_way(limits.least().saturating_sub(by / 2), limits.most() + by)
+                .unwrap();
+        }
+        let asked = asked.under(conditions);
+        let Err(why) = best(&asked) else { continue };
+        let sets: Vec<Vec<String>> = every_set(&asked).collect();
+        let cheapest = |limited: bool| {
+            (sets.iter())
+                .filter(|p| !limited || is_within(&asked, p))
+                .filter_map(|p| cost(&asked, p))
+                .min_by(f64::total_cmp)
+        };
+        let free = cheapest(false).unwrap();
+        // Where another number of places is needed anyway, it does not matter.
+        let expected = match cheapest(true) {
+            None if free < 1_000.0 => {
+                assert!(why.beyond, "seed {seed}: {why}");
+                assert!(why.to_string().contains("none either"), "{why}");
+                beyond += 1;
+                free
+            }
+            None => continue,
+            Some(cost) => {
+                assert!(!why.beyond, "seed {seed}: {why}");
+                within += u32::from(cost > free + 1e-6);
+                cost
+            }
+        };
+        assert!(
+            (cost_of(&why.changes) - expected).abs() < 1e-6,
+            "seed {seed}: {why}"
+        );
+        let relaxed = asked.under(why.relaxed(asked.conditions()));
+        assert_eq!(verify::panel(&relaxed, &best(&relaxed).unwrap().panel), []);
+    }
+    assert!(within > 5 && beyond > 20, "{within} {beyond}");
+    let limits = Limits::new(2, 4).unwrap();
+    assert_eq!(limits.giving_way(3, 4), None);
+    assert_eq!(limits.giving_way(2, 3), None);
+    let limits = limits.giving_way(1, 6).unwrap();
+    assert_eq!((limits.least_at_worst(), limits.most_at_worst()), (1, 6));
 }

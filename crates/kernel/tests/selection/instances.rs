@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use kernel::selection::{Candidate, Certificate, Conditions, Limits, Problem, Score, best, lottery, verify};
+use kernel::selection::{
+    Candidate, Candidates, Certificate, Conditions, Limits, Problem, Score, best, lottery, verify,
+};
 
 /// A file of the instances, or `None` and a word about it, for those who run the tests by hand too.
 #[allow(clippy::print_stdout)]
@@ -45,7 +47,7 @@ pub fn instance(name: &str) -> Option<(Problem, Vec<f64>)> {
     }
     let mut lines = respondents.lines();
     let names: Vec<&str> = lines.next()?.split(',').collect();
-    let candidates = lines
+    let candidates: Candidates = lines
         .filter(|l| !l.is_empty())
         .enumerate()
         .map(|(i, line)| Candidate {

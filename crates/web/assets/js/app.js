@@ -328,6 +328,17 @@ class FileLimit extends HTMLElement {
   }
 }
 
+/** <look-again data-after="seconds">: what it says is old after so long, so the page is asked for anew. */
+class LookAgain extends HTMLElement {
+  connectedCallback() {
+    this.timer ??= setTimeout(() => location.reload(), 1000 * Number(this.dataset.after ?? 5));
+  }
+  disconnectedCallback() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+}
+
 for (const [name, kind] of Object.entries({
   "copy-button": CopyButton,
   "filter-list": FilterList,
@@ -336,6 +347,7 @@ for (const [name, kind] of Object.entries({
   "confirm-button": ConfirmButton,
   "draft-form": DraftForm,
   "file-limit": FileLimit,
+  "look-again": LookAgain,
 })) {
   if (!customElements.get(name)) customElements.define(name, kind);
 }

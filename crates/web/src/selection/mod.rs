@@ -4,6 +4,7 @@
 mod draw;
 mod letters;
 mod one;
+mod progress;
 mod record;
 mod release;
 mod run;
@@ -12,6 +13,8 @@ mod show;
 
 use domain::actor::Right;
 
+pub(crate) use run::Ended;
+
 use crate::route::{Access, Routes};
 
 pub(crate) fn routes() -> Routes {
@@ -19,6 +22,16 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/manage/programmes/{id}/selection", people, show::show)
         .post("/manage/programmes/{id}/selection/result", people, run::run)
+        .get(
+            "/manage/programmes/{id}/selection/progress",
+            people,
+            progress::show,
+        )
+        .post(
+            "/manage/programmes/{id}/selection/progress/stop",
+            people,
+            progress::stop,
+        )
         .get("/manage/programmes/{id}/selection/letters", people, letters::show)
         .get("/manage/programmes/{id}/selection/record", people, record::show)
         .get(

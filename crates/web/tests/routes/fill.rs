@@ -478,6 +478,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/programmes/{id}/review/{application}/{person}/reopening" => vec![],
         "/manage/programmes/{id}/selection/result" => vec![&[("reserve_most", "3"), ("few_reviews", "yes")]],
         "/manage/programmes/{id}/selection/release" => vec![yes, &[("version", "1")]],
+        "/manage/programmes/{id}/selection/progress/stop" => vec![],
         "/manage/programmes/{id}/selection/draw/list" => vec![&[("reserve_most", "3")]],
         "/manage/programmes/{id}/selection/draw/publication" => {
             vec![yes, &[("number_from", "Kolm kuuli"), ("version", "1")]]

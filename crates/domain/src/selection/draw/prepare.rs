@@ -1,6 +1,7 @@
 //! Preparing a list: read, computed outside of any transaction, written where nothing has changed meanwhile.
 
 use kernel::selection::{Infeasible, Problem, lottery, verify};
+use kernel::watch::Watch;
 use store::{db::Tx, sql};
 
 use super::list::{GROUPS, List};
@@ -79,6 +80,14 @@ pub async fn begin(tx: &mut Tx, ctx: &Context, actor: &Actor, programme_id: &str
 }
 
 impl Work {
+    /// The same, watched by who waits for it. What was stopped is not to be kept.
+    pub fn watched(self, watch: &Watch) -> Work {
+        Work {
+            problem: self.problem.watched(watch.clone()),
+            ..self
+        }
+    }
+
     /// Computes. It may take a moment: not in a transaction, and not on an async thread.
     ///
     /// # Errors

@@ -74,8 +74,8 @@ pub(crate) fn draw_record(lang: &str, people: usize) -> DrawRecord {
                 lang,
                 ("Sõrmejälg", "Fingerprint"),
                 (
-                    "ea4a855ca36f41974f8f057d123ff6c039fe5d3c369ea18725163670eb112bb6",
-                    "ea4a855ca36f41974f8f057d123ff6c039fe5d3c369ea18725163670eb112bb6",
+                    "ea4a855c a36f4197 4f8f057d 123ff6c0 39fe5d3c 369ea187 25163670 eb112bb6",
+                    "ea4a855c a36f4197 4f8f057d 123ff6c0 39fe5d3c 369ea187 25163670 eb112bb6",
                 ),
             ),
         ],

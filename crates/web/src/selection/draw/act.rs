@@ -5,7 +5,6 @@ use domain::actor::Right;
 use domain::error::{Conflict, Error};
 use domain::input::Reader;
 use domain::selection::draw::act::{self, Announcement, REASON_MOST};
-use domain::selection::draw::prepare::{self, Vain};
 use domain::selection::draw::view;
 use domain::selection::work::Run;
 
@@ -16,7 +15,7 @@ use crate::desk;
 use crate::failure::Outcome;
 use crate::flash::Flash;
 use crate::page::Page;
-use crate::selection::run;
+use crate::selection::run::{self, What};
 use crate::ui::confirm;
 
 /// `POST /manage/programmes/{id}/selection/draw/list`
@@ -38,32 +37,7 @@ pub(super) async fn prepare(
         }
         Err(other) => return Err(other.into()),
     };
-    for _ in 0..run::TRIES {
-        let ctx = app.context();
-        let mut tx = app.db.read().await?;
-        let begun = prepare::begin(&mut tx, &ctx, &page.actor, &id, &asked).await?;
-        tx.commit().await?;
-        let (begun, solved) = run::aside(move || {
-            let solved = begun.solve();
-            (begun, solved)
-        })
-        .await?;
-        let solved = match solved {
-            Ok(solved) => solved,
-            Err(Vain::Infeasible(why)) => return show::whole(&app, &page, &id, None, Some(*why)).await,
-            Err(Vain::Fault(error)) => return Err(error.into()),
-        };
-        let mut tx = app.db.write().await?;
-        match prepare::finish(&mut tx, &ctx, &page.actor, &begun, solved).await {
-            Ok(()) => {
-                tx.commit().await?;
-                return Ok(page.go(&home(&id), Some(Flash::DrawPrepared)));
-            }
-            Err(Error::Conflict(Conflict::SelectionChanged)) => {}
-            Err(other) => return Err(other.into()),
-        }
-    }
-    Err(Error::Conflict(Conflict::SelectionChanged).into())
+    run::begin(&app, &page, &id, asked, What::List).await
 }
 
 /// `POST /manage/programmes/{id}/selection/draw/publication`
@@ -164,7 +138,14 @@ pub(super) async fn enter(
     let version = version.parse().unwrap_or(0);
     act::enter(&mut tx, &ctx, &page.actor, &id, version, number, &reason).await?;
     tx.commit().await?;
-    run::decide(&app, &page, &id, &Run::default(), Flash::NumberDrawn).await
+    run::begin(
+        &app,
+        &page,
+        &id,
+        Run::default(),
+        What::Selection(Flash::NumberDrawn),
+    )
+    .await
 }
 
 /// `POST /manage/programmes/{id}/selection/draw/calling-off`

@@ -9,6 +9,8 @@ mod words;
 
 use domain::actor::Right;
 
+pub(super) use show::whole;
+
 use crate::route::{Access, Routes};
 
 pub(super) fn routes() -> Routes {
@@ -40,6 +42,6 @@ pub(super) fn routes() -> Routes {
         .get("/programmes/{public_id}/draw.pdf", Access::Everyone, pdf::show)
 }
 
-fn home(id: &str) -> String {
+pub(super) fn home(id: &str) -> String {
     format!("/manage/programmes/{id}/selection/draw")
 }

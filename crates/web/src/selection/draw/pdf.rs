@@ -27,6 +27,13 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
     Ok(file::pdf(&format!("draw-{}.pdf", page.t.language()), bytes))
 }
 
+/// A long number in pieces, which can be compared by eye and broken over lines.
+fn apart(digits: &str) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    let pieces: Vec<String> = digits.chunks(8).map(|piece| piece.iter().collect()).collect();
+    pieces.join(" ")
+}
+
 fn record(page: &Page, shown: &Public, host: &str) -> DrawRecord {
     let (t, words) = (page.t, words(page, shown));
     let title = shown.programme.text(t.language()).1.title.clone();
@@ -40,7 +47,7 @@ fn record(page: &Page, shown: &Public, host: &str) -> DrawRecord {
         facts.push(Fact::new(t.draw_fact_group(), group.join(", ")));
     }
     if let Some(prepared) = words.prepared() {
-        facts.push(Fact::new(t.draw_fingerprint(), prepared.fingerprint.clone()));
+        facts.push(Fact::new(t.draw_fingerprint(), apart(&prepared.fingerprint)));
     }
     facts.extend(
         words
