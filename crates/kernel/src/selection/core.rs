@@ -277,6 +277,7 @@ impl<'p> Compact<'p> {
 mod tests {
     use super::super::random::Random;
     use super::*;
+    use crate::watch::Watch;
 
     /// People in rows of all kinds, some of which cannot be met, and helpers behind them.
     fn some(seed: u64) -> Program {
@@ -288,6 +289,7 @@ mod tests {
             cost: (0..n).map(|_| x.below(40) as i64 * 5 - 20).collect(),
             rows: Vec::new(),
             branched: n,
+            watch: Watch::new(),
         };
         program.low[0] = x.below(2) as i64;
         program.high[n - 1] = x.below(2) as i64;

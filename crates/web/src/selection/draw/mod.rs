@@ -9,7 +9,7 @@ mod words;
 
 use domain::actor::Right;
 
-pub(super) use show::whole;
+pub(in crate::selection) use show::whole;
 
 use crate::route::{Access, Routes};
 

@@ -126,7 +126,7 @@ impl Show<'_> {
 }
 
 /// The page, with a form as it was typed where it was refused, and with what is in the way of a list.
-pub(super) async fn whole(
+pub(in crate::selection) async fn whole(
     app: &App,
     page: &Page,
     id: &str,
