@@ -23,7 +23,9 @@ pub(super) struct Asked {
 /// What is known of a code that was asked for.
 struct Own {
     code: String,
-    /// Chance and numbers; none where the code is not on the list.
+    /// With how many numbers they get a place.
+    count: u32,
+    /// Chance and numbers, those that follow each other as one; none where the code is not on the list.
     found: Option<(String, Vec<String>)>,
 }
 
@@ -73,6 +75,7 @@ pub(super) async fn show(
     tx.commit().await?;
     let code = kernel::text::line(&asked.code).to_uppercase();
     let own = (!code.is_empty()).then(|| Own {
+        count: words(&page, &shown).count_of(&code),
         found: words(&page, &shown).of_code(&code),
         code: code.chars().take(20).collect(),
     });

@@ -23,6 +23,20 @@ pub(super) fn number(number: u32) -> String {
     format!("{number:03}")
 }
 
+/// Rising numbers, those that follow each other as one range: "007", "010–013".
+fn ranges(numbers: &[u32]) -> Vec<String> {
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b);
+    runs.filter_map(|run| {
+        let (first, last) = (*run.first()?, *run.last()?);
+        Some(if first == last {
+            number(first)
+        } else {
+            format!("{}–{}", number(first), number(last))
+        })
+    })
+    .collect()
+}
+
 /// A part of the whole in per cent with one decimal, for a table.
 fn percent(t: Texts, part: f64) -> String {
     // Half a tenth less than nothing is nothing.
@@ -116,24 +130,43 @@ impl<'a> Words<'a> {
         ]
     }
 
-    /// The least and the greatest chance on the list, and the most that the rounding takes from anybody.
-    pub(super) fn span(&self) -> Option<(String, String, String)> {
-        let stakes = self.prepared()?.list.stakes();
-        let chances = stakes.iter().map(|s| s.chance);
-        let least = chances.clone().reduce(f64::min)?;
-        let most = chances.reduce(f64::max)?;
+    /// The least and the greatest chance on the list, and the most that the rounding takes from anybody, in sentences; empty without
+    /// a list.
+    pub(super) fn span(&self) -> String {
+        let stakes = self.prepared().map(|p| p.list.stakes()).unwrap_or_default();
+        let chances = || stakes.iter().map(|s| s.chance);
+        let Some((least, most)) = chances().reduce(f64::min).zip(chances().reduce(f64::max)) else {
+            return String::new();
+        };
         let lost = stakes.iter().map(|s| -s.rounded).fold(0.0, f64::max);
         let t = self.t;
-        Some((percent(t, least), percent(t, most), percent(t, lost)))
+        let (least, most, lost) = (percent(t, least), percent(t, most), percent(t, lost));
+        let chance = if least == most {
+            t.draw_chance_same(least)
+        } else {
+            t.draw_chance_span(least, most)
+        };
+        let loss = if lost == percent(t, 0.0) {
+            t.draw_loss_none()
+        } else {
+            t.draw_loss(lost)
+        };
+        format!("{chance} {loss}")
     }
 
-    /// What somebody with a code sees: their chance, and the numbers with which they get a place; `None` for a code that is not on the
-    /// list.
+    /// With how many numbers a code gets a place.
+    pub(super) fn count_of(&self, code: &str) -> u32 {
+        let numbers = self.prepared().and_then(|p| p.list.numbers(code));
+        u32::try_from(numbers.map_or(0, |n| n.len())).unwrap_or(u32::MAX)
+    }
+
+    /// What somebody with a code sees: their chance, and the numbers with which they get a place, those that follow each other as one
+    /// range; `None` for a code that is not on the list.
     pub(super) fn of_code(&self, code: &str) -> Option<(String, Vec<String>)> {
         let list = &self.prepared()?.list;
         let numbers = list.numbers(code)?;
         let chance = percent(self.t, list.chance(code)?);
-        Some((chance, numbers.into_iter().map(number).collect()))
+        Some((chance, ranges(&numbers)))
     }
 
     /// What no longer counts, in sentences, the oldest first.
@@ -178,4 +211,15 @@ impl<'a> Words<'a> {
 /// The beginning of a fingerprint, enough to tell two apart.
 fn short(fingerprint: &str) -> String {
     fingerprint.chars().take(8).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranges;
+
+    #[test]
+    fn numbers_that_follow_each_other_are_one_range() {
+        assert_eq!(ranges(&[0, 1, 2, 5, 7, 8]), ["000–002", "005", "007–008"]);
+        assert!(ranges(&[]).is_empty());
+    }
 }
