@@ -1,7 +1,7 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
 //! `cargo run --release -p kernel --example selection_figures [NAME[+households|+homes|+reals] ...]`: the lottery; with `best` as the
-//! first argument the highest total, and with `goals` what each way of being fair gives.
+//! first argument the highest total, with `goals` what each way of being fair gives, with `alternates` who stands by.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use kernel::selection::{
-    Candidate, Candidates, Conditions, Fairness, Limits, Problem, Score, best, lottery, lottery_by, verify,
+    Candidate, Candidates, Conditions, Dropout, Fairness, Limits, Problem, Score, alternates, best, lottery,
+    lottery_by, verify,
 };
 
 fn data() -> PathBuf {
@@ -161,6 +162,25 @@ fn by_score(names: &[String]) {
     }
 }
 
+fn by_dropout(names: &[String]) {
+    println!("instance             seconds  alternates  missed without  missed with");
+    let dropout = Dropout::even(0.15).unwrap();
+    for name in names {
+        let (problem, _) = instance(name);
+        let panel = lottery(&problem).unwrap().draw(1);
+        for n in [5, 10, 20] {
+            let watch = Watch::start();
+            let found = alternates(&problem, &panel, n, &dropout, 1);
+            println!(
+                "{name:<18} {:>9.3}  {n:>10}  {:>14.4}  {:>11.4}",
+                watch.seconds(),
+                found.expected_without,
+                found.expected_with,
+            );
+        }
+    }
+}
+
 /// The most memory this process has had at once, in MB, where the system tells.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -172,8 +192,13 @@ fn peak() -> u64 {
 fn main() {
     let mut names: Vec<String> = std::env::args().skip(1).collect();
     let first = names.first().cloned().unwrap_or_default();
-    let (goals, highest) = (first == "goals", first == "best");
-    if goals || highest {
+    let table: Option<fn(&[String])> = match first.as_str() {
+        "goals" => Some(by_goal),
+        "best" => Some(by_score),
+        "alternates" => Some(by_dropout),
+        _ => None,
+    };
+    if table.is_some() {
         names.remove(0);
     }
     if names.is_empty() {
@@ -193,11 +218,8 @@ fn main() {
         .map(str::to_owned)
         .to_vec();
     }
-    if goals {
-        return by_goal(&names);
-    }
-    if highest {
-        return by_score(&names);
+    if let Some(table) = table {
+        return table(&names);
     }
     println!(
         "instance             seconds   least    Gini     bound's Gini  off by    panels  MB at most  certificate"

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use kernel::selection::{
-    Best, Candidate, Candidates, Certificate, Change, Conditions, Fairness, Infeasible, Limits, Lottery,
-    Order, Problem, Proof, Score, best, lottery_by, reserve,
+    Best, Candidate, Candidates, Certificate, Change, Conditions, Dropout, Fairness, Infeasible, Limits,
+    Lottery, Order, Problem, Proof, Score, alternates, best, lottery_by, reserve,
 };
 use serde::Serialize;
 
@@ -65,9 +65,13 @@ pub(crate) struct Draw {
     /// Ids of those who get none, with commas.
     #[arg(long, value_name = "IDS", default_value = "")]
     without: String,
-    /// So many more in reserve, in their order.
+    /// So many more in reserve: for the goal best in the order of scores, by lot those who keep the panel closest to the
+    /// conditions when people drop out.
     #[arg(long, default_value_t = 0)]
     alternates: usize,
+    /// The chance that somebody drops out, for choosing alternates.
+    #[arg(long, default_value_t = 0.1)]
+    dropout: f64,
     /// As JSON, for programs.
     #[arg(long)]
     json: bool,
@@ -101,6 +105,9 @@ struct Answer {
     /// Rows of those in reserve, in their order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alternates: Vec<usize>,
+    /// What is missed of the conditions after people have dropped out, on average: without alternates, and with them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missed: Option<[f64; 2]>,
     certificate: Certified,
     cpu_s: f64,
 }
@@ -179,6 +186,12 @@ impl Draw {
     }
 
     fn read(&self) -> anyhow::Result<Asked> {
+        if Dropout::even(self.dropout).is_none() {
+            bail!(
+                "the chance of dropping out is {}, and must be between 0 and 1",
+                self.dropout
+            );
+        }
         let categories = Table::read(&self.categories, true)?;
         let respondents = Table::read(&self.respondents, true)?;
         let mut conditions = conditions(&categories)?;
@@ -263,8 +276,11 @@ impl Draw {
             Proof::Optimal => Certified::Optimal,
             Proof::AtMost(total) => Certified::AtMost { total: total.value() },
         };
-        let order = Order::Score;
-        let mut answer = self.answer(asked, &found.panel, probabilities, order, certificate);
+        let mut answer = self.answer(asked, &found.panel, probabilities, certificate);
+        if self.alternates > 0 {
+            let all = reserve(&asked.problem, &found.panel, Order::Score).into_iter();
+            answer.alternates = all.take(self.alternates).map(|s| asked.row_of[&s.id]).collect();
+        }
         answer.panels = 1;
         answer.total = Some(found.total.value());
         answer.cpu_s = watch.seconds();
@@ -286,8 +302,12 @@ impl Draw {
             Certificate::AtMost(chance) => Certified::LeastAtMost { chance },
             Certificate::Within(relative) => Certified::Within { relative },
         };
-        let order = Order::Lot(self.seed);
-        let mut answer = self.answer(asked, &panel, probabilities, order, certificate);
+        let mut answer = self.answer(asked, &panel, probabilities, certificate);
+        if let Some(dropout) = Dropout::even(self.dropout).filter(|_| self.alternates > 0) {
+            let found = alternates(&asked.problem, &panel, self.alternates, &dropout, self.seed);
+            answer.alternates = found.people.iter().map(|id| asked.row_of[id]).collect();
+            answer.missed = Some([found.expected_without, found.expected_with]);
+        }
         answer.panels = lottery.count();
         answer.cpu_s = watch.seconds();
         Ok(answer)
@@ -298,17 +318,10 @@ impl Draw {
         asked: &Asked,
         panel: &[String],
         probabilities: Vec<f64>,
-        order: Order,
         certificate: Certified,
     ) -> Answer {
         let mut rows: Vec<usize> = panel.iter().map(|id| asked.row_of[id]).collect();
         rows.sort_unstable();
-        let alternates = if self.alternates == 0 {
-            Vec::new()
-        } else {
-            let all = reserve(&asked.problem, panel, order).into_iter();
-            all.take(self.alternates).map(|s| asked.row_of[&s.id]).collect()
-        };
         Answer {
             panel: rows,
             ids: self.id.is_some().then(|| panel.to_vec()),
@@ -318,7 +331,8 @@ impl Draw {
             probabilities,
             panels: 0,
             total: None,
-            alternates,
+            alternates: Vec::new(),
+            missed: None,
             certificate,
             cpu_s: 0.0,
         }
@@ -339,6 +353,11 @@ impl Draw {
         say(&format!("Chosen: {}", named(&answer.panel)));
         if !answer.alternates.is_empty() {
             say(&format!("In reserve: {}", named(&answer.alternates)));
+        }
+        if let Some([without, with]) = answer.missed {
+            say(&format!(
+                "Missed of the conditions after people have dropped out, on average: {without:.3} without them, {with:.3} with them"
+            ));
         }
         if let Some(total) = answer.total {
             say(&format!("Total score: {total}"));

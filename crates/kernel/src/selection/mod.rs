@@ -11,17 +11,20 @@
 //! by the four operations: the same people, conditions and seed give the same answer, whatever the order of rows. Only
 //! [`Fairness::Nash`] and [`Fairness::Goldilocks`] take logarithms, whose last digit the system's library decides.
 
+mod alternates;
 mod best;
 mod bound;
 mod branch;
 mod candidates;
 mod climb;
 mod core;
+mod dropout;
 mod explain;
 mod fairness;
 mod generate;
 mod infeasible;
 mod leximin;
+mod loss;
 mod lottery;
 mod meet;
 mod model;
@@ -39,8 +42,10 @@ mod swap;
 mod tickets;
 pub mod verify;
 
+pub use alternates::{Alternates, alternates};
 pub use best::{Best, Proof, best};
 pub use candidates::Candidates;
+pub use dropout::Dropout;
 pub use explain::{Explanation, Reason, WhatIf, explain, what_if};
 pub use fairness::Fairness;
 pub use infeasible::{Change, Condition, Infeasible};

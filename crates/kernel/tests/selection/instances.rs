@@ -7,12 +7,17 @@ use kernel::selection::{
     Candidate, Candidates, Certificate, Conditions, Limits, Problem, Score, best, lottery, verify,
 };
 
+fn data() -> PathBuf {
+    match std::env::var_os("SELECTION_DATA") {
+        Some(folder) => folder.into(),
+        None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/selection"),
+    }
+}
+
 /// A file of the instances, or `None` and a word about it, for those who run the tests by hand too.
 #[allow(clippy::print_stdout)]
 fn read(name: &str) -> Option<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/data/selection")
-        .join(name);
+    let path = data().join(name);
     if let Ok(text) = std::fs::read_to_string(&path) {
         return Some(text);
     }
@@ -59,9 +64,7 @@ pub fn instance(name: &str) -> Option<(Problem, Vec<f64>)> {
         })
         .collect();
     let problem = Problem::new(candidates, conditions, [], []).unwrap();
-    let profile = match PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!(
-        "../../../shared/data/selection/{name}/leximin_profile.csv"
-    )) {
+    let profile = match data().join(name).join("leximin_profile.csv") {
         path if path.exists() => std::fs::read_to_string(path)
             .unwrap()
             .lines()

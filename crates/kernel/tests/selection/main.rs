@@ -8,6 +8,7 @@ mod goals;
 mod highest;
 mod impossible;
 mod instances;
+mod standby;
 
 use kernel::selection::{Candidate, Conditions, Limits, Problem, Score};
 
