@@ -246,6 +246,9 @@ seating-round-gap-none = Round { $round }: as mixed as can be.
 seating-round-gap = Round { $round }: the differences are { $percent } % short of the most that could be imagined.
 seating-round-broken = Round { $round }: { $what }
 
+seating-next = Who comes next
+seating-next-what = When people change circles, the seats here keep the names of the first round. Go by the order in which people sit then.
+
 seating-whole = The whole picture
 seating-whole-what = A dot is a person, a column is a circle, and the line says how many there would be if everybody were shared out evenly.
 seating-whole-alt = { $what }: how many of each sit in each circle, beside an even share. The table below has the numbers.

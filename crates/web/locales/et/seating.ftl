@@ -246,6 +246,9 @@ seating-round-gap-none = { $round }. voor: rohkem segada ei saa.
 seating-round-gap = { $round }. voor: erinevusi on { $percent } % vähem kui parimas mõeldavas paigutuses.
 seating-round-broken = { $round }. voor: { $what }
 
+seating-next = Kes tulevad järgmisena
+seating-next-what = Kui inimesed ringe vahetavad, jäävad kohtadele siin esimese vooru nimed. Siis lähtu sellest, kes mitmendal kohal istub.
+
 seating-whole = Kogu pilt
 seating-whole-what = Täpp on inimene, tulp on ring ja joon näitab, kui palju neid seal oleks, kui kõik oleksid ühtlaselt jagatud.
 seating-whole-alt = { $what }: kui palju on keda igas ringis, võrreldes ühtlase jaotusega. Arvud on tabelis pildi all.
