@@ -240,17 +240,20 @@ impl Maker<'_> {
                 .context("opening")?;
             let starts = starts_at.context("an open dialogue without a day")?;
             self.register(&id, data, made + 2 * DAY, starts).await?;
+            self.at(-HOUR);
+            let mut holding = Holding {
+                tx: self.tx,
+                ctx: self.ctx,
+                now: self.now,
+                memory: &Memory::default(),
+                dialogue_id: &id,
+                data,
+                starts,
+            };
             if let Some(held) = self.held.get(&data.key) {
-                let mut holding = Holding {
-                    tx: self.tx,
-                    ctx: self.ctx,
-                    now: self.now,
-                    memory: &Memory::default(),
-                    dialogue_id: &id,
-                    data,
-                    starts,
-                };
                 holding.hold(held).await?;
+            } else if let Some(seating) = data.seating {
+                holding.prepare(seating).await?;
             }
         }
         if data.state == "cancelled" {

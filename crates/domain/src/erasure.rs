@@ -130,6 +130,12 @@ pub(crate) async fn dialogue(tx: &mut Tx, ctx: &mut Context, dialogue: &Dialogue
     .await?;
     tx.run(sql!("delete from mail where dialogue_id = $1"), &[id.into()])
         .await?;
+    // What the host calls a need may say whose it was.
+    tx.run(
+        sql!("delete from seating_need where dialogue_id = $1"),
+        &[id.into()],
+    )
+    .await?;
     // What people wrote as feedback may name somebody; the numbers stay.
     tx.run(
         sql!("update feedback set missing = '', worked = '', improve = '' where dialogue_id = $1"),

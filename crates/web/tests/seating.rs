@@ -14,7 +14,8 @@ use domain::crew::{self, Duty, Hand};
 use domain::dialogue::field::{self, Asked, Field};
 use domain::dialogue::life;
 use domain::dialogue::plan::{self, Promise};
-use domain::registration::form;
+use domain::registration::form::{self, Details};
+use domain::registration::own;
 use domain::registration::people::{self, Act};
 use kernel::circle::CommandId;
 use kernel::time::{DAY, HOUR};
@@ -205,6 +206,84 @@ both_engines! {
         assert_eq!(state.is_away(kernel::circle::Seat(state.seats())), Some(true));
     }
 
+    async fn needs_and_rounds(app: TestApp) {
+        let (browser, _, made) = room(&app).await;
+        let home = format!("/manage/dialogues/{}", made.id);
+        let mut ids = Vec::new();
+        for i in 0..12 {
+            ids.push(comes(&app, &made, i, "et ru").await);
+        }
+        // One of them writes what they need, and the host makes of it what follows for the circles.
+        app.write(async |tx, ctx| {
+            let asked = |field| Asked { field, required: false, why: String::new() };
+            field::set(tx, ctx, &Actor::System, &made.id, &[asked(Field::Age), asked(Field::Access)]).await?;
+            let secret = domain::registration::secret(ctx, &ids[4]);
+            let (was, _) = own::find(tx, &secret).await?;
+            let mut details = Details { name: was.name, email: was.email, phone: was.phone, answers: was.answers };
+            details.answers.insert(Field::Access, "Kuulen <halvasti>.".to_owned());
+            own::set_details(tx, ctx, &secret, &details).await
+        })
+        .await
+        .unwrap();
+        let settings = browser.get(&format!("{home}/circles/seating")).await;
+        settings.shows("Kuulen <halvasti>.").shows(&says().seating_needs_open());
+        let page = settings.click(&says().seating_need_add()).await;
+        page.expect(200).shows("Kuulen <halvasti>.");
+        let form = page.form("form[action$='/needs']");
+        form.submit().await.expect(422).shows(&says().fault_required());
+        let form = form.set("need_name", "Silmusvõimendi").set("needed_by", &ids[4]);
+        let refused = form.set("ready_numbers", "one").submit().await;
+        refused.expect(422).shows(&says().fault_not_a_number());
+        let form = refused.form("form[action$='/needs']");
+        assert_eq!((form.value("need_name"), form.value("needed_by")), ("Silmusvõimendi".to_owned(), ids[4].clone()));
+        let settings = form.set("ready_numbers", "2").submit().await;
+        settings.expect(200).shows(&says().seating_need_these("2"));
+        assert!(!settings.has(&says().seating_needs_open()));
+        // A second need under the same name is none.
+        let page = settings.click(&says().seating_need_add()).await;
+        let again = page.form("form[action$='/needs']").set("need_name", "silmusvõimendi").set("ready_circles", "1");
+        again.submit().await.expect(422).shows(&says().fault_taken());
+
+        let form = settings.form("form[action$='/circles/seating']");
+        assert_eq!(form.value("rounds"), "1");
+        form.set("rounds", "7").submit().await.expect(422).shows(&says().fault_too_large(6));
+        let page = form.set("rounds", "3").set("circles", "3").submit().await;
+        page.expect(200).shows(&says().seating_ready("Silmusvõimendi"));
+        page.shows(&says().seating_why_need("Silmusvõimendi"));
+        assert_eq!(page.count("#c-2 .seating__ready .chip"), 1);
+        assert_eq!(page.count(&format!("#c-2 #p-{}", ids[4])), 1);
+        // Where they go later stands on this page, on the wall, and beside each name at the door.
+        assert_eq!(page.count("#rounds .table--stack tbody tr"), 3);
+        assert_eq!(page.count("#rounds details tbody tr"), 12);
+        assert!(page.count(".whole__picture") > 0);
+        let wall = browser.get(&format!("{home}/circles/wall")).await;
+        assert_eq!((wall.count(".wall li"), wall.count(".wall__ways tbody tr")), (36, 12));
+        let ways = wall.texts(".wall__ways tbody tr:first-child td");
+        let (first, later) = ways.split_first().unwrap();
+        let way = later.iter().fold(says().seating_circle(first.clone()), |way, n| says().seating_then(way, n.clone()));
+        browser.get(&format!("{home}/day")).await.shows(&way);
+
+        // Whoever needs it and is put elsewhere by hand is named.
+        let first = page.form(&format!("#p-{} form", ids[4])).choices("circle")[0].clone();
+        let moved = page.form(&format!("#p-{} form", ids[4])).set("circle", &first).submit_with("act", "move").await;
+        moved.shows(&says().seating_broken_need("Inimene04", "Silmusvõimendi", 1));
+        let back = moved.form("form[action$='/circles/undo']").submit().await;
+        assert_eq!(back.count(&format!("#c-2 #p-{}", ids[4])), 1);
+
+        // What cannot be is said in words; then the need is taken away.
+        let need = browser.get(&format!("{home}/circles/seating")).await.click(&says().seating_need_change()).await;
+        let form = need.form("form[action*='/needs/']:not([action$='/removal'])");
+        let form = form.set("ready_numbers", "9").submit().await;
+        let refused = form.form("form[action$='/circles/seating']").submit().await;
+        refused.expect(409).shows(&says().seating_no_room("Silmusvõimendi", 1, 0));
+        let need = refused.click(&says().seating_need_change()).await;
+        let asked = need.form("form[action$='/removal']").submit().await;
+        asked.shows(&says().seating_need_drop_title());
+        let settings = asked.form("form[action$='/removal']").submit().await;
+        settings.expect(200).shows(&says().seating_needs_open());
+        settings.form("form[action$='/circles/seating']").submit().await.expect(200);
+    }
+
     async fn members_who_do_not_see_people_see_circles_without_names(app: TestApp) {
         let (browser, fixture, made) = room(&app).await;
         let home = format!("/manage/dialogues/{}", made.id);
@@ -212,7 +291,9 @@ both_engines! {
             comes(&app, &made, i, "et").await;
         }
         let settings = browser.get(&format!("{home}/circles/seating")).await;
-        settings.form("form[action$='/circles/seating']").submit().await.expect(200);
+        let made_circles = settings.form("form[action$='/circles/seating']").set("rounds", "2").submit().await;
+        made_circles.expect(200);
+        assert!(made_circles.count("#rounds") == 1 && made_circles.count("#whole") == 1);
         for role in [Role::Scribe, Role::Analyst] {
             let member = app.browser_of(fixture.person(role)).await;
             let page = member.get(&format!("{home}/circles")).await;
@@ -220,7 +301,8 @@ both_engines! {
             assert!(page.html().contains(&says().seating_picture(1, 6)));
             assert!(!page.html().contains("Inimene"), "{role:?}");
             assert_eq!(page.count("main form"), 0);
-            for part in ["seating", "wall"] {
+            assert_eq!((page.count("#rounds"), page.count("#whole")), (0, 0));
+            for part in ["seating", "wall", "needs"] {
                 member.get(&format!("{home}/circles/{part}")).await.expect(403);
             }
         }

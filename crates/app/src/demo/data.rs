@@ -52,6 +52,11 @@ pub(super) struct DialogueData {
     pub(super) crew: Vec<HandData>,
     #[serde(default)]
     pub(super) invitees: Vec<KindData>,
+    /// What circles are made ready for.
+    #[serde(default)]
+    pub(super) needs: Vec<NeedData>,
+    /// Circles that are made beforehand, of everybody who holds a place.
+    pub(super) seating: Option<SeatingData>,
     pub(super) fields: Vec<String>,
     pub(super) registered: u32,
     pub(super) attended: u32,
@@ -64,6 +69,21 @@ pub(super) struct DialogueData {
 pub(super) struct HandData {
     pub(super) duty: String,
     pub(super) name: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct NeedData {
+    pub(super) name: String,
+    /// Numbers of the circles that are ready.
+    pub(super) circles: Vec<u32>,
+    /// What people wrote who have it.
+    pub(super) said: String,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(super) struct SeatingData {
+    pub(super) circles: u32,
+    pub(super) rounds: u32,
 }
 
 #[derive(Debug, Deserialize)]

@@ -9,10 +9,13 @@ use domain::circle::words::Written;
 use domain::circle::{self, Circle, seat};
 use domain::context::Context;
 use domain::dialogue::Dialogue;
+use domain::dialogue::field::Field;
 use domain::feedback::{self, form::Answers};
 use domain::input::{Fields, Reader};
 use domain::packaging::{self, Packaging, Part, Parts};
-use domain::seating::settings::{self, Settings};
+use domain::registration::{Registration, people};
+use domain::seating::need::{self, Ready, Stated};
+use domain::seating::settings::{self, Settings, Whom};
 use domain::seating::work::{self, Task};
 use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty, Kind, Seat, TextId, WordsId};
@@ -20,7 +23,7 @@ use kernel::time::{DAY, MINUTE};
 use serde::Deserialize;
 use store::db::Tx;
 
-use super::data::DialogueData;
+use super::data::{DialogueData, SeatingData};
 
 /// What was said at a dialogue, and what became of it.
 #[derive(Debug, Deserialize)]
@@ -201,14 +204,40 @@ impl Holding<'_> {
         Ok(domain::dialogue::load(self.tx, &Actor::System, self.dialogue_id, right).await?)
     }
 
+    /// Makes circles beforehand, of everybody who holds a place and with what they need.
+    pub(super) async fn prepare(&mut self, seating: SeatingData) -> anyhow::Result<()> {
+        let actor = &Actor::System;
+        let people = people::list(self.tx, actor, &self.dialogue().await?).await?;
+        for need in &self.data.needs {
+            let has = |p: &&Registration| p.answers.get(&Field::Access).is_some_and(|a| *a == need.said);
+            let stated = Stated {
+                name: need.name.clone(),
+                ready: Ready::These(need.circles.clone()),
+                people: people.iter().filter(has).map(|p| p.id.clone()).collect(),
+            };
+            need::put(self.tx, self.ctx, actor, self.dialogue_id, None, &stated).await?;
+        }
+        let chosen = Settings {
+            circles: Some(seating.circles),
+            rounds: seating.rounds,
+            whom: Whom::Holders,
+            ..Settings::of(&self.dialogue().await?)
+        };
+        self.compose(&chosen).await
+    }
+
     /// Seats those who are here, as different as can be.
     async fn seat(&mut self, count: u32) -> anyhow::Result<()> {
-        let actor = &Actor::System;
         let chosen = Settings {
             circles: Some(count),
             ..Settings::of(&self.dialogue().await?)
         };
-        settings::set(self.tx, actor, self.dialogue_id, &chosen).await?;
+        self.compose(&chosen).await
+    }
+
+    async fn compose(&mut self, chosen: &Settings) -> anyhow::Result<()> {
+        let actor = &Actor::System;
+        settings::set(self.tx, actor, self.dialogue_id, chosen).await?;
         let work = work::begin(self.tx, self.ctx, actor, self.dialogue_id, Task::Compose).await?;
         let plan = work.plan()?;
         work::finish(self.tx, self.ctx, self.memory, actor, &work, &plan).await?;

@@ -19,6 +19,8 @@ pub struct Sitter {
     pub name: String,
     /// Put there by hand.
     pub pinned: bool,
+    /// Numbers of the circles in which they sit after the first round, one for each round.
+    pub later: Vec<u32>,
 }
 
 /// Everybody who has a seat in a circle of the dialogue: by circle, seat, and name.
@@ -29,7 +31,7 @@ pub async fn of_dialogue(tx: &mut Tx, dialogue_id: &str) -> Result<Vec<Sitter>> 
     let rows = tx
         .all(
             sql!(
-                "select seat.registration_id, seat.circle_id, seat.number, seat.pinned, registration.name
+                "select seat.registration_id, seat.circle_id, seat.number, seat.pinned, seat.later, registration.name
                  from seat join circle on circle.id = seat.circle_id
                  join registration on registration.id = seat.registration_id
                  where circle.dialogue_id = $1
@@ -48,6 +50,7 @@ pub async fn of_dialogue(tx: &mut Tx, dialogue_id: &str) -> Result<Vec<Sitter>> 
                 .map(Seat),
             name: row.get("name")?,
             pinned: row.get("pinned")?,
+            later: serde_json::from_str(&row.get::<String>("later")?)?,
         })
     };
     rows.iter().map(sitter).collect()
@@ -75,6 +78,20 @@ pub async fn put(
             seat.map(|s| i64::from(s.0)).into(),
             pinned.into(),
         ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Says in which circles somebody who has a seat sits after the first round, by their numbers; for code that has checked
+/// who asks.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_later(tx: &mut Tx, registration_id: &str, later: &[u32]) -> Result<()> {
+    tx.run(
+        sql!("update seat set later = $2 where registration_id = $1"),
+        &[registration_id.into(), serde_json::to_string(later)?.into()],
     )
     .await?;
     Ok(())

@@ -124,11 +124,30 @@ pub async fn export(tx: &mut Tx, secret: &str) -> Result<Value> {
         .await?;
     let circle = tx
         .maybe(
-            sql!("select circle.number from seat join circle on circle.id = seat.circle_id where seat.registration_id = $1"),
+            sql!("select circle.number, seat.later from seat join circle on circle.id = seat.circle_id where seat.registration_id = $1"),
             &[(&registration.id).into()],
         )
         .await?;
+    let later = circle
+        .as_ref()
+        .map(|row| row.get::<String>("later"))
+        .transpose()?;
+    let later: Vec<u32> = later.map_or(Ok(Vec::new()), |numbers| serde_json::from_str(&numbers))?;
     let circle: Option<i64> = circle.map(|row| row.get("number")).transpose()?;
+    let needs = tx
+        .all(
+            sql!(
+                "select seating_need.name from seating_need
+                 join seating_need_person on seating_need_person.need_id = seating_need.id
+                 where seating_need_person.registration_id = $1 order by seating_need.name_folded"
+            ),
+            &[(&registration.id).into()],
+        )
+        .await?;
+    let needs = needs
+        .iter()
+        .map(|row| row.get::<String>("name"))
+        .collect::<std::result::Result<Vec<_>, _>>()?;
     // Whom a wish is also about is not theirs to know.
     let wishes = tx
         .all(
@@ -184,6 +203,8 @@ pub async fn export(tx: &mut Tx, secret: &str) -> Result<Value> {
         "answers": answers,
         "place": { "state": registration.state.as_str(), "offered_until": registration.state.until().map(stamp) },
         "circle": circle,
+        "circles_in_later_rounds": later,
+        "needs_for_the_circle": needs,
         "wishes_for_the_circle": wishes,
         "came_by": registration.source.as_str(),
         "agreed_at": registration.consent_at.map(stamp),

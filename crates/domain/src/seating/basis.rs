@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::place::State;
-use kernel::seating::{Circles, Conditions, Limits, Person, Problem};
+use kernel::seating::{Access, Circles, Conditions, Limits, Person, Problem, Ready as Places};
 use store::db::Tx;
 
+use super::need::{self, Need, Ready};
 use super::settings::{self, Mixed, Settings, Weight, Whom};
 use super::wish::{self, Wanted, Wish};
 use crate::circle::seat::{self, Sitter};
@@ -33,6 +34,10 @@ pub struct Basis {
     pub circles: Vec<Circle>,
     /// Wishes.
     pub wishes: Vec<Wish>,
+    /// Access needs, by name.
+    pub needs: Vec<Need>,
+    /// Whether people are asked what they need in order to take part.
+    pub asks_access: bool,
     /// How many of the crew lead.
     pub facilitators: u32,
     /// How few and how many people a circle should have.
@@ -72,6 +77,8 @@ impl Basis {
             seats: seat::of_dialogue(tx, id).await?,
             circles: circle::list(tx, id).await?,
             wishes: wish::list(tx, id).await?,
+            needs: need::list(tx, id).await?,
+            asks_access: asked.contains(&Field::Access),
             facilitators: u32::try_from(leads).unwrap_or(u32::MAX),
             size: (dialogue.places.circle_least, dialogue.places.circle_most),
         })
@@ -193,6 +200,11 @@ impl Basis {
                 .map(|(mixed, codes)| Some(codes.get(&Basis::value(*mixed, person)?.0)?.0))
                 .collect(),
             languages: spoken(person).iter().filter_map(code).collect(),
+            needs: (0..)
+                .zip(&self.needs)
+                .filter(|(_, need)| need.people.contains(&person.id))
+                .map(|(code, _)| code)
+                .collect(),
             ..Person::default()
         };
         let conditions = self.conditions(people, circles);
@@ -221,6 +233,13 @@ impl Basis {
                 Wanted::Apart => conditions.keep_apart.push((a.clone(), b.clone())),
             }
         }
+        conditions.access = (0..)
+            .zip(&self.needs)
+            .map(|(need, stated)| Access {
+                need,
+                ready: places(&stated.ready, circles),
+            })
+            .collect();
         let pinned = self.seats.iter().filter(|s| s.pinned && here(&s.registration_id));
         conditions.pinned = pinned
             .filter_map(|s| {
@@ -229,6 +248,21 @@ impl Basis {
             })
             .collect();
         conditions
+    }
+}
+
+/// Where a need can be met among so many circles, by their indices.
+fn places(ready: &Ready, circles: usize) -> Places {
+    let index = |number: &u32| usize::try_from(number.checked_sub(1)?).ok();
+    match ready {
+        Ready::AtMost(n) => Places::AtMost(usize::try_from(*n).unwrap_or(usize::MAX)),
+        Ready::These(numbers) => Places::These(
+            numbers
+                .iter()
+                .filter_map(index)
+                .filter(|at| *at < circles)
+                .collect(),
+        ),
     }
 }
 

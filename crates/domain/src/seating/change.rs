@@ -51,8 +51,16 @@ pub struct Latest {
     pub at: i64,
 }
 
-/// A seat as it is kept: the circle's number, and whether somebody was put there by hand.
-pub(super) type Put = (u32, bool);
+/// A seat as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Put {
+    /// The circle's number.
+    pub circle: u32,
+    /// Put there by hand.
+    pub pinned: bool,
+    /// The circles' numbers in later rounds.
+    pub later: Vec<u32>,
+}
 
 /// Keeps where people sat before a change.
 pub(super) async fn keep(
@@ -78,14 +86,16 @@ pub(super) async fn keep(
     for (registration_id, was) in steps {
         tx.run(
             sql!(
-                "insert into seating_step (dialogue_id, n, registration_id, was, was_pinned) values ($1, $2, $3, $4, $5)"
+                "insert into seating_step (dialogue_id, n, registration_id, was, was_pinned, was_later)
+                 values ($1, $2, $3, $4, $5, $6)"
             ),
             &[
                 dialogue_id.into(),
                 n.into(),
                 registration_id.into(),
-                was.map(|(number, _)| number).into(),
-                was.is_some_and(|(_, pinned)| pinned).into(),
+                was.as_ref().map(|put| put.circle).into(),
+                was.as_ref().is_some_and(|put| put.pinned).into(),
+                serde_json::to_string(was.as_ref().map_or(&[][..], |put| &put.later))?.into(),
             ],
         )
         .await?;
@@ -159,6 +169,8 @@ pub async fn undo(tx: &mut Tx, ctx: &mut Context, actor: &Actor, dialogue_id: &s
         if let Some(circle) = was {
             let id: String = step.get("registration_id")?;
             seat::put(tx, &id, &circle.id, None, step.get("was_pinned")?).await?;
+            let later: Vec<u32> = serde_json::from_str(&step.get::<String>("was_later")?)?;
+            seat::put_later(tx, &id, &later).await?;
         }
     }
     tx.run(

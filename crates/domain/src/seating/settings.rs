@@ -132,6 +132,9 @@ impl Whom {
     }
 }
 
+/// The most rounds in which people change circles.
+pub const MOST_ROUNDS: u32 = 6;
+
 /// What the host chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -143,6 +146,8 @@ pub struct Settings {
     pub shared_language: bool,
     /// Who is seated.
     pub whom: Whom,
+    /// How often people sit down: 1 where they stay in one circle.
+    pub rounds: u32,
 }
 
 impl Settings {
@@ -153,6 +158,7 @@ impl Settings {
             weights: BTreeMap::new(),
             shared_language: dialogue.spoken.len() > 1,
             whom: Whom::Here,
+            rounds: 1,
         }
     }
 
@@ -175,6 +181,10 @@ impl Settings {
             weights,
             shared_language: reader.ticked("shared_language"),
             whom: reader.choice("whom", Whom::parse, was.whom),
+            rounds: reader
+                .maybe_number("rounds", 1, i64::from(MOST_ROUNDS))
+                .and_then(|n| u32::try_from(n).ok())
+                .unwrap_or(was.rounds),
         }
     }
 
@@ -182,7 +192,8 @@ impl Settings {
     pub fn fill(&self) -> Fields {
         let mut fields = Fields::default()
             .with("circles", self.circles.map(|n| n.to_string()).unwrap_or_default())
-            .with("whom", self.whom.as_str());
+            .with("whom", self.whom.as_str())
+            .with("rounds", self.rounds.to_string());
         for mixed in Mixed::ALL {
             fields.add(format!("weight_{}", mixed.as_str()), self.weight(mixed).as_str());
         }
@@ -212,6 +223,7 @@ pub(super) async fn load(tx: &mut Tx, dialogue: &Dialogue) -> Result<Settings> {
         weights: stored.iter().filter_map(weight).collect(),
         shared_language: row.get("shared_language")?,
         whom: Whom::parse(&row.get::<String>("whom")?).unwrap_or(usual.whom),
+        rounds: row.count("rounds")?,
     })
 }
 
@@ -228,8 +240,9 @@ pub async fn set(tx: &mut Tx, actor: &Actor, dialogue_id: &str, settings: &Setti
         .collect();
     tx.run(
         sql!(
-            "insert into seating (dialogue_id, circles, weights, shared_language, whom) values ($1, $2, $3, $4, $5)
-             on conflict (dialogue_id) do update set circles = $2, weights = $3, shared_language = $4, whom = $5"
+            "insert into seating (dialogue_id, circles, weights, shared_language, whom, rounds)
+             values ($1, $2, $3, $4, $5, $6) on conflict (dialogue_id) do update
+             set circles = $2, weights = $3, shared_language = $4, whom = $5, rounds = $6"
         ),
         &[
             dialogue_id.into(),
@@ -237,6 +250,7 @@ pub async fn set(tx: &mut Tx, actor: &Actor, dialogue_id: &str, settings: &Setti
             serde_json::to_string(&weights)?.into(),
             settings.shared_language.into(),
             settings.whom.as_str().into(),
+            settings.rounds.into(),
         ],
     )
     .await?;

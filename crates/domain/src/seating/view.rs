@@ -1,18 +1,18 @@
 //! Who sits where and why, and what is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::seating::{Seating, assess};
 use store::db::Tx;
 
 use super::basis::{Basis, Coded};
 use super::change::{self, Latest};
+use super::need::Ready;
 use super::wish::Wanted;
 use crate::actor::{Actor, Right};
 use crate::circle::{self, Circle, seat};
 use crate::dialogue::Dialogue;
 use crate::error::Result;
-use crate::registration::Registration;
 
 /// The seating of a dialogue.
 #[derive(Debug, Clone)]
@@ -49,7 +49,8 @@ pub async fn view(tx: &mut Tx, actor: &Actor, dialogue: &Dialogue) -> Result<Vie
     })
 }
 
-/// The number of the circle in which each person sits; `None` where the dialogue has no circles.
+/// The number of the circle in which each person sits, and those of later rounds after it; `None` where the dialogue has
+/// no circles.
 ///
 /// # Errors
 /// `NotFound`, `Denied`.
@@ -57,7 +58,7 @@ pub async fn numbers(
     tx: &mut Tx,
     actor: &Actor,
     dialogue: &Dialogue,
-) -> Result<Option<BTreeMap<String, u32>>> {
+) -> Result<Option<BTreeMap<String, Vec<u32>>>> {
     actor.need(&dialogue.organisation_id, Right::SeePeople)?;
     let circles = circle::list(tx, &dialogue.id).await?;
     if circles.is_empty() {
@@ -68,7 +69,10 @@ pub async fn numbers(
     Ok(Some(
         seats
             .into_iter()
-            .filter_map(|s| Some((s.registration_id, number(&s.circle_id)?)))
+            .filter_map(|s| {
+                let first = number(&s.circle_id)?;
+                Some((s.registration_id, std::iter::once(first).chain(s.later).collect()))
+            })
             .collect(),
     ))
 }
@@ -107,6 +111,24 @@ pub enum Broken {
         /// At most so many.
         most: u32,
     },
+    /// Somebody sits in a circle that is not made ready for what they need.
+    NotReady {
+        /// Index of the circle.
+        circle: usize,
+        /// Index of the need.
+        need: usize,
+        /// Their registration.
+        id: String,
+    },
+    /// Those who have a need sit in more circles than can be made ready for it.
+    ManyReady {
+        /// Indices of the circles, of all rounds.
+        circles: Vec<usize>,
+        /// Index of the need.
+        need: usize,
+        /// At most so many can be made ready.
+        most: u32,
+    },
 }
 
 /// Why people sit where they do.
@@ -118,22 +140,19 @@ pub struct Explained {
     pub seating: Seating,
     /// What does not hold.
     pub broken: Vec<Broken>,
+    /// Indices of the needs for which each circle is made ready.
+    pub ready: Vec<Vec<usize>>,
 }
 
 impl Basis {
-    /// Why people sit where they do; `None` where nobody sits anywhere.
-    pub fn explain(&self) -> Option<Explained> {
-        let sits = |p: &&Registration| self.seat_of(&p.id).is_some();
-        let people: Vec<&Registration> = self.people.iter().filter(sits).collect();
-        let mut coded = self.problem(&people, self.circles.len());
-        let circles: Vec<Vec<String>> = self
-            .circles
-            .iter()
-            .map(|c| {
-                let there = self.seats.iter().filter(|s| s.circle_id == c.id);
-                there.map(|s| s.registration_id.clone()).collect()
-            })
-            .collect();
+    /// Why people sit where they do in a round, from 0; `None` where nobody sits anywhere.
+    pub fn explain(&self, round: usize) -> Option<Explained> {
+        let circles = self.round(round);
+        let mut coded = self.problem(&self.among(&circles, |_| false), self.circles.len());
+        // By hand people are put into the first round.
+        if round > 0 {
+            coded.problem.conditions.pinned.clear();
+        }
         let seating = match assess(&coded.problem, &circles) {
             Ok(seating) => seating,
             Err(_) => {
@@ -143,12 +162,51 @@ impl Basis {
                 assess(&coded.problem, &circles).ok()?
             }
         };
-        let broken = self.broken(&coded, &seating);
+        let ready: Vec<_> = self.needs.iter().map(|need| self.ready(need)).collect();
+        let mut broken = self.broken(&coded, &seating);
+        self.unready(&seating, &ready, round == 0, &mut broken);
+        let of = |circle| {
+            let needs = ready.iter().enumerate().filter(|(_, at)| at.contains(&circle));
+            needs.map(|(need, _)| need).collect()
+        };
         Some(Explained {
             coded,
+            ready: (0..seating.circles.len()).map(of).collect(),
             seating,
             broken,
         })
+    }
+
+    /// What people need and do not have where they sit; `all` also what cannot be had at all.
+    fn unready(&self, seating: &Seating, ready: &[BTreeSet<usize>], all: bool, broken: &mut Vec<Broken>) {
+        for (need, (stated, at)) in self.needs.iter().zip(ready).enumerate() {
+            match &stated.ready {
+                Ready::AtMost(most) => {
+                    if all && at.len() > usize::try_from(*most).unwrap_or(usize::MAX) {
+                        broken.push(Broken::ManyReady {
+                            circles: at.iter().copied().collect(),
+                            need,
+                            most: *most,
+                        });
+                    }
+                }
+                Ready::These(_) => {
+                    for (circle, ids) in seating
+                        .circles
+                        .iter()
+                        .enumerate()
+                        .filter(|(c, _)| !at.contains(c))
+                    {
+                        let with = ids.iter().filter(|id| stated.people.contains(id));
+                        broken.extend(with.map(|id| Broken::NotReady {
+                            circle,
+                            need,
+                            id: id.clone(),
+                        }));
+                    }
+                }
+            }
+        }
     }
 
     fn broken(&self, coded: &Coded, seating: &Seating) -> Vec<Broken> {

@@ -4,13 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::seating::{Change, Effort, Gap, Infeasible, Seating, compose, join, reseat};
+use kernel::seating::{Change, Gap, Infeasible, Seating, reseat};
 use rand::Rng;
 use store::db::Tx;
 
 use super::basis::Basis;
 use super::change::{self, Put, What};
 use super::live;
+use super::round::{self, Round};
 use crate::actor::{Actor, Right};
 use crate::circle::live::Memory;
 use crate::circle::{self, seat};
@@ -108,30 +109,59 @@ impl Work {
         person.map_or(id, |p| p.name.as_str())
     }
 
+    /// What the host calls a need, by the kernel's code.
+    pub fn need(&self, code: u32) -> &str {
+        let need = usize::try_from(code).ok().and_then(|at| self.basis.needs.get(at));
+        need.map_or("", |n| n.name.as_str())
+    }
+
     fn number(&self, circle_id: &str) -> Option<u32> {
         self.basis.circle(circle_id).map(|c| c.number)
     }
 
     /// The seating as it stands.
     fn seats(&self) -> BTreeMap<String, Put> {
-        let put = |s: &circle::seat::Sitter| {
-            Some((s.registration_id.clone(), (self.number(&s.circle_id)?, s.pinned)))
+        let put = |s: &seat::Sitter| {
+            let put = Put {
+                circle: self.number(&s.circle_id)?,
+                pinned: s.pinned,
+                later: s.later.clone(),
+            };
+            Some((s.registration_id.clone(), put))
         };
         self.basis.seats.iter().filter_map(put).collect()
     }
 
-    /// Of the kernel's circles, who sits where; whoever was put there by hand stays so.
-    fn plan_of(&self, circles: &[Vec<String>]) -> Plan {
+    /// Of the kernel's circles in each round, who sits where; whoever was put there by hand stays so.
+    fn plan_of(&self, rounds: &[Round]) -> Plan {
         let were = self.seats();
+        let (first, later) = rounds.split_first().map_or((&[][..], rounds), |(f, l)| (f, l));
         let mut seats = BTreeMap::new();
-        for (number, ids) in (1..).zip(circles) {
+        for (circle, ids) in (1..).zip(first) {
             for id in ids {
-                let pinned = were.get(id).is_some_and(|(at, pinned)| *pinned && *at == number);
-                seats.insert(id.clone(), (number, pinned));
+                let pinned = were.get(id).is_some_and(|was| was.pinned && was.circle == circle);
+                let later = Vec::with_capacity(later.len());
+                seats.insert(
+                    id.clone(),
+                    Put {
+                        circle,
+                        pinned,
+                        later,
+                    },
+                );
+            }
+        }
+        for round in later {
+            for (number, ids) in (1..).zip(round) {
+                for id in ids {
+                    if let Some(Put { later, .. }) = seats.get_mut(id) {
+                        later.push(number);
+                    }
+                }
             }
         }
         Plan {
-            circles: u32::try_from(circles.len()).unwrap_or(circle::MOST),
+            circles: u32::try_from(first.len()).unwrap_or(circle::MOST),
             seats,
         }
     }
@@ -144,9 +174,7 @@ impl Work {
             .circles
             .unwrap_or_else(|| basis.usual_count(people.len()));
         let circles = usize::try_from(circles).unwrap_or(1);
-        let coded = basis.problem(&people, circles);
-        let seating = compose(&coded.problem, self.seed, Effort::NORMAL)?;
-        Ok(self.plan_of(&seating.circles))
+        Ok(self.plan_of(&basis.compose_rounds(&people, circles, self.seed)?))
     }
 
     fn repaired(&self) -> Plan {
@@ -160,24 +188,32 @@ impl Work {
         if basis.begun() || gone.is_empty() {
             return left;
         }
-        let people: Vec<&Registration> = basis
-            .people
-            .iter()
-            .filter(|p| left.seats.contains_key(&p.id))
-            .collect();
-        let mut circles = vec![Vec::new(); basis.circles.len()];
-        for (id, (number, _)) in &left.seats {
-            let at = basis.circles.iter().position(|c| c.number == *number);
-            if let Some(circle) = at.and_then(|at| circles.get_mut(at)) {
-                circle.push(id.clone());
+        let mut rounds = basis.all_rounds();
+        for ids in rounds.iter_mut().flatten() {
+            ids.retain(|id| !gone.contains(id.as_str()));
+        }
+        let circles = basis.circles.len();
+        for at in 0..rounds.len() {
+            let Some((round, before)) = rounds.get(at).zip(rounds.get(..at)) else {
+                continue;
+            };
+            let people = basis.among(round, |_| false);
+            let problem = if at == 0 {
+                let mut problem = basis.problem(&people, circles).problem;
+                round::settle(&mut problem, &rounds);
+                problem
+            } else {
+                basis.later(&people, circles, before, &rounds)
+            };
+            let seating = bare(round.clone());
+            // Where the others cannot be made to fit, the seats are free all the same, and the page says what is wrong.
+            if let Ok(done) = reseat(&problem, &seating, &Change::default(), self.seed)
+                && let Some(round) = rounds.get_mut(at)
+            {
+                *round = done.seating.circles;
             }
         }
-        let coded = basis.problem(&people, circles.len());
-        // Where the others cannot be made to fit, the seats are free all the same, and the page says what is wrong.
-        match reseat(&coded.problem, &bare(circles), &Change::default(), self.seed) {
-            Ok(done) => self.plan_of(&done.seating.circles),
-            Err(_) => left,
-        }
+        self.plan_of(&rounds)
     }
 
     fn joined(&self) -> Result<Plan, Infeasible> {
@@ -186,43 +222,47 @@ impl Work {
             circles: u32::try_from(basis.circles.len()).unwrap_or(circle::MOST),
             seats: self.seats(),
         };
-        let open: Vec<&circle::Circle> = basis.circles.iter().filter(|c| c.closed_at.is_none()).collect();
         let late: BTreeSet<&str> = basis.late().map(|p| p.id.as_str()).collect();
         if late.is_empty() {
             return Ok(plan);
         }
-        let circles: Vec<Vec<String>> = open
-            .iter()
-            .map(|c| {
-                let here = |s: &&seat::Sitter| {
-                    s.circle_id == c.id
-                        && basis
-                            .people
-                            .iter()
-                            .any(|p| p.id == s.registration_id && basis.seats_them(p))
-                };
-                let there = basis.seats.iter().filter(here);
-                there.map(|s| s.registration_id.clone()).collect()
-            })
-            .collect();
-        let people: Vec<&Registration> = basis
+        // Whoever is not here, or sits in a circle that is over, keeps nobody from a chair.
+        let stays: BTreeSet<&str> = basis
             .people
             .iter()
-            .filter(|p| late.contains(p.id.as_str()) || circles.iter().flatten().any(|id| *id == p.id))
+            .filter(|p| basis.seats_them(p))
+            .map(|p| p.id.as_str())
             .collect();
-        let mut problem = basis.problem(&people, 0).problem;
-        let placed = match join(&problem, &circles) {
-            Ok(placed) => placed,
-            // Wishes that contradict each other keep nobody outside who stands at the door.
-            Err(_) => {
-                problem.conditions.keep_apart.clear();
-                problem.conditions.keep_together.clear();
-                join(&problem, &circles)?
+        let open = basis.open();
+        let mut rounds = basis.all_rounds();
+        for round in &mut rounds {
+            for (at, ids) in round.iter_mut().enumerate() {
+                ids.retain(|id| open.contains(&at) && stays.contains(id.as_str()));
             }
-        };
-        for (id, at) in placed {
-            if let Some(circle) = open.get(at) {
-                plan.seats.insert(id, (circle.number, false));
+        }
+        for at in 0..rounds.len() {
+            let Some((round, before)) = rounds.get(at).zip(rounds.get(..at)) else {
+                continue;
+            };
+            let people = basis.among(round, |p| late.contains(p.id.as_str()));
+            let circles = basis.circles.len();
+            let problem = if at == 0 {
+                basis.problem(&people, circles).problem
+            } else {
+                basis.later(&people, circles, before, &rounds)
+            };
+            for (id, circle) in round::join_round(&problem, &mut rounds, at, &open)? {
+                let Some(circle) = basis.circles.get(circle).map(|c| c.number) else {
+                    continue;
+                };
+                let put = plan.seats.entry(id).or_insert(Put {
+                    circle,
+                    pinned: false,
+                    later: Vec::new(),
+                });
+                if at > 0 {
+                    put.later.push(circle);
+                }
             }
         }
         Ok(plan)
@@ -276,7 +316,7 @@ pub async fn finish(
     let differ = everybody
         .into_iter()
         .filter(|r| were.get(*r) != plan.seats.get(*r));
-    let steps: BTreeMap<String, Option<Put>> = differ.map(|r| (r.clone(), were.get(r).copied())).collect();
+    let steps: BTreeMap<String, Option<Put>> = differ.map(|r| (r.clone(), were.get(r).cloned())).collect();
     let before = work.basis.circles.len();
     let same = usize::try_from(plan.circles).ok() == Some(before);
     if steps.is_empty() && same {
@@ -293,12 +333,19 @@ pub async fn finish(
     let mut heard: BTreeSet<String> = BTreeSet::new();
     let mut left = false;
     for (registration_id, was) in &steps {
-        let of = |number: u32| circles.iter().find(|c| c.number == number);
-        let from = was.and_then(|(number, _)| of(number));
-        let to = plan
-            .seats
-            .get(registration_id)
-            .and_then(|(number, pinned)| Some((of(*number)?, *pinned)));
+        let of = |put: &Put| circles.iter().find(|c| c.number == put.circle);
+        let from = was.as_ref().and_then(of);
+        let put = plan.seats.get(registration_id);
+        let to = put.and_then(|put| Some((of(put)?, put)));
+        let old = work.basis.seat_of(registration_id);
+        // Who stays in the circle keeps the seat there, whatever comes later.
+        if let Some(((circle, put), old)) = to.zip(old)
+            && from == Some(circle)
+        {
+            seat::put(tx, registration_id, &circle.id, old.seat, put.pinned).await?;
+            seat::put_later(tx, registration_id, &put.later).await?;
+            continue;
+        }
         let live: Vec<&circle::Circle> = from
             .into_iter()
             .chain(to.map(|(circle, _)| circle))
@@ -309,14 +356,14 @@ pub async fn finish(
             continue;
         }
         heard.extend(live.iter().map(|c| c.id.clone()));
-        let old = work.basis.seat_of(registration_id);
         if let Some((circle, seat)) = from.zip(old) {
             live::leave(tx, ctx, memory, circle, seat.seat).await?;
         }
         match to {
-            Some((circle, pinned)) => {
+            Some((circle, put)) => {
                 let seat = live::join(tx, ctx, memory, circle).await?;
-                seat::put(tx, registration_id, &circle.id, seat, pinned).await?;
+                seat::put(tx, registration_id, &circle.id, seat, put.pinned).await?;
+                seat::put_later(tx, registration_id, &put.later).await?;
             }
             None => seat::remove(tx, registration_id).await?,
         }

@@ -14,7 +14,9 @@ use domain::input::{Fields, Reader};
 use domain::packaging::{self, Packaging, Part, Parts};
 use domain::registration::people::{self, Act};
 use domain::registration::{Source, form};
+use domain::seating::need::{self, Ready, Stated};
 use domain::seating::settings::{self, Settings, Whom};
+use domain::seating::view;
 use domain::seating::wish::{self, Wanted};
 use domain::seating::work::{self, Task};
 use domain::seating::{change, hand};
@@ -252,6 +254,10 @@ async fn try_seating(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'
         .await
         .unwrap();
     let (circle, hands) = (&circles[0].id, domain::crew::Duty::Facilitator);
+    let view = world
+        .read(async |tx| view::view(tx, &Actor::System, &was).await)
+        .await;
+    let noted = view.unwrap().people.unwrap().needs[0].id.clone();
     let mut answers = Vec::new();
     macro_rules! attempt {
         ($name:literal, |$tx:ident, $ctx:ident| $call:expr) => {
@@ -269,6 +275,28 @@ async fn try_seating(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'
         Wanted::Apart
     ));
     attempt!("no wish", |tx, ctx| wish::remove(tx, actor, id, [one, other]));
+    let stated = |name: &str| Stated {
+        name: name.to_owned(),
+        ready: Ready::AtMost(1),
+        people: [one.clone()].into(),
+    };
+    attempt!("need", |tx, ctx| need::put(
+        tx,
+        ctx,
+        actor,
+        id,
+        None,
+        &stated("Silmusvõimendi")
+    ));
+    attempt!("other need", |tx, ctx| need::put(
+        tx,
+        ctx,
+        actor,
+        id,
+        Some(&noted),
+        &stated("Viipekeel")
+    ));
+    attempt!("no need", |tx, ctx| need::remove(tx, actor, id, &noted));
     attempt!("compose", |tx, ctx| work::begin(
         tx,
         ctx,
@@ -300,11 +328,11 @@ async fn try_seating(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'
     attempt!("hands", |tx, ctx| domain::circle::set_hand(
         tx, actor, id, circle, hands, ""
     ));
-    assert!(answers.len() > 8);
+    assert!(answers.len() > 11);
     answers
 }
 
-/// The fixture, and circles with everybody who holds a place.
+/// The fixture, a need, and circles with everybody who holds a place.
 async fn seated(world: &World) -> Fixture {
     let fixture = world.fixture().await;
     let id = &fixture.open.id;
@@ -313,6 +341,12 @@ async fn seated(world: &World) -> Fixture {
             let mut chosen = Settings::of(&fixture::load(tx, id).await?);
             chosen.whom = Whom::Holders;
             settings::set(tx, &Actor::System, id, &chosen).await?;
+            let stated = Stated {
+                name: "Tõlk".to_owned(),
+                ready: Ready::AtMost(1),
+                people: [fixture.confirmed[0].id.clone()].into(),
+            };
+            need::put(tx, ctx, &Actor::System, id, None, &stated).await?;
             let work = work::begin(tx, ctx, &Actor::System, id, Task::Compose).await?;
             let plan = work.plan().unwrap();
             work::finish(tx, ctx, &Memory::default(), &Actor::System, &work, &plan).await
@@ -348,6 +382,15 @@ async fn seats_are_for_those_at_the_door(world: World) {
     }
     // Somebody of another dialogue is not reached by way of this one.
     let (id, stranger) = (&fixture.open.id, &fixture.attended[0].id);
+    let stated = Stated {
+        name: "Kaldtee".to_owned(),
+        ready: Ready::AtMost(1),
+        people: [stranger.clone()].into(),
+    };
+    let needed = world
+        .write(async |tx, ctx| need::put(tx, ctx, &facilitator, id, None, &stated).await)
+        .await;
+    assert!(matches!(needed, Err(Error::NotFound)), "{needed:?}");
     let put = world
         .write(async |tx, ctx| hand::put(tx, ctx, &Memory::default(), &facilitator, id, stranger, None).await)
         .await;

@@ -83,11 +83,17 @@ seating-why-differs-all = { $what }: differs from everybody else here
 seating-why-language = language: everybody here speaks { $languages }
 seating-why-together = sits with { $names }, as you wished
 seating-why-apart = does not sit with { $names }, as you wished
+seating-why-need = { $need }: this circle is made ready
 seating-why-pinned = put here by hand
 
 seating-broken-language = Circle { $number } has no language that everybody there speaks.
 seating-broken-apart = { $first } and { $second } should not sit together, but both are in circle { $number }.
 seating-broken-together = { $first } and { $second } should sit together, but do not.
+seating-broken-need = { $name } needs this: { $need }. But circle { $number } is not made ready.
+seating-broken-needs = { $need }: at most { $most ->
+    [one] one circle
+   *[other] { $most } circles
+} can be made ready, but whoever needs it sits in circles { $numbers }.
 seating-broken-few = Circle { $number } has fewer people than { $least }, the least in your plan.
 seating-broken-many = Circle { $number } has more people than { $most }, the most in your plan.
 
@@ -140,8 +146,12 @@ seating-no-too-large = There are far more circles than people. Choose fewer circ
 seating-no-group = { $names } should sit together, but a circle would hold { $most }. Take back a wish, or choose fewer circles.
 seating-no-apart = { $names } should not sit together, but other wishes, or where you put people by hand, bring them into one circle. Take one of these back.
 seating-no-language = { $names } would sit in one circle because of your wishes or where you put them, but share no language. Take a wish back, let them be moved again, or do not ask for a shared language.
-seating-no-pinned = You put { $there } people into circle { $number }, which would hold { $most }. Let some be moved again, or choose fewer circles.
-seating-no-circle = No circle is left for { $name }: wishes, and where you put people by hand, contradict each other. Take one of these back.
+seating-no-pinned = { $there } people are bound to circle { $number }, because you put them there or because it is made ready for what they need, but it would hold { $most }. Let some be moved again, make more circles ready, or choose fewer circles.
+seating-no-circle = No circle is left for { $name }: needs, wishes, and where you put people by hand, contradict each other. Take one of these back.
+seating-no-room = { $need }: { $people ->
+    [one] one person needs it
+   *[other] { $people } people need it
+}, and the circles made ready for it would hold { $room }. Make more circles ready, or choose fewer and larger circles.
 seating-no-crowd = { $names } should all sit apart from each other, and there are only { $circles } circles. Choose more circles, or take a wish back.
 seating-no-at-once = { $kinds }. Give way in one of these, and a seating can be found.
 seating-no-other = People changed at this very moment. Try again.
@@ -150,10 +160,11 @@ seating-kind-language = a language that everybody shares (do not ask for one)
 seating-kind-together = who should sit together (take a wish back)
 seating-kind-apart = who should sit apart (take a wish back)
 seating-kind-pinned = where you put people by hand (let them be moved again)
+seating-kind-needs = circles that are made ready (make more of them ready)
 seating-kind-other = something else
 
 seating-wall = List for the wall
-seating-wall-what = Print this page: each circle comes on a sheet of its own.
+seating-wall-what = Print this page: each circle comes on a sheet of its own. Where people change circles, the first sheet says who goes where.
 seating-leads = Led by { $name }
 
 seating-day-unseated = { $people ->
@@ -161,3 +172,89 @@ seating-day-unseated = { $people ->
    *[other] { $people } people are here and have no seat in a circle.
 }
 seating-day-link = To the circles
+
+seating-ready = ready: { $need }
+seating-needs = Access needs
+seating-needs-what = Some people can take part only in a circle that is made ready for them: with an interpreter, at a table without a step, by the hearing loop. Say what is needed, in how many circles it can be had, and by whom. Only those who make circles see this.
+seating-needs-said = What people wrote
+seating-needs-open = Nothing noted
+seating-needs-nobody = Nobody who holds a place wrote that they need something.
+seating-needs-unasked = Registration does not ask what people need in order to take part.
+seating-needs-noted = What circles are made ready for
+seating-need-most = { $circles ->
+    [one] One circle can be made ready
+   *[other] { $circles } circles can be made ready
+}
+seating-need-these = Circles that are ready: { $numbers }
+seating-need-of-nobody = Nobody needs it yet.
+seating-need-change = Change
+seating-need-add = Add a need
+seating-need-title = An access need
+seating-need-what = It counts when circles are made and when somebody comes late. Whoever sits already keeps their seat.
+# looked up by name
+field-need-name = What is needed
+# looked up by name
+hint-need-name = A word or two, such as “interpreter”. It stands on the circle that is made ready.
+# looked up by name
+field-ready-circles = How many circles can be made ready
+# looked up by name
+hint-ready-circles = Whichever they are: two interpreters, two circles. They stay the same in all rounds.
+# looked up by name
+field-ready-numbers = Or which ones
+# looked up by name
+hint-ready-numbers = Where it cannot be carried, the numbers of the circles, such as 1, 3. This counts more than how many.
+seating-need-people = Who needs it
+seating-need-people-none = Nobody has registered yet.
+seating-need-others = Everybody else
+seating-need-everybody = Everybody
+seating-need-drop = Remove the need
+seating-need-drop-title = Remove this need?
+seating-need-drop-what = Circles are no longer made ready for it, and who needs it is forgotten. What people wrote stays.
+
+# looked up by name
+field-rounds = How often people change circles
+# looked up by name
+hint-rounds = In each round everybody meets others. Who leads and who writes stays with the circle.
+seating-rounds-choice = { $rounds ->
+    [one] never: one round
+   *[other] { $rounds } rounds
+}
+seating-then = { $before }, then { $number }
+seating-rounds = When people change circles
+seating-rounds-what = Above is the first round. Who leads and who writes stays with the circle. If you move somebody by hand, they get other circles for the later rounds, and everybody else keeps theirs.
+seating-rounds-circles = Who sits where
+seating-rounds-circle = Circle
+seating-rounds-people = Everybody by name
+seating-ways = Who goes where
+seating-round = Round { $round }
+seating-met-once = Nobody sits with anybody twice.
+seating-met-again = { $pairs ->
+    [one] One pair sits together more than once.
+   *[other] { $pairs } pairs sit together more than once.
+}
+seating-met-wished = { $pairs ->
+    [one] One pair sits together more than once
+   *[other] { $pairs } pairs sit together more than once
+}, { $wished ->
+    [one] one of them
+   *[other] { $wished } of them
+} as you wished.
+seating-met-all = In the end everybody has sat with everybody.
+seating-met = In the end everybody has sat with { $met } of the { $others } others.
+seating-met-between = In the end everybody has sat with { $least } to { $most } of the { $others } others.
+seating-round-gap-none = Round { $round }: as mixed as can be.
+seating-round-gap = Round { $round }: the differences are { $percent } % short of the most that could be imagined.
+seating-round-broken = Round { $round }: { $what }
+
+seating-next = Who comes next
+seating-next-what = When people change circles, the seats here keep the names of the first round. Go by the order in which people sit then.
+
+seating-whole = The whole picture
+seating-whole-what = A dot is a person, a column is a circle, and the line says how many there would be if everybody were shared out evenly.
+seating-whole-alt = { $what }: how many of each sit in each circle, beside an even share. The table below has the numbers.
+seating-whole-table = As a table
+seating-whole-share = Even share
+seating-whole-rest = { $values ->
+    [one] one rarer answer
+   *[other] { $values } rarer answers together
+}

@@ -2,12 +2,17 @@
 
 mod act;
 mod compose;
+mod need;
+mod round;
 mod seating;
 mod show;
 mod wall;
+mod whole;
 mod words;
 
 use domain::actor::Right;
+
+pub(crate) use words::way;
 
 use crate::route::{Access, Routes};
 
@@ -23,6 +28,15 @@ pub(crate) fn routes() -> Routes {
         .post("/manage/dialogues/{id}/circles/late", door, act::late)
         .post("/manage/dialogues/{id}/circles/repair", door, act::repair)
         .post("/manage/dialogues/{id}/circles/undo", door, act::undo)
+        .get("/manage/dialogues/{id}/circles/needs", door, need::new)
+        .post("/manage/dialogues/{id}/circles/needs", door, need::create)
+        .get("/manage/dialogues/{id}/circles/needs/{need}", door, need::show)
+        .post("/manage/dialogues/{id}/circles/needs/{need}", door, need::save)
+        .post(
+            "/manage/dialogues/{id}/circles/needs/{need}/removal",
+            door,
+            need::remove,
+        )
         .post("/manage/dialogues/{id}/circles/wishes", door, seating::wish)
         .post(
             "/manage/dialogues/{id}/circles/wishes/removal",

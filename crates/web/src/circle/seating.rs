@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use domain::actor::Right;
 use domain::error::Error;
 use domain::input::{Faults, Fields, Reader};
+use domain::registration::Registration;
 use domain::seating::basis::Basis;
+use domain::seating::need::{Need, Ready};
 use domain::seating::settings::{self, Mixed, Settings, Weight, Whom};
 use domain::seating::view;
 use domain::seating::wish::{self, Wanted};
@@ -14,7 +16,7 @@ use domain::seating::work::{Task, Work};
 use kernel::seating::Infeasible;
 
 use super::compose::run;
-use super::{home, words};
+use super::{home, need, words};
 use crate::app::App;
 use crate::body::Typed;
 use crate::desk::{self, Desk, Head};
@@ -28,6 +30,23 @@ struct WishRow {
     first: (String, String),
     second: (String, String),
     text: String,
+}
+
+struct NeedRow {
+    id: String,
+    name: String,
+    /// Where it can be had.
+    ready: String,
+    /// Names of who has it.
+    people: String,
+}
+
+/// Somebody who said that they need something.
+struct SaidRow {
+    name: String,
+    text: String,
+    /// What the host made of it.
+    needs: Vec<String>,
 }
 
 #[derive(Template)]
@@ -46,6 +65,10 @@ struct Show<'a> {
     usual: (u32, u32),
     begun: bool,
     wishes: Vec<WishRow>,
+    needs: Vec<NeedRow>,
+    /// Those who said that they need something.
+    said: Vec<SaidRow>,
+    asks_access: bool,
     /// Those about whom something can be wished.
     people: Vec<(String, String)>,
     /// Why it could not be composed, and whether that is certain.
@@ -75,6 +98,12 @@ impl Show<'_> {
             Whom::Holders => t.seating_whom_holders(),
         };
         Whom::ALL.map(|w| (w.as_str().to_owned(), say(w))).to_vec()
+    }
+
+    /// How often people can change circles.
+    fn rounds(&self) -> Vec<(String, String)> {
+        let choice = |n: u32| (n.to_string(), self.page.t.seating_rounds_choice(n));
+        (1..=settings::MOST_ROUNDS).map(choice).collect()
     }
 
     fn wanted(&self) -> Vec<(String, String)> {
@@ -124,6 +153,9 @@ async fn page_of<'a>(app: &App, page: &'a Page, id: &str, typing: Typing) -> Res
         usual: (basis.usual_count(to_seat), words::count(to_seat)),
         begun: basis.begun(),
         wishes: wishes(page, &basis),
+        needs: needs(page, &basis),
+        said: said(&basis),
+        asks_access: basis.asks_access,
         people: people(&basis),
         refused: typing.refused,
         mixable: basis.mixable,
@@ -137,6 +169,36 @@ fn people(basis: &Basis) -> Vec<(String, String)> {
     let mut people: Vec<(String, String)> = holders.map(|p| (p.id.clone(), p.name.clone())).collect();
     people.sort_by_cached_key(|(id, name)| (kernel::text::fold(name), id.clone()));
     people
+}
+
+fn needs(page: &Page, basis: &Basis) -> Vec<NeedRow> {
+    let row = |need: &Need| NeedRow {
+        id: need.id.clone(),
+        name: need.name.clone(),
+        ready: match &need.ready {
+            Ready::AtMost(n) => page.t.seating_need_most(*n),
+            Ready::These(numbers) => page.t.seating_need_these(words::listed(numbers.iter().copied())),
+        },
+        people: {
+            let with = basis.people.iter().filter(|p| need.people.contains(&p.id));
+            let mut names: Vec<&str> = with.map(|p| p.name.as_str()).collect();
+            names.sort_by_cached_key(|name| kernel::text::fold(name));
+            names.join(", ")
+        },
+    };
+    basis.needs.iter().map(row).collect()
+}
+
+fn said(basis: &Basis) -> Vec<SaidRow> {
+    let row = |(person, text): (&Registration, &str)| SaidRow {
+        name: person.name.clone(),
+        text: text.to_owned(),
+        needs: {
+            let theirs = basis.needs.iter().filter(|n| n.people.contains(&person.id));
+            theirs.map(|n| n.name.clone()).collect()
+        },
+    };
+    need::said(basis).into_iter().map(row).collect()
 }
 
 fn wishes(page: &Page, basis: &Basis) -> Vec<WishRow> {

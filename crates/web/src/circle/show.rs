@@ -12,6 +12,7 @@ use domain::seating::basis::Basis;
 use domain::seating::view::{self, View};
 
 use super::words::{self, Speaker};
+use super::{round, whole};
 use crate::app::App;
 use crate::desk::{self, Desk, Head};
 use crate::failure::Outcome;
@@ -43,6 +44,8 @@ struct Card {
     people: Vec<Seated>,
     mixes: Vec<(String, String, String)>,
     languages: String,
+    /// The needs for which it is made ready.
+    ready: Vec<String>,
 }
 
 impl Card {
@@ -89,6 +92,9 @@ struct Show<'a> {
     /// How many could be seated now.
     to_seat: u32,
     erased: bool,
+    /// Where people sit after the first round, and how each value is spread; empty where there is nothing to show.
+    rounds: Safe,
+    whole: Safe,
 }
 
 impl Show<'_> {
@@ -177,19 +183,23 @@ fn card(page: &Page, circle: &Circle, people: u32) -> Card {
         people: Vec::new(),
         mixes: Vec::new(),
         languages: String::new(),
+        ready: Vec::new(),
     }
 }
 
-/// Puts people with their reasons into the cards; what does not hold, and how far from the best it is.
-fn fill(
-    page: &Page,
-    cards: &mut [Card],
-    basis: &Basis,
-    kinds: &[invitee::InviteeKind],
-) -> (Vec<String>, Option<String>) {
-    let explained = basis.explain();
+/// What is said about the seating as a whole.
+#[derive(Default)]
+struct Whole {
+    broken: Vec<String>,
+    gap: Option<String>,
+    picture: Safe,
+}
+
+/// Puts people with their reasons into the cards; what does not hold, how far from the best it is, and the picture.
+fn fill(page: &Page, cards: &mut [Card], basis: &Basis, kinds: &[invitee::InviteeKind]) -> Whole {
+    let explained = basis.explain(0);
     let mut reasons: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let (mut broken, mut gap) = (Vec::new(), None);
+    let mut whole = Whole::default();
     if let Some(explained) = &explained {
         let speaker = Speaker {
             t: page.t,
@@ -208,9 +218,14 @@ fn fill(
                 .get(at)
                 .map(|s| s.languages.as_slice());
             card.languages = speaker.languages(languages.unwrap_or_default());
+            let ready = explained.ready.get(at).into_iter().flatten();
+            card.ready = ready.map(|need| speaker.need(*need)).collect();
         }
-        broken = explained.broken.iter().map(|b| speaker.broken(b)).collect();
-        gap = words::gap(page.t, explained);
+        whole = Whole {
+            broken: explained.broken.iter().map(|b| speaker.broken(b)).collect(),
+            gap: words::gap(page.t, explained),
+            picture: whole::part(page, &speaker),
+        };
     }
     for card in cards {
         let here = basis.seats.iter().filter(|s| s.circle_id == card.id);
@@ -228,7 +243,7 @@ fn fill(
             card.mixes.clear();
         }
     }
-    (broken, gap)
+    whole
 }
 
 /// `GET /manage/dialogues/{id}/circles`
@@ -250,7 +265,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
         .zip(&counts)
         .map(|(circle, people)| card(&page, circle, *people))
         .collect();
-    let (mut broken, mut gap) = (Vec::new(), None);
+    let (mut whole, mut rounds) = (Whole::default(), Safe::default());
     let named = |people: Vec<(&String, &String)>| {
         let mut people: Vec<(String, String)> = people
             .into_iter()
@@ -261,7 +276,8 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
     };
     let (mut late, mut gone, mut to_seat) = (Vec::new(), Vec::new(), 0);
     if let Some(basis) = &people {
-        (broken, gap) = fill(&page, &mut cards, basis, &kinds);
+        whole = fill(&page, &mut cards, basis, &kinds);
+        rounds = round::part(&page, basis, &kinds);
         late = named(basis.late().map(|p| (&p.id, &p.name)).collect());
         gone = named(basis.gone().map(|p| (&p.id, &p.name)).collect());
         to_seat = words::count(basis.people.iter().filter(|p| basis.seats_them(p)).count());
@@ -287,8 +303,10 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
         cards,
         late,
         gone,
-        broken,
-        gap,
+        broken: whole.broken,
+        gap: whole.gap,
+        whole: whole.picture,
+        rounds,
         to_seat,
     })
 }

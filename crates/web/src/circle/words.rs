@@ -41,6 +41,19 @@ pub(super) fn weight(t: Texts, weight: Weight) -> String {
     }
 }
 
+/// Where somebody sits, round after round: `first` names their circle in the first, `later` are the numbers after it.
+pub(crate) fn way(t: Texts, first: String, later: &[u32]) -> String {
+    later
+        .iter()
+        .fold(first, |before, number| t.seating_then(before, *number))
+}
+
+/// Numbers of circles as a list.
+pub(super) fn listed(numbers: impl IntoIterator<Item = u32>) -> String {
+    let numbers: Vec<String> = numbers.into_iter().map(|n| n.to_string()).collect();
+    numbers.join(", ")
+}
+
 /// What would be taken back.
 pub(super) fn undo(t: Texts, what: What) -> String {
     match what {
@@ -51,7 +64,8 @@ pub(super) fn undo(t: Texts, what: What) -> String {
     }
 }
 
-fn number(t: Texts, value: f64) -> String {
+/// A number with one digit after the point.
+pub(super) fn number(t: Texts, value: f64) -> String {
     let text = format!("{value:.1}");
     if t.language() == "en" {
         text
@@ -103,7 +117,7 @@ impl Speaker<'_> {
             .position(|c| c.iter().any(|x| x == id))
     }
 
-    fn field(&self, field: usize) -> Option<Mixed> {
+    pub(super) fn field(&self, field: usize) -> Option<Mixed> {
         self.explained.coded.fields.get(field).copied()
     }
 
@@ -148,8 +162,13 @@ impl Speaker<'_> {
                 (!elsewhere.is_empty()).then(|| t.seating_why_apart(self.names(elsewhere)))
             }
             Reason::Pinned => Some(t.seating_why_pinned()),
-            // Who leads and writes is of the crew, and needs are met by the room.
-            Reason::Facilitates | Reason::Scribes | Reason::Access(_) => None,
+            Reason::Access(code) => {
+                let need = usize::try_from(*code).ok()?;
+                let ready = self.explained.ready.get(circle)?.contains(&need);
+                ready.then(|| t.seating_why_need(self.need(need)))
+            }
+            // Who leads and writes is of the crew.
+            Reason::Facilitates | Reason::Scribes => None,
         }
     }
 
@@ -163,8 +182,16 @@ impl Speaker<'_> {
         codes.iter().filter_map(language).collect::<Vec<_>>().join(", ")
     }
 
+    /// What the host calls a need.
+    pub(super) fn need(&self, need: usize) -> String {
+        self.basis
+            .needs
+            .get(need)
+            .map_or_else(String::new, |n| n.name.clone())
+    }
+
     /// A value of a field.
-    fn value(&self, field: usize, code: Option<u32>) -> String {
+    pub(super) fn value(&self, field: usize, code: Option<u32>) -> String {
         let t = self.t;
         let index = code.and_then(|c| usize::try_from(c).ok());
         let stored = index.and_then(|i| self.explained.coded.values.get(field)?.get(i));
@@ -206,7 +233,7 @@ impl Speaker<'_> {
             .collect()
     }
 
-    fn number_of(&self, circle: usize) -> u32 {
+    pub(super) fn number_of(&self, circle: usize) -> u32 {
         self.basis.circles.get(circle).map_or(0, |c| c.number)
     }
 
@@ -221,6 +248,14 @@ impl Speaker<'_> {
             Broken::NotTogether { of } => t.seating_broken_together(self.name(&of.1), self.name(&of.0)),
             Broken::Few { circle, least } => t.seating_broken_few(*least, self.number_of(*circle)),
             Broken::Many { circle, most } => t.seating_broken_many(*most, self.number_of(*circle)),
+            Broken::NotReady { circle, need, id } => {
+                t.seating_broken_need(self.name(id), self.need(*need), self.number_of(*circle))
+            }
+            Broken::ManyReady { circles, need, most } => t.seating_broken_needs(
+                *most,
+                self.need(*need),
+                listed(circles.iter().map(|c| self.number_of(*c))),
+            ),
         }
     }
 }
@@ -232,7 +267,8 @@ fn kind(t: Texts, kind: Kind) -> String {
         Kind::Together => t.seating_kind_together(),
         Kind::Apart => t.seating_kind_apart(),
         Kind::Pinned => t.seating_kind_pinned(),
-        Kind::Facilitators | Kind::Scribes | Kind::Access => t.seating_kind_other(),
+        Kind::Access => t.seating_kind_needs(),
+        Kind::Facilitators | Kind::Scribes => t.seating_kind_other(),
     }
 }
 
@@ -261,6 +297,9 @@ fn conflict(t: Texts, work: &Work, conflict: &Conflict) -> String {
             let kinds: Vec<String> = kinds.iter().map(|k| kind(t, *k)).collect();
             t.seating_no_at_once(kinds.join("; "))
         }
+        Conflict::AccessRoom { need, people, room } => {
+            t.seating_no_room(work.need(*need).to_owned(), count(*people), count(*room))
+        }
         // These can only come of people who changed at this very moment.
         Conflict::SameId(_)
         | Conflict::Fields { .. }
@@ -268,7 +307,6 @@ fn conflict(t: Texts, work: &Work, conflict: &Conflict) -> String {
         | Conflict::NoSuchCircle(_)
         | Conflict::Facilitators { .. }
         | Conflict::Scribes { .. }
-        | Conflict::Roles { .. }
-        | Conflict::AccessRoom { .. } => t.seating_no_other(),
+        | Conflict::Roles { .. } => t.seating_no_other(),
     }
 }

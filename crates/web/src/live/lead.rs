@@ -50,6 +50,12 @@ impl Lead<'_> {
         stage::spoken(&self.stage.view)
     }
 
+    /// Who comes in each later round: the round, and their names.
+    fn later(&self) -> Vec<(String, String)> {
+        let round = |(number, names): (u32, &Vec<String>)| (self.page.t.seating_round(number), names.join(", "));
+        (2..).zip(&self.stage.later).map(round).collect()
+    }
+
     fn step_title(&self) -> &str {
         stage::step(&self.stage.view).map_or("", |(_, s)| s.title.get(self.spoken()))
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::circle::live::View;
-use domain::circle::{seat, slip};
+use domain::circle::seat::{self, Sitter};
+use domain::circle::slip;
 use domain::crew::Duty;
 use domain::error::Result;
 use kernel::circle::{Phase, Seat, WordsId};
@@ -25,6 +26,8 @@ pub(super) struct Stage {
     pub(super) names: BTreeMap<Seat, String>,
     /// How many were seated here.
     pub(super) seated: u32,
+    /// Names of who sits here in each later round; empty where people stay in one circle.
+    pub(super) later: Vec<Vec<String>>,
     /// Words that somebody holds a slip for.
     pub(super) taken: Vec<WordsId>,
     /// For the ids of this page's forms, where no script makes new ones.
@@ -39,6 +42,7 @@ impl Stage {
     pub(super) async fn load(tx: &mut Tx, app: &App, secret: &str) -> Result<Stage> {
         let (view, duty) = super::by_link(tx, app, secret).await?;
         let mut sitters = seat::of_dialogue(tx, &view.dialogue.id).await?;
+        let later = later(&sitters, view.circle.number);
         sitters.retain(|s| s.circle_id == view.circle.id);
         let taken = slip::taken(tx, &view.circle.id).await?;
         Ok(Stage {
@@ -46,6 +50,7 @@ impl Stage {
             duty,
             view,
             seated: u32::try_from(sitters.len()).unwrap_or(0),
+            later,
             names: sitters
                 .into_iter()
                 .filter_map(|s| Some((s.seat?, s.name)))
@@ -83,6 +88,18 @@ impl Stage {
     pub(super) fn number(&self) -> u64 {
         self.view.state.number()
     }
+}
+
+/// The names of who sits in a circle in each round after the first, by name.
+fn later(sitters: &[Sitter], circle: u32) -> Vec<Vec<String>> {
+    let rounds = sitters.iter().map(|s| s.later.len()).max().unwrap_or(0);
+    let here = |round: usize| {
+        let come = sitters.iter().filter(|s| s.later.get(round) == Some(&circle));
+        let mut names: Vec<String> = come.map(|s| s.name.clone()).collect();
+        names.sort_by_cached_key(|name| kernel::text::fold(name));
+        names
+    };
+    (0..rounds).map(here).collect()
 }
 
 /// The language in which the circle hears what is said to it.

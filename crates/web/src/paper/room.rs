@@ -19,6 +19,7 @@ use super::assemble::document;
 use super::called::called;
 use super::{load, pdf, show, texts_of, typeset, wanted};
 use crate::app::App;
+use crate::circle::way;
 use crate::failure::Outcome;
 use crate::page::Page;
 use crate::texts::Texts;
@@ -111,23 +112,24 @@ pub(super) async fn name_tags(State(app): State<App>, page: Page, Path(id): Path
 /// Tags of those who come, in the order of the sign-in sheet.
 fn tags(t: Texts, people: &[Registration], circles: &[Circle], sitters: &[Sitter]) -> Vec<NameTag> {
     let numbers: BTreeMap<&str, u32> = circles.iter().map(|c| (c.id.as_str(), c.number)).collect();
-    let seats: BTreeMap<&str, &str> = sitters
-        .iter()
-        .map(|s| (s.registration_id.as_str(), s.circle_id.as_str()))
-        .collect();
+    let seats: BTreeMap<&str, &Sitter> = sitters.iter().map(|s| (s.registration_id.as_str(), s)).collect();
     let mut coming: Vec<&Registration> = people
         .iter()
         .filter(|p| matches!(p.state, Place::Confirmed | Place::Attended))
         .collect();
     coming.sort_by_cached_key(|p| kernel::text::fold(&p.name));
     let names: Vec<&str> = coming.iter().map(|p| p.name.as_str()).collect();
-    let circle = |p: &Registration| numbers.get(seats.get(p.id.as_str())?).copied();
+    let circle = |p: &Registration| {
+        let seat = seats.get(p.id.as_str())?;
+        let number = numbers.get(seat.circle_id.as_str())?;
+        Some(way(t, t.live_circle(*number), &seat.later))
+    };
     coming
         .iter()
         .zip(called(&names))
         .map(|(one, name)| NameTag {
             name,
-            circle: circle(one).map_or_else(String::new, |number| t.live_circle(number)),
+            circle: circle(one).unwrap_or_default(),
         })
         .collect()
 }

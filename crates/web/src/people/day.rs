@@ -18,6 +18,7 @@ use kernel::time::HOUR;
 use super::list::Button;
 use super::{act_name, controls, found, kind_control, kind_name, searched};
 use crate::app::App;
+use crate::circle::way;
 use crate::desk::{self, Desk, Head};
 use crate::failure::Outcome;
 use crate::page::Page;
@@ -31,8 +32,8 @@ struct Row {
     id: String,
     name: String,
     here: bool,
-    /// The number of their circle.
-    circle: Option<u32>,
+    /// Their circle, and those that they go on to.
+    circle: Option<String>,
     chip: Option<(&'static str, String)>,
     facts: String,
     buttons: Vec<Button>,
@@ -239,7 +240,9 @@ pub(super) async fn day<'a>(
     let mut parts = parts(page, &dialogue, &tally, &kinds, &people);
     for part in &mut parts {
         for row in &mut part.rows {
-            row.circle = seated.get(&row.id).copied();
+            let numbers = seated.get(&row.id).and_then(|numbers| numbers.split_first());
+            let way = |(first, later): (&u32, &[u32])| way(page.t, page.t.seating_circle(*first), later);
+            row.circle = numbers.map(way);
         }
         part.rows.retain(|row| found(&row.heap(), &search));
     }

@@ -11,6 +11,7 @@ use domain::error::Result;
 use domain::mail::{self, Ready, State};
 use domain::packaging::{Part, Parts};
 use domain::pass::{self, Purpose};
+use domain::seating::need::{self, Stated};
 use domain::summary::{self, Edited};
 use domain::token::{self, NewToken, Scope};
 use kernel::circle::{Action, CommandId, Duty as Leads, Kind, TextId, WordsId};
@@ -39,6 +40,8 @@ pub(crate) struct Known {
     pub(crate) token_elsewhere: String,
     /// A circle of the past dialogue that was never opened.
     pub(crate) unopened: String,
+    /// A need that circles of the past dialogue are made ready for.
+    pub(crate) need: String,
     /// A programme that is a draft; a trainer of the fixture's programme, a guest of its information event and their link.
     pub(crate) programme_draft: String,
     pub(crate) trainer: String,
@@ -175,6 +178,7 @@ impl Known {
             }
             "public_id" => &fixture.open.public_id,
             "circle" if seats(path) => &self.unopened,
+            "need" => &self.need,
             "circle" => &self.circle,
             "registration" => &fixture.confirmed[0].id,
             "mail" => &self.mail,
@@ -221,6 +225,12 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     plan::set_words(tx, ctx, &Actor::System, open, "en", &words).await?;
     let past = circle::set_count(tx, ctx, &Actor::System, &fixture.past.id, 1).await?;
     let unopened = past[0].id.clone();
+    let need = Stated {
+        name: "Tõlk".to_owned(),
+        ready: need::Ready::AtMost(1),
+        people: [fixture.attended[0].id.clone()].into(),
+    };
+    let need = need::put(tx, ctx, &Actor::System, &fixture.past.id, None, &need).await?;
     let mail = first_mail(tx, &fixture.organisation.id).await?;
     let mail_elsewhere = first_mail(tx, &fixture.other.id).await?;
     mail::settle(tx, &mail, &Ready::default(), State::Held, "", None).await?;
@@ -265,6 +275,7 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
         unopened,
         log_in,
         set_up,
+        need,
         circle,
         words,
         slip,
@@ -648,9 +659,14 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         "/manage/dialogues/{id}/circles/seating" => vec![&[
             ("whom", "holders"),
             ("circles", "1"),
+            ("rounds", "3"),
             ("weight_place", "high"),
             ("weight_kind", "low"),
         ]],
+        "/manage/dialogues/{id}/circles/needs" | "/manage/dialogues/{id}/circles/needs/{need}" => {
+            vec![&[("need_name", "Silmusvõimendi"), ("ready_numbers", "1")]]
+        }
+        "/manage/dialogues/{id}/circles/needs/{need}/removal" => vec![yes],
         "/manage/dialogues/{id}/circles/late"
         | "/manage/dialogues/{id}/circles/repair"
         | "/manage/dialogues/{id}/circles/undo"

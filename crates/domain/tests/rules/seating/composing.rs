@@ -8,6 +8,7 @@ use domain::crew::Duty;
 use domain::registration::own;
 use domain::registration::people::Act;
 use domain::seating::hand;
+use domain::seating::need::Ready;
 use domain::seating::settings::{Mixed, Weight, Whom};
 use domain::seating::view::{self, Broken};
 use domain::seating::wish::Wanted;
@@ -63,7 +64,7 @@ async fn composed_circles_hold_every_condition(world: World) {
         1
     );
 
-    let explained = room.view().await.people.unwrap().explain().unwrap();
+    let explained = room.view().await.people.unwrap().explain(0).unwrap();
     assert_eq!(explained.broken, []);
     assert_eq!(explained.coded.fields, [Mixed::Age, Mixed::Gender]);
     assert!(
@@ -104,7 +105,7 @@ async fn composed_circles_hold_every_condition(world: World) {
     for who in [&a, &b] {
         room.put(who, Some(&circles[0].id)).await.unwrap();
     }
-    let explained = room.view().await.people.unwrap().explain().unwrap();
+    let explained = room.view().await.people.unwrap().explain(0).unwrap();
     let of = if a < b { (a, b) } else { (b, a) };
     assert!(
         explained.broken.contains(&Broken::NotApart { circle: 0, of }),
@@ -200,6 +201,12 @@ async fn erasing_somebody_leaves_no_row(world: World) {
     let room = Room::of(world, 12).await;
     room.wish([0, 1], Wanted::Together).await;
     room.wish([2, 0], Wanted::Apart).await;
+    room.need("tõlk", Ready::AtMost(1), &[0, 1]).await.unwrap();
+    room.set(|s| {
+        s.circles = Some(2);
+        s.rounds = 3;
+    })
+    .await;
     room.work(Task::Compose).await.unwrap();
     let one = &room.people[0];
     room.put(&one.id, None).await.unwrap();
@@ -212,12 +219,16 @@ async fn erasing_somebody_leaves_no_row(world: World) {
         .await
         .unwrap();
     assert_eq!(data["circle"], 1);
+    let way: Vec<u32> = serde_json::from_value(data["circles_in_later_rounds"].clone()).unwrap();
+    assert_eq!(way, room.ways().await[&one.id][1..]);
+    assert_eq!(way.len(), 2);
+    assert_eq!(data["needs_for_the_circle"], serde_json::json!(["tõlk"]));
     assert_eq!(
         data["wishes_for_the_circle"],
         serde_json::json!(["apart", "together"])
     );
     let before = Snapshot::take(&room.world.db).await;
-    for table in ["seat", "seating_wish", "seating_step"] {
+    for table in ["seat", "seating_wish", "seating_step", "seating_need_person"] {
         assert!(
             before.rows(table).iter().any(|row| row.contains(&one.id)),
             "{table}"
@@ -234,6 +245,7 @@ async fn erasing_somebody_leaves_no_row(world: World) {
         "seating_wish",
         "seating_step",
         "seating_change",
+        "seating_need_person",
         "circle_event",
     ] {
         assert!(

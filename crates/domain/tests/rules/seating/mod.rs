@@ -3,4 +3,6 @@
 
 mod begun;
 mod composing;
+mod needs;
 mod room;
+mod rounds;

@@ -12,6 +12,7 @@ use domain::dialogue::life;
 use domain::error::Result;
 use domain::registration::form;
 use domain::registration::people::{self, Act};
+use domain::seating::need::{self, Ready, Stated};
 use domain::seating::settings::{self, Settings};
 use domain::seating::view::{self, View};
 use domain::seating::wish::{self, Wanted};
@@ -179,6 +180,12 @@ impl Room {
 
     /// The number of each person's circle.
     pub(super) async fn at(&self) -> BTreeMap<String, u32> {
+        let ways = self.ways().await.into_iter();
+        ways.map(|(id, numbers)| (id, numbers[0])).collect()
+    }
+
+    /// The numbers of each person's circles, one for each round.
+    pub(super) async fn ways(&self) -> BTreeMap<String, Vec<u32>> {
         let id = &self.dialogue.id;
         let numbers = self
             .world
@@ -211,6 +218,19 @@ impl Room {
             .write(async |tx, _| wish::add(tx, &Actor::System, id, of, wanted).await)
             .await
             .unwrap();
+    }
+
+    /// Says what some of the people need.
+    pub(super) async fn need(&self, name: &str, ready: Ready, who: &[usize]) -> Result<String> {
+        let id = &self.dialogue.id;
+        let stated = Stated {
+            name: name.to_owned(),
+            ready,
+            people: who.iter().map(|i| self.people[*i].id.clone()).collect(),
+        };
+        self.world
+            .write(async |tx, ctx| need::put(tx, ctx, &Actor::System, id, None, &stated).await)
+            .await
     }
 
     pub(super) async fn open(&self, circle: &Circle) {
