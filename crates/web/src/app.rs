@@ -8,6 +8,7 @@ use store::bus::Bus;
 use store::db::Db;
 use tokio::sync::Notify;
 
+use crate::circle;
 use crate::programme::Published;
 use crate::running::Runs;
 use crate::selection;
@@ -54,6 +55,8 @@ pub struct App {
     pub bus: Bus,
     /// Selections that are worked out now, by programme.
     pub(crate) selections: Arc<Runs<selection::Ended>>,
+    /// Seatings that are worked out now, by dialogue.
+    pub(crate) seatings: Arc<Runs<circle::Ended>>,
     clock: Clock,
     seed: Seed,
     key: Key,
@@ -70,6 +73,7 @@ impl App {
             programmes: Arc::default(),
             bus: Bus::default(),
             selections: Arc::default(),
+            seatings: Arc::default(),
             clock,
             seed,
             key,

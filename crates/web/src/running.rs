@@ -13,13 +13,23 @@ use tokio::sync::Notify;
 /// So long a request waits for what usually takes no time, before it shows how far it is.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
 
+const SECOND: i64 = 1_000_000;
+
+/// How far a computation is, for a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Far {
+    /// In per cent; 0 also where nothing is known.
+    pub(crate) percent: u32,
+    /// How long it has been running.
+    pub(crate) seconds: u32,
+}
+
 /// One computation.
 #[derive(Debug)]
-pub(crate) struct Running<E> {
-    /// How far it is, and whether it was stopped.
-    pub(crate) watch: Watch,
+struct Running<E> {
+    watch: Watch,
     /// Since when, microseconds UTC.
-    pub(crate) since: i64,
+    since: i64,
     ended: Mutex<Option<Result<E, Error>>>,
     over: Notify,
 }
@@ -69,8 +79,24 @@ impl<E: Send + 'static> Runs<E> {
     }
 
     /// The one that is running or has ended for this key.
-    pub(crate) fn of(&self, key: &str) -> Option<Arc<Running<E>>> {
+    fn of(&self, key: &str) -> Option<Arc<Running<E>>> {
         self.all().get(key).cloned()
+    }
+
+    /// How far the one of this key is; `None` where there is none.
+    pub(crate) fn far(&self, key: &str, now: i64) -> Option<Far> {
+        let running = self.of(key)?;
+        Some(Far {
+            percent: (running.watch.done() * 100.0) as u32,
+            seconds: u32::try_from((now - running.since) / SECOND).unwrap_or(0),
+        })
+    }
+
+    /// Lets the one of this key end, if there is one.
+    pub(crate) fn stop(&self, key: &str) {
+        if let Some(running) = self.of(key) {
+            running.watch.stop();
+        }
     }
 
     /// What came of it, if it ends within so long; whoever reads it takes it. `None` while it runs, and where there is none.
@@ -132,7 +158,8 @@ mod tests {
         runs.begin("a", 0, until_stopped(1));
         runs.begin("a", 0, until_stopped(2));
         assert!(runs.wait("a", Duration::ZERO).await.is_none());
-        runs.of("a").unwrap().watch.stop();
+        assert_eq!(runs.far("a", 3_500_000).map(|far| far.seconds), Some(3));
+        runs.stop("a");
         assert_eq!(runs.wait("a", LONG).await.map(Result::unwrap), Some(1));
     }
 

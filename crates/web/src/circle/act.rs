@@ -9,8 +9,8 @@ use domain::input::Faults;
 use domain::seating::work::Task;
 use domain::seating::{change, hand};
 
-use super::compose::run;
-use super::{home, seating};
+use super::compose::at_once;
+use super::home;
 use crate::app::App;
 use crate::body::Typed;
 use crate::failure::Outcome;
@@ -23,18 +23,12 @@ fn back(page: &Page, id: &str, at: &str, flash: Flash) -> Response {
 
 /// `POST /manage/dialogues/{id}/circles/late`
 pub(super) async fn late(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
-    match run(&app, &page, &id, Task::Late).await? {
-        Ok(()) => Ok(back(&page, &id, "", Flash::Seated)),
-        Err((work, why)) => seating::refused(&app, &page, &id, &work, &why).await,
-    }
+    at_once(&app, &page, &id, Task::Late).await
 }
 
 /// `POST /manage/dialogues/{id}/circles/repair`
 pub(super) async fn repair(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
-    match run(&app, &page, &id, Task::Repair).await? {
-        Ok(()) => Ok(back(&page, &id, "", Flash::Seated)),
-        Err((work, why)) => seating::refused(&app, &page, &id, &work, &why).await,
-    }
+    at_once(&app, &page, &id, Task::Repair).await
 }
 
 /// `POST /manage/dialogues/{id}/circles/undo`

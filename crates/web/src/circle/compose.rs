@@ -5,13 +5,17 @@ use std::num::NonZero;
 use std::sync::LazyLock;
 use std::thread::available_parallelism;
 
+use domain::actor::Actor;
 use domain::error::Error;
 use domain::seating::work::{self, Finished, Task, Work};
 use kernel::seating::Infeasible;
+use kernel::watch::Watch;
 use tokio::sync::Semaphore;
 
+use super::{home, seating};
 use crate::app::App;
-use crate::failure::Failure;
+use crate::failure::Outcome;
+use crate::flash::Flash;
 use crate::page::Page;
 
 /// After so many times something is wrong; a hundred late ones into one live circle take a hundred.
@@ -23,18 +27,45 @@ const MOST_ANEW: usize = 5;
 static TURNS: LazyLock<Semaphore> =
     LazyLock::new(|| Semaphore::new(available_parallelism().map_or(2, NonZero::get)));
 
-/// Does a task. `Err` within: it cannot be, and why.
+/// What came of a task.
+#[derive(Debug)]
+pub(crate) enum Ended {
+    /// People sit as it was worked out.
+    Done,
+    /// It cannot be, and why.
+    Vain(Box<(Work, Infeasible)>),
+    /// Somebody stopped it, and nobody has moved.
+    Stopped,
+}
+
+/// Does a task that takes no time, and says what came of it.
+pub(super) async fn at_once(app: &App, page: &Page, id: &str, task: Task) -> Outcome {
+    let ended = run(app, &page.actor, id, task, &Watch::new()).await?;
+    told(app, page, id, ended).await
+}
+
+/// Says what came of a task.
+pub(super) async fn told(app: &App, page: &Page, id: &str, ended: Ended) -> Outcome {
+    match ended {
+        Ended::Done => Ok(page.go(&home(id), Some(Flash::Seated))),
+        Ended::Stopped => Ok(page.go(&home(id), Some(Flash::Stopped))),
+        Ended::Vain(why) => seating::refused(app, page, id, &why.0, &why.1).await,
+    }
+}
+
+/// Does a task.
 pub(super) async fn run(
     app: &App,
-    page: &Page,
+    actor: &Actor,
     id: &str,
     task: Task,
-) -> Result<Result<(), (Work, Infeasible)>, Failure> {
+    watch: &Watch,
+) -> Result<Ended, Error> {
     let most = if task == Task::Compose { MOST_ANEW } else { MOST };
     for _ in 0..most {
         let mut ctx = app.context();
         let mut tx = app.db.read().await?;
-        let begun = work::begin(&mut tx, &mut ctx, &page.actor, id, task).await?;
+        let begun = work::begin(&mut tx, &mut ctx, actor, id, task).await?;
         tx.commit().await?;
         let failed = |e: &dyn std::fmt::Display| Error::Internal(format!("seating: {e}"));
         let turn = TURNS.acquire().await.map_err(|e| failed(&e))?;
@@ -44,12 +75,15 @@ pub(super) async fn run(
         });
         let (begun, plan) = computed.await.map_err(|e| failed(&e))?;
         drop(turn);
+        if watch.is_stopped() {
+            return Ok(Ended::Stopped);
+        }
         let plan = match plan {
             Ok(plan) => plan,
-            Err(infeasible) => return Ok(Err((begun, infeasible))),
+            Err(infeasible) => return Ok(Ended::Vain(Box::new((begun, infeasible)))),
         };
         let mut tx = app.db.write().await?;
-        let finished = work::finish(&mut tx, &mut ctx, &app.circles, &page.actor, &begun, &plan).await?;
+        let finished = work::finish(&mut tx, &mut ctx, &app.circles, actor, &begun, &plan).await?;
         tx.commit().await?;
         let (heard, done) = match finished {
             Finished::Done(heard) => (heard, true),
@@ -59,8 +93,10 @@ pub(super) async fn run(
             app.bus.changed(&circle);
         }
         if done {
-            return Ok(Ok(()));
+            return Ok(Ended::Done);
         }
     }
-    Err(Error::Unavailable("the seating changes faster than it is computed".into()).into())
+    Err(Error::Unavailable(
+        "the seating changes faster than it is computed".into(),
+    ))
 }

@@ -3,6 +3,7 @@
 mod act;
 mod compose;
 mod need;
+mod progress;
 mod round;
 mod seating;
 mod show;
@@ -14,6 +15,8 @@ use domain::actor::Right;
 
 pub(crate) use words::way;
 
+pub(crate) use compose::Ended;
+
 use crate::route::{Access, Routes};
 
 pub(crate) fn routes() -> Routes {
@@ -24,6 +27,12 @@ pub(crate) fn routes() -> Routes {
         .get("/manage/dialogues/{id}/circles", plan, show::show)
         .get("/manage/dialogues/{id}/circles/seating", door, seating::show)
         .post("/manage/dialogues/{id}/circles/seating", door, seating::save)
+        .get("/manage/dialogues/{id}/circles/progress", door, progress::show)
+        .post(
+            "/manage/dialogues/{id}/circles/progress/stop",
+            door,
+            progress::stop,
+        )
         .get("/manage/dialogues/{id}/circles/wall", people, wall::show)
         .post("/manage/dialogues/{id}/circles/late", door, act::late)
         .post("/manage/dialogues/{id}/circles/repair", door, act::repair)

@@ -16,7 +16,7 @@ use domain::seating::work::{Task, Work};
 use kernel::seating::Infeasible;
 
 use super::compose::run;
-use super::{home, need, words};
+use super::{home, need, progress, words};
 use crate::app::App;
 use crate::body::Typed;
 use crate::desk::{self, Desk, Head};
@@ -259,10 +259,11 @@ pub(super) async fn save(
     };
     settings::set(&mut tx, &page.actor, &id, &chosen).await?;
     tx.commit().await?;
-    match run(&app, &page, &id, Task::Compose).await? {
-        Ok(()) => Ok(page.go(&home(&id), Some(Flash::Seated))),
-        Err((work, why)) => refused(&app, &page, &id, &work, &why).await,
-    }
+    let (own, actor, dialogue) = (app.clone(), page.actor.clone(), id.clone());
+    app.seatings.begin(&id, page.now, move |watch| async move {
+        run(&own, &actor, &dialogue, Task::Compose, &watch).await
+    });
+    progress::answer(&app, &page, &id).await
 }
 
 /// `POST /manage/dialogues/{id}/circles/wishes`

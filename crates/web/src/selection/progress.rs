@@ -1,5 +1,7 @@
 //! How far a selection is that takes long, and stopping it.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::actor::Right;
@@ -11,7 +13,7 @@ use crate::desk::{self, Desk, ProgrammeHead};
 use crate::failure::Outcome;
 use crate::flash::Flash;
 use crate::page::Page;
-use crate::running::PATIENCE;
+use crate::running::{Far, PATIENCE};
 
 #[derive(Template)]
 #[template(path = "selection/progress.html")]
@@ -19,9 +21,7 @@ struct Progress<'a> {
     page: &'a Page,
     desk: Desk,
     head: ProgrammeHead,
-    /// In per cent.
-    done: u32,
-    seconds: u32,
+    far: Far,
 }
 
 fn home(id: &str) -> String {
@@ -56,19 +56,17 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
     let mut tx = app.db.read().await?;
     let (desk, head, _) = desk::open_programme(&mut tx, &page, &id, Right::ManagePeople).await?;
     tx.commit().await?;
-    if let Some(ended) = app.selections.wait(&id, std::time::Duration::ZERO).await {
+    if let Some(ended) = app.selections.wait(&id, Duration::ZERO).await {
         return told(&app, &page, &id, ended?).await;
     }
-    let Some(running) = app.selections.of(&id) else {
+    let Some(far) = app.selections.far(&id, page.now) else {
         return Ok(page.go(&format!("{}/selection", head.home()), None));
     };
-    let seconds = (page.now - running.since) / 1_000_000;
     page.show(&Progress {
         page: &page,
         desk,
         head,
-        done: (running.watch.done() * 100.0) as u32,
-        seconds: u32::try_from(seconds).unwrap_or(0),
+        far,
     })
 }
 
@@ -77,8 +75,6 @@ pub(super) async fn stop(State(app): State<App>, page: Page, Path(id): Path<Stri
     let mut tx = app.db.read().await?;
     desk::open_programme(&mut tx, &page, &id, Right::ManagePeople).await?;
     tx.commit().await?;
-    if let Some(running) = app.selections.of(&id) {
-        running.watch.stop();
-    }
+    app.selections.stop(&id);
     answer(&app, &page, &id).await
 }

@@ -667,7 +667,8 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
             vec![&[("need_name", "Silmusvõimendi"), ("ready_numbers", "1")]]
         }
         "/manage/dialogues/{id}/circles/needs/{need}/removal" => vec![yes],
-        "/manage/dialogues/{id}/circles/late"
+        "/manage/dialogues/{id}/circles/progress/stop"
+        | "/manage/dialogues/{id}/circles/late"
         | "/manage/dialogues/{id}/circles/repair"
         | "/manage/dialogues/{id}/circles/undo"
         | "/manage/dialogues/{id}/circles/wishes"
