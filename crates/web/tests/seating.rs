@@ -229,9 +229,9 @@ both_engines! {
         settings.shows("Kuulen <halvasti>.").shows(&says().seating_needs_open());
         let page = settings.click(&says().seating_need_add()).await;
         page.expect(200).shows("Kuulen <halvasti>.");
-        let form = page.form("form[action$='/needs']");
-        form.submit().await.expect(422).shows(&says().fault_required());
-        let form = form.set("need_name", "Silmusvõimendi").set("needed_by", &ids[4]);
+        let form = || page.form("form[action$='/needs']");
+        form().submit().await.expect(422).shows(&says().fault_required());
+        let form = form().set("need_name", "Silmusvõimendi").set("needed_by", &ids[4]);
         let refused = form.set("ready_numbers", "one").submit().await;
         refused.expect(422).shows(&says().fault_not_a_number());
         let form = refused.form("form[action$='/needs']");
@@ -244,10 +244,10 @@ both_engines! {
         let again = page.form("form[action$='/needs']").set("need_name", "silmusvõimendi").set("ready_circles", "1");
         again.submit().await.expect(422).shows(&says().fault_taken());
 
-        let form = settings.form("form[action$='/circles/seating']");
-        assert_eq!(form.value("rounds"), "1");
-        form.set("rounds", "7").submit().await.expect(422).shows(&says().fault_too_large(6));
-        let page = form.set("rounds", "3").set("circles", "3").submit().await;
+        let form = || settings.form("form[action$='/circles/seating']");
+        assert_eq!(form().value("rounds"), "1");
+        form().set("rounds", "7").submit().await.expect(422).shows(&says().fault_too_large(6));
+        let page = form().set("rounds", "3").set("circles", "3").submit().await;
         page.expect(200).shows(&says().seating_ready("Silmusvõimendi"));
         page.shows(&says().seating_why_need("Silmusvõimendi"));
         assert_eq!(page.count("#c-2 .seating__ready .chip"), 1);
