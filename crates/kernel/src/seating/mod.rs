@@ -13,6 +13,7 @@
 //! Everything is counted in steps, never in time, on one thread, and steered by SplitMix64 from the seed: the same
 //! people, conditions, seed and effort give the same seating on any machine, whatever the order of rows.
 
+mod arrange;
 mod compose;
 mod construct;
 mod distances;
@@ -21,17 +22,20 @@ mod explain;
 mod infeasible;
 mod meetings;
 mod model;
+mod pattern;
 mod problem;
 mod random;
 mod reseat;
+mod rotate;
 mod search;
 mod stands;
 mod state;
 
-pub use compose::{Rotation, compose, rotate};
+pub use compose::compose;
 pub use distances::{Distances, DistancesError, Groups, diverse_groups};
 pub use explain::{Circle, Gap, Mix, Placement, Reason, Seating};
 pub use infeasible::{Conflict, Infeasible, Kind};
 pub use problem::{Access, Circles, Conditions, Effort, Limits, Person, Problem, Ready};
 pub use reseat::{Change, Moved, Reseated, reseat};
+pub use rotate::{Rotation, rotate};
 pub use stands::{assess, join};

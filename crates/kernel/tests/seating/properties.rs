@@ -228,6 +228,37 @@ proptest! {
     }
 }
 
+/// Where there is a plan in which nobody meets twice, as of 25 in five circles and five rounds, it is found; and it gives way
+/// to conditions no more than it must.
+#[test]
+fn as_tight_as_can_be() {
+    let mut x = Lcg(3);
+    let rows: Vec<Vec<u32>> = (0..25).map(|_| (0..3).map(|_| x.below(3) as u32).collect()).collect();
+    let mut p = problem(&rows, 5);
+    let rotation = rotate(&p, 5, false, 1, SHORT).unwrap();
+    assert_eq!(repeated(&rotation.rounds), 0);
+    assert_eq!(rotation.repeated, 0);
+    // Leaders and writers are a column of the plan each, hosts among them.
+    p.conditions.facilitator_each = true;
+    p.conditions.scribe_each = true;
+    for i in 0..6 {
+        p.people[i].can_facilitate = true;
+        p.people[i + 5].can_scribe = true;
+    }
+    for hosts in [false, true] {
+        let rotation = rotate(&p, 5, hosts, 1, SHORT).unwrap();
+        assert_eq!(repeated(&rotation.rounds), 0);
+        rotation.rounds.iter().for_each(|seating| check(&p, seating));
+    }
+    // Two who stay together meet again in each of the four later rounds.
+    p.conditions.keep_together = vec![vec![id(20), id(21)]];
+    p.conditions.keep_apart = vec![(id(22), id(23))];
+    let rotation = rotate(&p, 5, true, 1, SHORT).unwrap();
+    assert_eq!(rotation.unavoidable, 4);
+    assert!(rotation.repeated <= 60, "{}", rotation.repeated);
+    rotation.rounds.iter().for_each(|seating| check(&p, seating));
+}
+
 /// At the usual sizes the search misses none that exists, over fixed problems with every kind of condition.
 #[test]
 fn a_seating_that_exists_is_found() {
