@@ -69,11 +69,16 @@ impl Table {
             for q in 0..n {
                 let sum = model.same(p as u32, q as u32);
                 // All of them together still fit 32 bits.
-                same[p * n + q] = i32::try_from(sum).ok().filter(|s| i64::from(*s) * (8 * n as i64) < 1 << 31)?;
+                same[p * n + q] = i32::try_from(sum)
+                    .ok()
+                    .filter(|s| i64::from(*s) * (8 * n as i64) < 1 << 31)?;
             }
         }
         let mut duty = vec![0; n];
-        let asked = [(model.facilitator_each, FACILITATES), (model.scribe_each, SCRIBES)];
+        let asked = [
+            (model.facilitator_each, FACILITATES),
+            (model.scribe_each, SCRIBES),
+        ];
         let roles = asked.into_iter().filter(|(is, _)| *is).map(|(_, role)| role);
         for (column, role) in roles.enumerate() {
             duty.get_mut(column * g..(column + 1) * g)?.fill(role);
@@ -106,9 +111,13 @@ impl Table {
         for seat in hosts.len()..self.n {
             let duty = self.duty[seat];
             let fits = |p: &u32| self.roles[*p as usize] & duty == duty;
-            let best = (0..left.len())
-                .filter(|k| fits(&left[*k]))
-                .min_by_key(|k| if duty == 0 { 0 } else { self.roles[left[*k] as usize].count_ones() })?;
+            let best = (0..left.len()).filter(|k| fits(&left[*k])).min_by_key(|k| {
+                if duty == 0 {
+                    0
+                } else {
+                    self.roles[left[*k] as usize].count_ones()
+                }
+            })?;
             sits.push(left.swap_remove(best));
         }
         let dutiful = |(seat, p): (usize, &u32)| self.roles[*p as usize] & self.duty[seat] == self.duty[seat];
@@ -145,7 +154,9 @@ impl Table {
     fn change(&mut self, s: usize, t: usize) {
         let n = self.n;
         let (p, q) = (self.sits[s] as usize, self.sits[t] as usize);
-        let more: Vec<i32> = (0..n).map(|x| self.same[q * n + x] - self.same[p * n + x]).collect();
+        let more: Vec<i32> = (0..n)
+            .map(|x| self.same[q * n + x] - self.same[p * n + x])
+            .collect();
         for r in 0..self.rounds {
             let (a, b) = (self.circle[s * self.rounds + r], self.circle[t * self.rounds + r]);
             if a == b {
@@ -172,7 +183,11 @@ impl Table {
             if step % 256 == 0 {
                 let left = 1.0 - step as f64 / steps as f64;
                 // The last stretch only goes down.
-                heat = if left < 0.03 { 0.0 } else { wide * (COLD + (HOT - COLD) * left) };
+                heat = if left < 0.03 {
+                    0.0
+                } else {
+                    wide * (COLD + (HOT - COLD) * left)
+                };
             }
             let (s, t) = (fixed + random.below(free), fixed + random.below(free));
             let (p, q) = (self.sits[s] as usize, self.sits[t] as usize);

@@ -47,7 +47,11 @@ impl Meetings {
             n,
             circle: vec![NOWHERE; n * rounds],
             counts: if counted { vec![0; n * n] } else { Vec::new() },
-            known: if counted { vec![0; n * circles * rounds] } else { Vec::new() },
+            known: if counted {
+                vec![0; n * circles * rounds]
+            } else {
+                Vec::new()
+            },
             repeats: 0,
             price,
         };
@@ -215,7 +219,10 @@ impl Meetings {
             return;
         }
         for other in (0..self.rounds).filter(|o| *o != r) {
-            let (cp, cx) = (self.circle[p * self.rounds + other], self.circle[x * self.rounds + other]);
+            let (cp, cx) = (
+                self.circle[p * self.rounds + other],
+                self.circle[x * self.rounds + other],
+            );
             let here = u8::from(cp == cx && cp != NOWHERE);
             if (before > here) == (after > here) {
                 continue;
@@ -263,7 +270,10 @@ mod tests {
             match step % 3 {
                 0 if p != q => {
                     meetings.swap_lives(p, q);
-                    for s in states.iter_mut().filter(|s| s.circle[p as usize] != s.circle[q as usize]) {
+                    for s in states
+                        .iter_mut()
+                        .filter(|s| s.circle[p as usize] != s.circle[q as usize])
+                    {
                         s.swap(p, q);
                     }
                     assert_eq!(meetings.cost(), before);
@@ -290,7 +300,10 @@ mod tests {
                 ..anew
             };
             let c = random.below(4) as u32;
-            assert_eq!(meetings.knows(r, &states[r], c, p), bare.knows(r, &states[r], c, p));
+            assert_eq!(
+                meetings.knows(r, &states[r], c, p),
+                bare.knows(r, &states[r], c, p)
+            );
         }
     }
 }

@@ -3,7 +3,8 @@
 //! [`compose`] seats people in circles under hard conditions and says how far the result is from the best there could
 //! be; [`rotate`] does so for several rounds in which people keep meeting new people; [`reseat`] repairs a seating when
 //! some do not come or are moved by hand; [`assess`] says what a seating is worth as it stands, and [`join`] where those
-//! who come late are best put while nobody else moves; [`diverse_groups`] is the plain mathematical problem on a matrix of distances.
+//! who come late are best put while nobody else moves; [`shares`] is data for a picture of who sits where;
+//! [`diverse_groups`] is the plain mathematical problem on a matrix of distances.
 //!
 //! The differences of a circle are the pairs of its members that differ, field by field, times the field's weight.
 //! A pair differs unless both have the same value; "did not say" is a value like another, so that those who did not say
@@ -28,6 +29,7 @@ mod random;
 mod reseat;
 mod rotate;
 mod search;
+mod shares;
 mod stands;
 mod state;
 
@@ -38,4 +40,5 @@ pub use infeasible::{Conflict, Infeasible, Kind};
 pub use problem::{Access, Circles, Conditions, Effort, Limits, Person, Problem, Ready};
 pub use reseat::{Change, Moved, Reseated, reseat};
 pub use rotate::{Rotation, rotate};
+pub use shares::{Share, shares};
 pub use stands::{assess, join};

@@ -120,6 +120,13 @@ fn drawn_up<'m, 'p>(
         .iter()
         .map(|circles| {
             let mut state = State::from(model, circles);
+            // A pattern knows nobody who stays together; sizes are set right by the repair.
+            for unit in &model.units {
+                let to = state.circle[unit[0] as usize];
+                for p in unit[1..].iter().filter(|p| circles[**p as usize] != to) {
+                    state.relocate(*p, to);
+                }
+            }
             repair(&mut state, &fixed, REPAIR * n as u64, random).then_some(state)
         })
         .collect()
@@ -146,7 +153,11 @@ fn together(states: &mut [State<'_, '_>], from_pattern: bool, steps: u64, random
         let price = scale << if from_pattern { turn + 2 } else { turn };
         meetings.set_price(price);
         let plan = Plan {
-            steps: if turn == 0 && !from_pattern { steps } else { steps / 3 },
+            steps: if turn == 0 && !from_pattern {
+                steps
+            } else {
+                steps / 3
+            },
             hot: 0.45,
             cold: 0.14,
             fixed: &fixed,

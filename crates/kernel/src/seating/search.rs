@@ -60,7 +60,10 @@ pub(super) fn anneal(
             random.below(states.len())
         };
         if states.len() > 1 && free[0].len() > 1 && random.below(LIVES) == 0 {
-            let (p, q) = (free[0][random.below(free[0].len())], free[0][random.below(free[0].len())]);
+            let (p, q) = (
+                free[0][random.below(free[0].len())],
+                free[0][random.below(free[0].len())],
+            );
             now += lives_step(states, meetings, plan.fixed, p, q, heat, random);
             continue;
         }

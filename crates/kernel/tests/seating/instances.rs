@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use kernel::seating::{Change, Circles, Conditions, Effort, Person, Problem, compose, reseat, rotate};
+use kernel::seating::{
+    Change, Circles, Conditions, Effort, Person, Problem, compose, reseat, rotate, shares,
+};
 
 use crate::SHORT;
 use crate::checker::{check, repeated};
@@ -60,6 +62,11 @@ fn a_hundred_and_five_hundred_reach_the_bound() {
         let seating = compose(&problem, 1, Effort::NORMAL).unwrap();
         check(&problem, &seating);
         assert!(seating.gap.proven, "{name}: {:?}", seating.gap);
+        // All values are spread evenly then, and the picture says so.
+        for share in shares(&problem, &seating.circles) {
+            let even = share.least..=share.most;
+            assert!(share.counts.iter().all(|k| even.contains(k)), "{share:?}");
+        }
     }
 }
 
