@@ -1,4 +1,5 @@
-//! The figures of `kernel::seating` on the instances in `../shared/data/seating`, in processor seconds.
+//! The figures of `kernel::seating` on the instances in `../shared/data/seating` (or in `seating` of the folder that
+//! `VESTLUSRING_BENCH_DATA` names), in processor seconds.
 //!
 //! `cargo run --release -p kernel --example seating_figures [one|hard|rounds|reseat|groups ...]`
 
@@ -14,7 +15,10 @@ use kernel::seating::{
 };
 
 fn data() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/seating")
+    match std::env::var_os("VESTLUSRING_BENCH_DATA") {
+        Some(folder) => Path::new(&folder).join("seating"),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/seating"),
+    }
 }
 
 /// Processor nanoseconds of this process where the system tells, the clock elsewhere.

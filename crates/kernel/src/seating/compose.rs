@@ -1,10 +1,10 @@
-//! Composing circles for one round or several.
+//! Composing circles.
 
 use super::construct::{first, repair};
 use super::explain::{Seating, explain};
 use super::infeasible::{Conflict, Infeasible, Kind};
 use super::meetings::Meetings;
-use super::model::{FACILITATES, Model, SCRIBES};
+use super::model::Model;
 use super::problem::{Circles, Effort, Limits, Problem};
 use super::random::Random;
 use super::search::{Plan, anneal};
@@ -22,7 +22,7 @@ pub fn compose(problem: &Problem, seed: u64, effort: Effort) -> Result<Seating, 
     Ok(explain(&model, problem, &state))
 }
 
-fn composed<'m, 'p>(
+pub(super) fn composed<'m, 'p>(
     problem: &'p Problem,
     model: &'m Model<'p>,
     effort: Effort,
@@ -115,106 +115,4 @@ fn decisive(problem: &Problem, random: &mut Random) -> Vec<Kind> {
         })
         .collect();
     if decisive.is_empty() { asked } else { decisive }
-}
-
-/// What a repeated meeting weighs against a pair of the same value, in mean weights: few repeats come first.
-const PRICE: i64 = 3;
-
-/// Several rounds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rotation {
-    /// A seating per round.
-    pub rounds: Vec<Seating>,
-    /// Meetings of a pair beyond their first, summed over all pairs.
-    pub repeated: u64,
-    /// Of these, how many keep-together groups cannot but have.
-    pub unavoidable: u64,
-    /// Those who stay at their circle, by circle; empty where nobody does.
-    pub hosts: Vec<String>,
-}
-
-/// Composes several rounds in which people meet as few others twice as possible. With `hosts_stay`, one person who can
-/// facilitate (or, where nobody can, the first by id) stays at each circle from the first round on.
-///
-/// # Errors
-/// As [`compose`]; and for no rounds, or more than 200.
-pub fn rotate(
-    problem: &Problem,
-    rounds: usize,
-    hosts_stay: bool,
-    seed: u64,
-    effort: Effort,
-) -> Result<Rotation, Infeasible> {
-    if rounds == 0 || rounds > 200 {
-        return Err(Infeasible::proven(vec![Conflict::TooLarge]));
-    }
-    let model = Model::new(problem)?;
-    let mut random = Random::new(seed);
-    let opening = composed(problem, &model, effort, &mut random)?;
-    let hosts = if hosts_stay {
-        hosts(&model, &opening)
-    } else {
-        Vec::new()
-    };
-
-    // Later rounds start from other seeds, with the hosts where they are.
-    let mut hosted = problem.clone();
-    for (c, host) in hosts.iter().enumerate() {
-        hosted.conditions.pinned.push((host.clone(), c));
-    }
-    let later = Model::new(&hosted)?;
-    let mut states = vec![State::from(&later, &opening.circle)];
-    let sizes = Effort {
-        steps_per_person: effort.steps_per_person.div_ceil(10),
-    };
-    for _ in 1..rounds {
-        states.push(composed(&hosted, &later, sizes, &mut random)?);
-    }
-    if rounds > 1 {
-        let scale = model.weight.iter().sum::<i64>() / (model.weight.len() as i64).max(1);
-        let mut meetings = Meetings::new(&states, PRICE * scale.max(1));
-        let bound = states.iter().map(|s| later.least_cost(&s.sizes())).sum::<i64>()
-            + unavoidable(&later, rounds) * meetings.price();
-        let fixed = vec![vec![false; model.n()]; rounds];
-        let plan = Plan {
-            // Rounds of few people are the tightest puzzle, and soon searched.
-            steps: u64::from(effort.steps_per_person) * (model.n().max(500) * rounds) as u64,
-            hot: 1.2,
-            cold: 0.4,
-            fixed: &fixed,
-            bound,
-        };
-        anneal(&mut states, &mut meetings, &plan, &mut random);
-    }
-    let repeated = Meetings::new(&states, 1).repeats();
-    Ok(Rotation {
-        rounds: states.iter().map(|s| explain(&later, &hosted, s)).collect(),
-        repeated: repeated as u64,
-        unavoidable: unavoidable(&later, rounds) as u64,
-        hosts,
-    })
-}
-
-fn unavoidable(model: &Model<'_>, rounds: usize) -> i64 {
-    let pairs: i64 = model
-        .units
-        .iter()
-        .map(|u| (u.len() * (u.len() - 1) / 2) as i64)
-        .sum();
-    pairs * (rounds as i64 - 1)
-}
-
-/// One host for each circle: who can only lead rather than who can also write, then the first by id.
-fn hosts(model: &Model<'_>, state: &State<'_, '_>) -> Vec<String> {
-    let rank = |p: &u32| match model.roles[*p as usize] & (FACILITATES | SCRIBES) {
-        FACILITATES => 0,
-        r if r & FACILITATES != 0 => 1,
-        _ => 2,
-    };
-    state
-        .members
-        .iter()
-        .filter_map(|m| m.iter().min_by_key(|p| (rank(p), **p)))
-        .map(|p| model.people[*p as usize].id.clone())
-        .collect()
 }

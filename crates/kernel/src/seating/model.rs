@@ -171,6 +171,12 @@ impl<'p> Model<'p> {
         &self.value[p as usize * a..(p as usize + 1) * a]
     }
 
+    /// What two people in one circle cost: the weight of the fields in which they are the same.
+    pub(super) fn same(&self, p: u32, q: u32) -> i64 {
+        let alike = self.row(p).iter().zip(self.row(q)).filter(|(x, y)| x == y);
+        alike.map(|(x, _)| self.cell_weight[*x as usize]).sum()
+    }
+
     #[inline]
     pub(super) fn allowed(&self, p: u32, circle: u32) -> bool {
         self.domains[self.domain[p as usize] as usize][circle as usize]

@@ -36,7 +36,12 @@ impl Random {
         }
         let x = by as f64 / heat;
         // Beyond, the chance is below one in ten million; this also covers a heat of 0.
-        x < 16.0 && self.unit() < exp_minus(x)
+        if x >= 16.0 {
+            return false;
+        }
+        let u = self.unit();
+        // The first terms of e^x alone nearly always say no, and are cheaper.
+        u * (1.0 + x * (1.0 + x * (0.5 + x * 0.166))) < 1.0 && u < exp_minus(x)
     }
 
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {

@@ -5,6 +5,9 @@ use super::meetings::Meetings;
 use super::random::Random;
 use super::state::State;
 
+/// Of how many steps over several rounds one exchanges two people in all of them.
+const LIVES: usize = 4;
+
 /// What to search, and how long.
 pub(super) struct Plan<'a> {
     pub steps: u64,
@@ -56,6 +59,14 @@ pub(super) fn anneal(
         } else {
             random.below(states.len())
         };
+        if states.len() > 1 && free[0].len() > 1 && random.below(LIVES) == 0 {
+            let (p, q) = (
+                free[0][random.below(free[0].len())],
+                free[0][random.below(free[0].len())],
+            );
+            now += lives_step(states, meetings, plan.fixed, p, q, heat, random);
+            continue;
+        }
         if !blocks[r].is_empty() && random.below(8) == 0 {
             let u = blocks[r][random.below(blocks[r].len())];
             now += block_step(&mut states[r], meetings, r, u, &plan.fixed[r], heat, random);
@@ -96,6 +107,31 @@ pub(super) fn anneal(
             }
         }
     }
+}
+
+/// Two people change places in all rounds, so that each meets those whom the other met; returns the change in cost.
+fn lives_step(
+    states: &mut [State<'_, '_>],
+    meetings: &mut Meetings,
+    fixed: &[Vec<bool>],
+    p: u32,
+    q: u32,
+    heat: f64,
+    random: &mut Random,
+) -> i64 {
+    let differ = |s: &&mut State<'_, '_>| s.circle[p as usize] != s.circle[q as usize];
+    if fixed.iter().any(|f| f[p as usize] || f[q as usize]) {
+        return 0;
+    }
+    let delta = states.iter_mut().filter(differ).map(|s| s.swap_delta(p, q)).sum();
+    if !random.takes(delta, heat) || !states.iter_mut().filter(differ).all(|s| s.swap_keeps(p, q)) {
+        return 0;
+    }
+    meetings.swap_lives(p, q);
+    for state in states.iter_mut().filter(differ) {
+        state.swap(p, q);
+    }
+    delta
 }
 
 fn copy(states: &[State<'_, '_>]) -> Vec<Vec<u32>> {

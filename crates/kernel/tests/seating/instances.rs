@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use kernel::seating::{Change, Circles, Conditions, Effort, Person, Problem, compose, reseat, rotate};
+use kernel::seating::{
+    Change, Circles, Conditions, Effort, Person, Problem, compose, reseat, rotate, shares,
+};
 
 use crate::SHORT;
 use crate::checker::{check, repeated};
@@ -10,9 +12,11 @@ use crate::checker::{check, repeated};
 /// A file of the instances, or `None` and a word about it, for those who run the tests by hand too.
 #[allow(clippy::print_stdout)]
 fn read(name: &str) -> Option<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/data/seating")
-        .join(name);
+    let folder = std::env::var_os("VESTLUSRING_BENCH_DATA").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
+        PathBuf::from,
+    );
+    let path = folder.join("seating").join(name);
     if let Ok(text) = std::fs::read_to_string(&path) {
         return Some(text);
     }
@@ -58,6 +62,11 @@ fn a_hundred_and_five_hundred_reach_the_bound() {
         let seating = compose(&problem, 1, Effort::NORMAL).unwrap();
         check(&problem, &seating);
         assert!(seating.gap.proven, "{name}: {:?}", seating.gap);
+        // All values are spread evenly then, and the picture says so.
+        for share in shares(&problem, &seating.circles) {
+            let even = share.least..=share.most;
+            assert!(share.counts.iter().all(|k| even.contains(k)), "{share:?}");
+        }
     }
 }
 
@@ -97,5 +106,39 @@ fn three_rounds_of_a_hundred_without_a_repeat() {
     assert_eq!(rotation.repeated, 0);
     for seating in &rotation.rounds {
         check(&problem, seating);
+    }
+}
+
+#[test]
+fn six_rounds_of_a_hundred_without_a_repeat() {
+    let Some(problem) = instance("syn100.int.csv", 12) else {
+        return;
+    };
+    let effort = Effort {
+        steps_per_person: 4_000,
+    };
+    for hosts in [false, true] {
+        let rotation = rotate(&problem, 6, hosts, 1, effort).unwrap();
+        assert_eq!(repeated(&rotation.rounds), 0);
+        for seating in &rotation.rounds {
+            check(&problem, seating);
+            assert!(seating.gap.percent < 4.5, "{:?}", seating.gap);
+            for (c, host) in rotation.hosts.iter().enumerate() {
+                assert!(seating.circles[c].contains(host));
+            }
+        }
+    }
+}
+
+#[test]
+fn six_rounds_of_five_hundred_without_a_repeat() {
+    let Some(problem) = instance("syn500.int.csv", 60) else {
+        return;
+    };
+    let rotation = rotate(&problem, 6, false, 1, SHORT).unwrap();
+    assert_eq!(repeated(&rotation.rounds), 0);
+    for seating in &rotation.rounds {
+        check(&problem, seating);
+        assert!(seating.gap.percent < 1.0, "{:?}", seating.gap);
     }
 }

@@ -135,6 +135,54 @@ proptest! {
         prop_assert!(best <= seating.gap.upper_bound);
     }
 
+    /// Access needs of few people, against every seating there is: what is found has people with a need in ready circles
+    /// alone, and nothing is found where there is nothing. A seating that exists may be missed, because circles that are
+    /// made ready are chosen before the search.
+    #[test]
+    fn access_holds_where_anything_does(seed in any::<u64>(), n in 4_usize..8, g in 2_usize..4) {
+        let mut x = Lcg(seed);
+        let mut p = problem(&vec![vec![0]; n], g);
+        p.circles = Circles::Limits(vec![Limits { least: 1, most: 2 + n / g }; g]);
+        for person in &mut p.people {
+            person.needs = (0..2).filter(|_| x.below(3) == 0).collect();
+        }
+        p.conditions.access = (0..2)
+            .map(|need| Access {
+                need,
+                ready: if x.below(3) > 0 { Ready::AtMost(1 + x.below(g)) } else { Ready::These(vec![x.below(g)]) },
+            })
+            .collect();
+        p.conditions.pinned = (0..x.below(3)).map(|_| (id(x.below(n)), x.below(g))).collect();
+        p.conditions.keep_together = (0..x.below(2)).map(|_| vec![id(x.below(n)), id(x.below(n))]).collect();
+        let mut there = false;
+        let holds = |at: &[usize]| {
+            let c = &p.conditions;
+            let who = |id: &String| id[1..].parse::<usize>().unwrap();
+            (0..g).all(|k| (1..=2 + n / g).contains(&at.iter().filter(|c| **c == k).count()))
+                && c.pinned.iter().all(|(id, k)| at[who(id)] == *k)
+                && c.keep_together.iter().all(|pair| at[who(&pair[0])] == at[who(&pair[1])])
+                && c.access.iter().all(|access| {
+                    let used: std::collections::BTreeSet<usize> =
+                        (0..n).filter(|i| p.people[*i].needs.contains(&access.need)).map(|i| at[i]).collect();
+                    match &access.ready {
+                        Ready::AtMost(most) => used.len() <= *most,
+                        Ready::These(circles) => used.iter().all(|c| circles.contains(c)),
+                    }
+                })
+        };
+        for code in 0..g.pow(n as u32) {
+            let at: Vec<usize> = (0..n).map(|i| code / g.pow(i as u32) % g).collect();
+            there |= holds(&at);
+        }
+        match compose(&p, seed, SHORT) {
+            Ok(seating) => {
+                check(&p, &seating);
+                prop_assert!(there);
+            }
+            Err(no) => prop_assert!(!no.conflicts.is_empty()),
+        }
+    }
+
     /// The same for a matrix, over all sizes within limits.
     #[test]
     fn groups_as_good_as_trying_everything(d in prop::collection::vec(-20_i64..100, 21), seed in any::<u64>()) {
@@ -226,6 +274,39 @@ proptest! {
         prop_assert_eq!(rotation.hosts.len(), if hosts { g } else { 0 });
         prop_assert_eq!(&rotate(&shuffled(&p, seed), 3, hosts, seed, SHORT).unwrap(), &rotation);
     }
+}
+
+/// Where there is a plan in which nobody meets twice, as of 25 in five circles and five rounds, it is found; and it gives way
+/// to conditions no more than it must.
+#[test]
+fn as_tight_as_can_be() {
+    let mut x = Lcg(3);
+    let rows: Vec<Vec<u32>> = (0..25)
+        .map(|_| (0..3).map(|_| x.below(3) as u32).collect())
+        .collect();
+    let mut p = problem(&rows, 5);
+    let rotation = rotate(&p, 5, false, 1, SHORT).unwrap();
+    assert_eq!(repeated(&rotation.rounds), 0);
+    assert_eq!(rotation.repeated, 0);
+    // Leaders and writers are a column of the plan each, hosts among them.
+    p.conditions.facilitator_each = true;
+    p.conditions.scribe_each = true;
+    for i in 0..6 {
+        p.people[i].can_facilitate = true;
+        p.people[i + 5].can_scribe = true;
+    }
+    for hosts in [false, true] {
+        let rotation = rotate(&p, 5, hosts, 1, SHORT).unwrap();
+        assert_eq!(repeated(&rotation.rounds), 0);
+        rotation.rounds.iter().for_each(|seating| check(&p, seating));
+    }
+    // Two who stay together meet again in each of the four later rounds.
+    p.conditions.keep_together = vec![vec![id(20), id(21)]];
+    p.conditions.keep_apart = vec![(id(22), id(23))];
+    let rotation = rotate(&p, 5, true, 1, SHORT).unwrap();
+    assert_eq!(rotation.unavoidable, 4);
+    assert!(rotation.repeated <= 60, "{}", rotation.repeated);
+    rotation.rounds.iter().for_each(|seating| check(&p, seating));
 }
 
 /// At the usual sizes the search misses none that exists, over fixed problems with every kind of condition.

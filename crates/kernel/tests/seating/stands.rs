@@ -1,6 +1,6 @@
 //! A seating that is there already.
 
-use kernel::seating::{Seating, assess, compose, join};
+use kernel::seating::{Seating, Share, assess, compose, join, shares};
 
 use crate::checker::diversity;
 use crate::{Lcg, SHORT, id, problem};
@@ -69,4 +69,26 @@ fn who_comes_late_is_put_where_it_fits_and_nobody_else_moves() {
     p.conditions.keep_apart.push((id(1), id(2)));
     assert_eq!(join(&p, &circles).unwrap()[0], (id(9), 3));
     assert!(join(&p, &[]).is_err());
+}
+
+#[test]
+fn a_picture_has_a_bar_for_each_value_and_circle() {
+    let mut p = twelve();
+    p.weights = vec![1, 0];
+    p.people[11].attributes[0] = None;
+    let circles = vec![vec![id(0), id(2), id(1)], vec![id(11), id(4), "stranger".into()]];
+    let share = |value, counts: &[usize], least, most| Share {
+        field: 0,
+        value,
+        counts: counts.to_vec(),
+        least,
+        most,
+    };
+    let expected = [
+        share(None, &[0, 1], 0, 1),
+        share(Some(0), &[2, 1], 1, 2),
+        share(Some(1), &[1, 0], 0, 1),
+    ];
+    assert_eq!(shares(&p, &circles), expected);
+    assert_eq!(shares(&p, &[]), []);
 }
