@@ -48,6 +48,38 @@ const DRAW: [&str; 10] = [
 ];
 
 #[test]
+fn the_people_come_out_with_what_became_of_them() {
+    let folder = files(PEOPLE);
+    let more = ["--goal=best", "--score=score", "--alternates=1"];
+    for name in ["out.csv", "out.xlsx", "out.ods"] {
+        let output = ["--output", name];
+        let ended = run(&[&DRAW[..], &more, &output].concat(), folder.path());
+        assert_eq!(ended.status.success(), name != "out.ods", "{ended:?}");
+    }
+    let text = std::fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    let expected = "id,gender,score,home,selected,chance\nAino,f,9,a,yes,1.000000\nEha,f,8,b,reserve 1,0.000000\n\
+                    Bert,m,7,a,yes,1.000000\nJaan,m,5,c,no,0.000000\n";
+    assert_eq!(text, expected);
+    // What was written can be read again.
+    let again = run(
+        &[
+            "selection",
+            "draw",
+            "--categories",
+            "c.csv",
+            "--respondents",
+            "out.xlsx",
+            "--seats",
+            "2",
+            "--id=id",
+            "--json",
+        ],
+        folder.path(),
+    );
+    assert_eq!(told(&again)["probabilities"], json!([0.5, 0.5, 0.5, 0.5]));
+}
+
+#[test]
 fn a_lottery_is_the_same_whatever_the_order_of_rows() {
     let draw = |people: &str| told(&run(&DRAW, files(people).path()));
     let found = draw(PEOPLE);

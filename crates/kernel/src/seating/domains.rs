@@ -95,7 +95,7 @@ fn narrow(open: &mut BTreeMap<u32, BTreeSet<usize>>, unit: u32, to: &BTreeSet<us
 /// Chooses the circles that are made ready where that is left open: first those that people were put in by hand, then
 /// those already ready for another need of the same people, then circles that nothing was made ready in yet.
 fn access(
-    model: &Model<'_>,
+    model: &mut Model<'_>,
     conditions: &Conditions,
     open: &mut BTreeMap<u32, BTreeSet<usize>>,
 ) -> Result<(), Vec<Conflict>> {
@@ -109,6 +109,7 @@ fn access(
         )
     });
     let mut used: BTreeSet<usize> = BTreeSet::new();
+    let mut chosen = false;
     for access in needs {
         let with: Vec<u32> = (0..model.n() as u32)
             .filter(|p| model.people[*p as usize].needs.contains(&access.need))
@@ -144,10 +145,11 @@ fn access(
                 order.extend(rest);
                 let mut seen = BTreeSet::new();
                 order.retain(|c| seen.insert(*c));
-                order.truncate(*count);
-                order.into_iter().collect()
+                chosen |= *count < order.len();
+                choice(model, &order, *count, &narrowed, with.len())
             }
         };
+        model.chosen = chosen;
         let room = ready.iter().map(|c| model.most[*c] as usize).sum();
         if room < with.len() {
             return Err(vec![Conflict::AccessRoom {
@@ -163,6 +165,39 @@ fn access(
         }
     }
     Ok(())
+}
+
+/// So many choices of circles are looked at; the first is mostly good.
+const CHOICES: usize = 20_000;
+
+/// So many circles, the earlier ones in `order` rather, such that everybody narrowed to some finds one of theirs and that there is
+/// room for all; where no choice looked at has that, the first.
+fn choice(
+    model: &Model<'_>,
+    order: &[usize],
+    count: usize,
+    narrowed: &[&BTreeSet<usize>],
+    people: usize,
+) -> BTreeSet<usize> {
+    let count = count.min(order.len());
+    let set = |at: &[usize]| -> BTreeSet<usize> { at.iter().map(|i| order[*i]).collect() };
+    let mut at: Vec<usize> = (0..count).collect();
+    for _ in 0..CHOICES {
+        let ready = set(&at);
+        let room: usize = ready.iter().map(|c| model.most[*c] as usize).sum();
+        if room >= people && narrowed.iter().all(|open| !open.is_disjoint(&ready)) {
+            return ready;
+        }
+        // The next choice in the order of places: the last that can go on goes on, and those behind it follow closely.
+        let Some(k) = (0..count).rev().find(|k| at[*k] + count - k < order.len()) else {
+            break;
+        };
+        at[k] += 1;
+        for j in k + 1..count {
+            at[j] = at[j - 1] + 1;
+        }
+    }
+    set(&(0..count).collect::<Vec<_>>())
 }
 
 /// What cannot be, seen without a search.

@@ -41,29 +41,42 @@ pub(super) struct Model<'p> {
     /// Circles allowed for each person: an index into `domains`, 0 for any.
     pub domain: Vec<u32>,
     pub domains: Vec<Vec<bool>>,
+    /// Circles to be made ready for a need were chosen where others could have been: that something cannot be is then no proof.
+    pub chosen: bool,
 }
 
 impl<'p> Model<'p> {
     pub(super) fn new(problem: &'p Problem) -> Result<Self, Infeasible> {
-        Self::build(problem).map_err(Infeasible::proven)
-    }
-
-    /// As [`Model::new`], for a seating that is there already, whatever it breaks.
-    pub(super) fn lenient(problem: &'p Problem) -> Result<Self, Infeasible> {
-        Self::read(problem, false).map_err(Infeasible::proven)
-    }
-
-    fn build(problem: &'p Problem) -> Result<Self, Vec<Conflict>> {
         let model = Self::read(problem, true)?;
         let conflicts = domains::contradictions(&model);
         if conflicts.is_empty() {
             Ok(model)
         } else {
-            Err(conflicts)
+            Err(Infeasible {
+                conflicts,
+                proven: !model.chosen,
+            })
         }
     }
 
-    fn read(problem: &'p Problem, fits: bool) -> Result<Self, Vec<Conflict>> {
+    /// As [`Model::new`], for a seating that is there already, whatever it breaks.
+    pub(super) fn lenient(problem: &'p Problem) -> Result<Self, Infeasible> {
+        Self::read(problem, false)
+    }
+
+    fn read(problem: &'p Problem, fits: bool) -> Result<Self, Infeasible> {
+        let mut model = Self::empty(problem, fits).map_err(Infeasible::proven)?;
+        model.code(problem);
+        let conditioned = domains::condition(&mut model, &problem.conditions);
+        conditioned.map_err(|conflicts| Infeasible {
+            conflicts,
+            proven: !model.chosen,
+        })?;
+        Ok(model)
+    }
+
+    /// People, sizes, roles and languages, with everybody open to every circle.
+    fn empty(problem: &'p Problem, fits: bool) -> Result<Self, Vec<Conflict>> {
         let n = problem.people.len();
         let circles = problem.circles.count();
         if n == 0 {
@@ -96,7 +109,7 @@ impl<'p> Model<'p> {
             .iter()
             .map(|p| u8::from(p.can_facilitate) * FACILITATES + u8::from(p.can_scribe) * SCRIBES)
             .collect();
-        let mut model = Self {
+        Ok(Self {
             people,
             circles,
             fields: Vec::new(),
@@ -119,10 +132,8 @@ impl<'p> Model<'p> {
             apart: vec![Vec::new(); n],
             domain: vec![0; n],
             domains: vec![vec![true; circles]],
-        };
-        model.code(problem);
-        domains::condition(&mut model, conditions)?;
-        Ok(model)
+            chosen: false,
+        })
     }
 
     /// Turns values into cells.

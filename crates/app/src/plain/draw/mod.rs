@@ -1,15 +1,20 @@
 //! `vestlusring selection draw`: who gets a place, out of the files that people who select by lot use.
 
+mod answer;
+mod out;
+mod why;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use answer::{Answer, Certified, geometric_mean, gini};
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use kernel::selection::{
-    Best, Candidate, Candidates, Certificate, Change, Conditions, Dropout, Fairness, Infeasible, Limits,
-    Lottery, Order, Problem, Proof, Score, alternates, best, lottery_by, reserve,
+    Best, Candidate, Candidates, Certificate, Conditions, Dropout, Fairness, Infeasible, Limits, Lottery,
+    Order, Problem, Proof, Score, alternates, best, lottery_by, reserve,
 };
-use serde::Serialize;
+use why::{Impossible, Why};
 
 use super::table::Table;
 use super::watch::Watch;
@@ -72,6 +77,9 @@ pub(crate) struct Draw {
     /// The chance that somebody drops out, for choosing alternates.
     #[arg(long, default_value_t = 0.1)]
     dropout: f64,
+    /// Writes the people with what became of them to a CSV or XLSX file, whichever its name ends in.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// As JSON, for programs.
     #[arg(long)]
     json: bool,
@@ -84,77 +92,7 @@ const HOUSEHOLD: &str = "\u{1f}household";
 struct Asked {
     problem: Problem,
     row_of: BTreeMap<String, usize>,
-}
-
-#[derive(Debug, Serialize)]
-struct Answer {
-    /// Rows of people from 0, in their order.
-    panel: Vec<usize>,
-    /// Ids of the same, where there is a column for them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ids: Option<Vec<String>>,
-    /// One for each row: of a lottery the chance, else 1 for who is in.
-    probabilities: Vec<f64>,
-    min: f64,
-    gini: f64,
-    geometric_mean: f64,
-    /// How many different panels the lottery draws from.
-    panels: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    total: Option<f64>,
-    /// Rows of those in reserve, in their order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    alternates: Vec<usize>,
-    /// What is missed of the conditions after people have dropped out, on average: without alternates, and with them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    missed: Option<[f64; 2]>,
-    certificate: Certified,
-    cpu_s: f64,
-}
-
-/// What is certain about an answer.
-#[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Certified {
-    /// No panel has a higher total.
-    Optimal,
-    /// None has a higher total than this.
-    AtMost { total: f64 },
-    /// Nobody's chance is further below the bound of the linear programme than this.
-    LpBound { shortfall: f64 },
-    /// Whole panels cannot reach that bound; no panel raises any level.
-    PanelGeneration,
-    /// The search was cut short; the least chance is at most this, whatever the lottery.
-    LeastAtMost { chance: f64 },
-    /// No lottery is better by more than this part of the goal's measure.
-    Within { relative: f64 },
-}
-
-#[derive(Debug, Serialize)]
-struct Impossible {
-    infeasible: Why,
-}
-
-#[derive(Debug, Serialize)]
-struct Why {
-    relaxation: Vec<Relaxed>,
-    /// Conditions that contradict each other.
-    conflict: Vec<String>,
-    words: String,
-    /// Whether it is proven that less does not do.
-    least: bool,
-    /// Whether even `min_flex` and `max_flex` would not do; then what gives way goes beyond them.
-    beyond_flex: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Relaxed {
-    category: String,
-    feature: String,
-    min: Option<usize>,
-    max: Option<usize>,
-    to_min: Option<usize>,
-    to_max: Option<usize>,
+    people: Table,
 }
 
 impl Draw {
@@ -170,6 +108,9 @@ impl Draw {
         };
         match found {
             Ok(answer) => {
+                if let Some(path) = &self.output {
+                    out::write(path, &asked.people, &answer)?;
+                }
                 self.show(&asked, &answer)?;
                 Ok(Ended::Found)
             }
@@ -264,7 +205,11 @@ impl Draw {
             of_rows(&self.fixed),
             of_rows(&self.without),
         )?;
-        Ok(Asked { problem, row_of })
+        Ok(Asked {
+            problem,
+            row_of,
+            people: respondents,
+        })
     }
 
     fn of_best(&self, asked: &Asked, found: &Best, watch: &Watch) -> Answer {
@@ -372,138 +317,6 @@ impl Draw {
     }
 }
 
-impl Certified {
-    fn words(&self) -> String {
-        match self {
-            Certified::Optimal => "no panel that meets the conditions has a higher total".to_owned(),
-            Certified::AtMost { total } => format!("no panel has a higher total than {total}"),
-            Certified::LpBound { shortfall } => {
-                format!("nobody's chance is more than {shortfall:.1e} below what is possible at all")
-            }
-            Certified::PanelGeneration => {
-                "no lottery over whole panels is fairer; counted in parts there would be one".to_owned()
-            }
-            Certified::LeastAtMost { chance } => {
-                format!("the least chance is at most {chance:.4}, whatever the lottery")
-            }
-            Certified::Within { relative } if *relative < 1e-9 => {
-                "no lottery is better by the goal's measure".to_owned()
-            }
-            Certified::Within { relative } => {
-                format!("no lottery is better by more than {relative:.1e} of the goal's measure")
-            }
-        }
-    }
-}
-
-impl Why {
-    fn of(problem: &Problem, infeasible: &Infeasible) -> Why {
-        let conditions = problem.conditions();
-        let limits = |category: &str, value: &str| {
-            let found = conditions.limits.get(&(category.to_owned(), value.to_owned()));
-            let most = found.map(|l| l.most()).filter(|m| *m != usize::MAX);
-            (found.map(|l| l.least()), most)
-        };
-        let named = |category: &str| {
-            if category == HOUSEHOLD {
-                "household"
-            } else {
-                category
-            }
-            .to_owned()
-        };
-        let relaxation = infeasible
-            .changes
-            .iter()
-            .map(|change| match change {
-                Change::Places { from, to } => Relaxed {
-                    category: String::new(),
-                    feature: "seats".to_owned(),
-                    min: Some(*from),
-                    max: Some(*from),
-                    to_min: Some(*to),
-                    to_max: Some(*to),
-                },
-                Change::Min {
-                    category, value, to, ..
-                } => {
-                    let (min, max) = limits(category, value);
-                    Relaxed {
-                        category: named(category),
-                        feature: value.clone(),
-                        min,
-                        max,
-                        to_min: Some(*to),
-                        to_max: max,
-                    }
-                }
-                Change::Max {
-                    category, value, to, ..
-                } => {
-                    let (min, max) = limits(category, value);
-                    Relaxed {
-                        category: named(category),
-                        feature: value.clone(),
-                        min,
-                        max,
-                        to_min: min,
-                        to_max: Some(*to),
-                    }
-                }
-                Change::OnePer {
-                    category,
-                    value,
-                    from,
-                    to,
-                } => Relaxed {
-                    category: named(category),
-                    feature: value.clone(),
-                    min: None,
-                    max: Some(*from),
-                    to_min: None,
-                    to_max: Some(*to),
-                },
-                Change::Spread { category, from, to } => Relaxed {
-                    category: named(category),
-                    feature: String::new(),
-                    min: Some(*from),
-                    max: None,
-                    to_min: Some(*to),
-                    to_max: None,
-                },
-            })
-            .collect();
-        let conflict: Vec<String> = infeasible.conflict.iter().map(ToString::to_string).collect();
-        let conflict: Vec<String> = conflict
-            .into_iter()
-            .map(|c| c.replace(HOUSEHOLD, "household"))
-            .collect();
-        let changes: Vec<String> = infeasible.changes.iter().map(ToString::to_string).collect();
-        let words = format!(
-            "These conditions cannot all be met: {}.{} The least that would have to give way{}: {}.",
-            conflict.join("; "),
-            if infeasible.beyond {
-                " Not even min_flex and max_flex would do."
-            } else {
-                ""
-            },
-            if infeasible.least {
-                ""
-            } else {
-                " (as far as was searched)"
-            },
-            changes.join("; ").replace(HOUSEHOLD, "household"),
-        );
-        Why {
-            relaxation,
-            conflict,
-            words,
-            least: infeasible.least,
-            beyond_flex: infeasible.beyond,
-        }
-    }
-}
-
 /// Both heads in use: `category,feature,min,max` and `feature,value,min,max`, with `min_flex,max_flex` or without.
 fn conditions(table: &Table) -> anyhow::Result<Conditions> {
     let (category, value) = match (
@@ -552,26 +365,4 @@ fn conditions(table: &Table) -> anyhow::Result<Conditions> {
         }
     }
     Ok(conditions)
-}
-
-fn gini(chances: &[f64]) -> f64 {
-    let mut sorted = chances.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let n = count(sorted.len());
-    let sum: f64 = sorted.iter().sum();
-    if sum <= 0.0 {
-        return 0.0;
-    }
-    let ranked: f64 = (1..).zip(&sorted).map(|(i, p)| count(i) * p).sum();
-    (2.0 * ranked / (n * sum) - (n + 1.0) / n).max(0.0)
-}
-
-/// Of chances; whoever has none counts as having one in a million million, as the field's tool does.
-fn geometric_mean(chances: &[f64]) -> f64 {
-    let logs: f64 = chances.iter().map(|p| p.max(1e-12).ln()).sum();
-    (logs / count(chances.len().max(1))).exp()
-}
-
-fn count(n: usize) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
