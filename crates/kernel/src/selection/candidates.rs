@@ -23,6 +23,7 @@ pub struct Candidates {
 impl Candidates {
     /// One more.
     pub fn push(&mut self, candidate: Candidate) {
+        self.gather();
         self.ids.push(candidate.id.into());
         self.scores.push(candidate.score);
         for pair in candidate.values {
@@ -64,8 +65,15 @@ impl Candidates {
         self.iter().collect()
     }
 
+    /// Numbers are looked up by pairs again, where they were in order.
+    fn gather(&mut self) {
+        let pairs = std::mem::take(&mut self.pairs);
+        self.numbers.extend(pairs.into_iter().zip(0..));
+    }
+
     /// In the order of ids, with pairs numbered in their order and each once per person: the same whatever the order was.
-    pub(super) fn ordered(self) -> Self {
+    pub(super) fn ordered(mut self) -> Self {
+        self.gather();
         let mut rank = vec![0_u32; self.numbers.len()];
         let mut pairs = Vec::with_capacity(self.numbers.len());
         for (pair, number) in self.numbers {
@@ -144,5 +152,29 @@ impl FromIterator<Candidate> for Candidates {
 impl From<Vec<Candidate>> for Candidates {
     fn from(candidates: Vec<Candidate>) -> Self {
         candidates.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(id: &str, town: &str) -> Candidate {
+        Candidate {
+            id: id.to_owned(),
+            values: vec![("town".into(), town.into()), ("role".into(), "mayor".into())],
+            score: None,
+        }
+    }
+
+    #[test]
+    fn what_is_in_order_can_be_ordered_again_and_added_to() {
+        let all: Candidates = vec![one("b", "Võru"), one("a", "Elva")].into();
+        let ordered = all.ordered();
+        assert_eq!(ordered.clone().ordered(), ordered);
+        let mut more = ordered;
+        more.push(one("0", "Aegviidu"));
+        let again: Candidates = vec![one("a", "Elva"), one("0", "Aegviidu"), one("b", "Võru")].into();
+        assert_eq!(more.ordered(), again.ordered());
     }
 }

@@ -141,11 +141,6 @@ async fn moving_somebody_by_hand_leaves_later_rounds_of_the_others(world: World)
     let anew = room.ways().await;
     assert_eq!(anew[who][0], to.number);
     assert_eq!(sizes(&anew, 4), vec![vec![6; 4]; 3]);
-    assert!(
-        anew[who].iter().collect::<BTreeSet<_>>().len() > 1,
-        "{:?}",
-        anew[who]
-    );
     let met = meetings(&room).await;
     assert!(met.again < 40 && met.least > 9, "{met:?}");
 }
