@@ -207,7 +207,8 @@ impl Holding<'_> {
     /// Makes circles beforehand, of everybody who holds a place and with what they need.
     pub(super) async fn prepare(&mut self, seating: SeatingData) -> anyhow::Result<()> {
         let actor = &Actor::System;
-        let people = people::list(self.tx, actor, &self.dialogue().await?).await?;
+        let dialogue = self.dialogue().await?;
+        let people = people::list(self.tx, actor, &dialogue).await?;
         for need in &self.data.needs {
             let has = |p: &&Registration| p.answers.get(&Field::Access).is_some_and(|a| *a == need.said);
             let stated = Stated {
@@ -221,7 +222,7 @@ impl Holding<'_> {
             circles: Some(seating.circles),
             rounds: seating.rounds,
             whom: Whom::Holders,
-            ..Settings::of(&self.dialogue().await?)
+            ..Settings::of(&dialogue)
         };
         self.compose(&chosen).await
     }

@@ -52,7 +52,8 @@ impl Lead<'_> {
 
     /// Who comes in each later round: the round, and their names.
     fn later(&self) -> Vec<(String, String)> {
-        let round = |(number, names): (u32, &Vec<String>)| (self.page.t.seating_round(number), names.join(", "));
+        let round =
+            |(number, names): (u32, &Vec<String>)| (self.page.t.seating_round(number), names.join(", "));
         (2..).zip(&self.stage.later).map(round).collect()
     }
 
