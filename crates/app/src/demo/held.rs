@@ -222,7 +222,7 @@ impl Holding<'_> {
             circles: Some(seating.circles),
             rounds: seating.rounds,
             whom: Whom::Holders,
-            ..Settings::of(&self.dialogue().await?)
+            ..Settings::of(&dialogue)
         };
         self.compose(&chosen).await
     }

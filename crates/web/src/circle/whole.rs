@@ -14,8 +14,13 @@ use crate::ui::text::{Safe, escape};
 const ROWS: usize = 7;
 /// The picture's width, in its own units; it is about as many pixels on a phone.
 const WIDTH: f64 = 320.0;
-/// How high dots are stacked in a row.
-const STACK: f64 = 36.0;
+/// How high dots are stacked in a row at most, and how far apart they and the columns are at most.
+const STACK: f64 = 48.0;
+const STEP: f64 = 12.0;
+const COLUMN: f64 = 48.0;
+/// What a row needs for its name, and the picture for the numbers of the circles.
+const NAME: f64 = 26.0;
+const NUMBERED: f64 = 18.0;
 /// The most numbers that fit below a picture.
 const NUMBERS: usize = 16;
 /// As many characters as fit above a row.
@@ -103,21 +108,23 @@ fn shares(total: usize, sizes: &[usize]) -> Vec<f64> {
 fn picture(values: &[Value], numbers: &[u32], label: &str) -> Safe {
     let columns = f64::from(words::count(numbers.len().max(1)));
     let most = values.iter().flat_map(|v| &v.counts).max().copied().unwrap_or(1);
-    let step = (STACK / f64::from(words::count(most.max(1)))).min(8.0);
-    let wide = (WIDTH / columns).min(32.0);
+    let most = f64::from(words::count(most.max(1)));
+    let step = (STACK / most).min(STEP);
+    let wide = (WIDTH / columns).min(COLUMN);
     let radius = (step * 0.42).min(wide * 0.42);
-    let height = f64::from(words::count(values.len())) * (STACK + 24.0) + 18.0;
+    let row = step * most + NAME;
+    let height = f64::from(words::count(values.len())) * row + NUMBERED;
     let mut svg = format!(
         "<svg class=\"whole__picture\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{}\">",
         escape(label)
     );
     let mut top = 0.0;
     for value in values {
-        let base = top + 20.0 + STACK;
+        let base = top + row;
         let _ = write!(
             svg,
             "<text class=\"whole__value\" x=\"0\" y=\"{}\">{}</text><line class=\"whole__base\" x1=\"0\" x2=\"{WIDTH}\" y1=\"{base}\" y2=\"{base}\"/>",
-            top + 14.0,
+            top + 18.0,
             escape(&short(&value.name))
         );
         for (at, (count, share)) in value.counts.iter().zip(&value.shares).enumerate() {
@@ -136,7 +143,7 @@ fn picture(values: &[Value], numbers: &[u32], label: &str) -> Safe {
                 "<line class=\"whole__share\" x1=\"{left:.1}\" x2=\"{right:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>"
             );
         }
-        top += STACK + 24.0;
+        top += row;
     }
     let every = numbers.len().div_ceil(NUMBERS).max(1);
     for (at, number) in numbers.iter().enumerate().step_by(every) {
