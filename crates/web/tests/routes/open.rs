@@ -157,8 +157,9 @@ async fn every_dialogue_of_theirs_can_be_read(app: TestApp) {
             if route.path.starts_with("/manage/programmes/") {
                 continue;
             }
-            // A circle belongs to one of them, and a summary is public where somebody has published it.
+            // A circle or a need belongs to one of them, and a summary is public where somebody has published it.
             if route.path.contains("{circle}")
+                || route.path.contains("{need}")
                 || route.path.contains("/programmes/{")
                 || route.path.starts_with("/dialogues/{public_id}/summary")
             {
