@@ -93,25 +93,16 @@ pub fn diverse_groups(
         return Err(DistancesError::Sizes { n, least, most });
     }
     let mut random = Random::new(seed);
+    let mut run = Run::new(distances, sizes);
     let total = u64::from(million_steps.max(1)) * 1_000_000;
     let mut best = (i64::MIN, Vec::new());
-    // Sizes hardly change any more once the groups have taken shape, so most of the search has them chosen before.
-    let chosen = chosen_sizes(distances, sizes);
-    let (free, given) = if chosen.is_some() {
-        (total / 8, total * 7 / 8)
-    } else {
-        (total, 0)
-    };
-    let mut run = Run::new(distances, sizes);
-    run.deal(&mut random);
-    run.anneal(free, (HOT, COLD), &mut random, &mut best);
-    if let Some(chosen) = &chosen {
-        let mut run = Run::new(distances, chosen);
-        run.deal(&mut random);
-        // A slow annealing finds more than many fast ones; a second guards against bad luck.
-        for _ in 0..2 {
-            run.anneal(given / 2, (HOT_GIVEN, COLD_GIVEN), &mut random, &mut best);
+    // A slow annealing finds more than many fast ones; a few slow ones guard against bad luck.
+    let each = total.div_ceil(RUNS);
+    for k in 0..RUNS {
+        if k == 0 {
+            run.deal(&mut random);
         }
+        run.anneal(each, &mut random, &mut best);
     }
     let mut groups = vec![Vec::new(); sizes.len()];
     for (i, g) in best.1.iter().enumerate() {
@@ -123,61 +114,10 @@ pub fn diverse_groups(
     })
 }
 
-/// The sizes with the most pairs within groups, as limits that leave no room; where distances are negative on the whole,
-/// with the fewest. `None` where sizes are given anyhow, or there are too many to try.
-fn chosen_sizes(distances: &Distances, sizes: &[Limits]) -> Option<Vec<Limits>> {
-    let n = distances.n;
-    let range = sizes
-        .iter()
-        .map(|l| l.most.min(n) - l.least.min(n))
-        .max()
-        .unwrap_or(0);
-    if range == 0 || n.saturating_mul(sizes.len()).saturating_mul(range) > TRIED {
-        return None;
-    }
-    let sign = if distances.d.iter().map(|d| i64::from(*d)).sum::<i64>() < 0 {
-        -1
-    } else {
-        1
-    };
-    let worth = |size: usize| sign * (size * size) as i64;
-    // How much the first so many groups can be worth with so many things in them, and the last one's size then.
-    let mut table = vec![vec![None; n + 1]];
-    table[0][0] = Some((0, 0));
-    for (g, limits) in sizes.iter().enumerate() {
-        let mut row: Vec<Option<(i64, usize)>> = vec![None; n + 1];
-        for (held, before) in table[g].iter().enumerate() {
-            let Some((value, _)) = before else { continue };
-            for size in limits.least..=limits.most.min(n - held) {
-                let now = (value + worth(size), size);
-                if row[held + size].is_none_or(|other| other.0 < now.0) {
-                    row[held + size] = Some(now);
-                }
-            }
-        }
-        table.push(row);
-    }
-    let mut left = n;
-    let mut chosen = Vec::with_capacity(sizes.len());
-    for row in table[1..].iter().rev() {
-        let (_, size) = row[left]?;
-        chosen.push(Limits {
-            least: size,
-            most: size,
-        });
-        left -= size;
-    }
-    chosen.reverse();
-    Some(chosen)
-}
-
-/// Sizes are chosen among so many at most, times groups and things.
-const TRIED: usize = 50_000_000;
-/// Temperatures at the beginning and the end, in mean distances; then with sizes that are given.
+const RUNS: u64 = 2;
+/// Temperatures at the beginning and the end, in mean distances.
 const HOT: f64 = 0.65;
 const COLD: f64 = 0.26;
-const HOT_GIVEN: f64 = 0.5;
-const COLD_GIVEN: f64 = 0.3;
 
 struct Run<'a> {
     n: usize,
@@ -272,13 +212,12 @@ impl<'a> Run<'a> {
         self.group[i] = to;
     }
 
-    fn anneal(&mut self, steps: u64, heats: (f64, f64), random: &mut Random, best: &mut (i64, Vec<u32>)) {
+    fn anneal(&mut self, steps: u64, random: &mut Random, best: &mut (i64, Vec<u32>)) {
         let n = self.n;
-        let room = self.sizes.iter().any(|l| l.least < l.most);
         let pairs = (n * n) as f64;
         let mean = self.d.iter().map(|d| f64::from(d.abs())).sum::<f64>() / pairs;
         // Between these the groups take their shape; slower here is worth more than hotter or colder.
-        let (hot, cold) = (heats.0 * mean, heats.1 * mean);
+        let (hot, cold) = (HOT * mean, COLD * mean);
         let mut heat = hot;
         for step in 0..steps {
             if step % 1024 == 0 {
@@ -290,7 +229,7 @@ impl<'a> Run<'a> {
             }
             let i = random.below(n);
             let a = self.group[i];
-            if room && random.below(4) == 0 {
+            if random.below(4) == 0 {
                 let b = random.below(self.g) as u32;
                 if a == b
                     || self.count[a as usize] <= self.sizes[a as usize].least

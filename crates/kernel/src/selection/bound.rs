@@ -9,7 +9,10 @@ pub(super) const GRID: u32 = 24;
 /// By what rows and costs were divided, so that their largest coefficients are 1 in the linear programme.
 #[derive(Debug, Clone)]
 pub(super) struct Scales {
-    rows: Vec<f64>,
+    /// Of each row of the linear programme: which of the programme's it is, and its divisor.
+    rows: Vec<(usize, f64)>,
+    /// How many rows the programme has.
+    all: usize,
     cost: f64,
 }
 
@@ -18,14 +21,16 @@ impl Scales {
     pub(super) fn rounded(&self, multipliers: &[f64], with_cost: bool) -> Vec<i128> {
         let cost = if with_cost { self.cost } else { 1.0 };
         let grid = f64::from(1_u32 << GRID);
-        (multipliers.iter().zip(&self.rows))
-            .map(|(y, scale)| (y * cost / scale * grid).round() as i128)
-            .collect()
+        let mut rounded = vec![0; self.all];
+        for (y, (row, scale)) in multipliers.iter().zip(&self.rows) {
+            rounded[*row] = (y * cost / scale * grid).round() as i128;
+        }
+        rounded
     }
 }
 
 impl Program {
-    /// The linear programme over these columns; the others stay at their least.
+    /// The linear programme over these columns; the others stay at their least. Rows that hold anyway are left out.
     pub(super) fn relaxed(&self, columns: &[usize]) -> (Lp, Scales) {
         let float = |v: &[i64]| -> Vec<f64> { columns.iter().map(|j| v[*j] as f64).collect() };
         let cost_scale = largest(self.cost.iter().copied());
@@ -36,7 +41,21 @@ impl Program {
             place[*j] = k;
         }
         let mut scales = Vec::with_capacity(self.rows.len());
-        for row in &self.rows {
+        for (r, row) in self.rows.iter().enumerate() {
+            let (mut least, mut most) = (0, 0);
+            for (j, a) in &row.terms {
+                let high = if place[*j] == usize::MAX {
+                    self.low[*j]
+                } else {
+                    self.high[*j]
+                };
+                let (x, y) = (a * self.low[*j], a * high);
+                least += x.min(y);
+                most += x.max(y);
+            }
+            if least >= row.low && most <= row.high {
+                continue;
+            }
             let scale = largest(row.terms.iter().map(|(_, a)| *a));
             let (inside, beside): (Vec<_>, Vec<_>) =
                 row.terms.iter().partition(|(j, _)| place[*j] != usize::MAX);
@@ -49,10 +68,11 @@ impl Program {
                 (row.low - settled) as f64 / scale,
                 (row.high - settled) as f64 / scale,
             );
-            scales.push(scale);
+            scales.push((r, scale));
         }
         let scales = Scales {
             rows: scales,
+            all: self.rows.len(),
             cost: cost_scale,
         };
         (lp, scales)

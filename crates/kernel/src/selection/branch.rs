@@ -9,6 +9,9 @@ use super::simplex::{Lp, Status};
 use crate::watch::Watch;
 
 const FRACTION: f64 = 1e-6;
+/// Rows with no more terms than this come in when they are needed, where there are so many of them.
+const FEW: usize = 16;
+const MANY: usize = 400;
 /// Less than any point is worth.
 pub(super) const NOTHING: i128 = i128::MIN >> 40;
 
@@ -18,6 +21,13 @@ pub(super) struct Row {
     pub terms: Vec<(usize, i64)>,
     pub low: i64,
     pub high: i64,
+}
+
+impl Row {
+    fn holds(&self, x: &[i64]) -> bool {
+        let sum: i64 = self.terms.iter().map(|(j, a)| a * x[*j]).sum();
+        (self.low..=self.high).contains(&sum)
+    }
 }
 
 /// Maximise `cost · x`.
@@ -57,24 +67,53 @@ impl Program {
     }
 
     pub(super) fn holds(&self, x: &[i64]) -> bool {
-        let within = |r: &Row| {
-            let sum: i64 = r.terms.iter().map(|(j, a)| a * x[*j]).sum();
-            (r.low..=r.high).contains(&sum)
-        };
         (x.iter().zip(self.low.iter().zip(&self.high))).all(|(x, (l, h))| l <= x && x <= h)
-            && self.rows.iter().all(within)
+            && self.rows.iter().all(|row| row.holds(x))
     }
 
     /// Searches at most `nodes` branches, from a known point if there is one. With `any`, the first point is enough.
     pub(super) fn solve(&self, known: Option<Vec<i64>>, nodes: u64, any: bool) -> Found {
-        Search::new(self, known).run(nodes, any)
+        self.as_needed(|program| Search::new(program, known.clone()).run(nodes, any))
     }
 
     /// The same among points that are worth more than this.
     pub(super) fn above(&self, worth: i128, nodes: u64, any: bool) -> Found {
-        let mut search = Search::new(self, None);
-        search.worth = worth.div_euclid(search.step) * search.step;
-        search.run(nodes, any)
+        self.as_needed(|program| {
+            let mut search = Search::new(program, None);
+            search.worth = worth.div_euclid(search.step) * search.step;
+            search.run(nodes, any)
+        })
+    }
+
+    /// Thousands of rows that only say that two neighbours may not both come are let in when a point breaks them: what is the
+    /// best with fewer rows and breaks none of the others is the best.
+    fn as_needed(&self, search: impl Fn(&Self) -> Found) -> Found {
+        let (mut later, now): (Vec<&Row>, Vec<&Row>) = self.rows.iter().partition(|row| {
+            let least: i64 = (row.terms.iter())
+                .map(|(j, a)| (a * self.low[*j]).min(a * self.high[*j]))
+                .sum();
+            row.terms.len() <= FEW && least >= row.low
+        });
+        if later.len() < MANY {
+            return search(self);
+        }
+        let mut program = Self {
+            rows: now.into_iter().cloned().collect(),
+            low: self.low.clone(),
+            high: self.high.clone(),
+            cost: self.cost.clone(),
+            branched: self.branched,
+        };
+        loop {
+            let found = search(&program);
+            let Some(point) = &found.point else { return found };
+            let (broken, rest): (Vec<&Row>, Vec<&Row>) = later.iter().partition(|row| !row.holds(point));
+            if broken.is_empty() {
+                return found;
+            }
+            program.rows.extend(broken.into_iter().cloned());
+            later = rest;
+        }
     }
 }
 

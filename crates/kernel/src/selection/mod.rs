@@ -5,7 +5,7 @@
 //! total score, and proves it; [`lottery`] gives chances as equal as the conditions allow, panels that make them up, a draw from a
 //! seed, and a thousand numbered panels ([`Lottery::tickets`]) for a drawing of numbers in public; [`select`] is one door for both. Where no panel meets the conditions, [`Infeasible`] names those that
 //! contradict each other and the least that would have to give way. [`explain`] and [`what_if`] say why somebody is in or not, [`reserve`]
-//! and [`replacement`] who is next. [`verify`] checks any answer without the search's code.
+//! and [`replacement`] who is next, [`alternates`] who should stand by. [`verify`] checks any answer without the search's code.
 //!
 //! Candidates are put in the order of their ids first, everything is counted in steps and never in time, on one thread,
 //! by the four operations: the same people, conditions and seed give the same answer, whatever the order of rows. Only

@@ -61,7 +61,8 @@ pub(super) fn nearest(model: &Model, limited: bool) -> Option<Nearest> {
         terms.push((helper(&mut program, (room - c.max).min(up).max(0), -more), -1));
         program.rows.push(Row {
             terms,
-            low: c.min,
+            // Nothing is gained by giving way further than needed, so that a row without a least has only one side.
+            low: if c.min > 0 { c.min } else { -room },
             high: c.max.max(c.min),
         });
     }

@@ -378,6 +378,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     if let Some(fields) = pair::form(&known.fixture, route.path) {
         return (pairs(&fields), 303);
     }
+    if let Some((fields, status)) = programme::choosing(route.path) {
+        return (pairs(fields), status);
+    }
     if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {
         return (pairs(&fields), status);
     }
@@ -487,26 +490,6 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
         }
         "/manage/programmes/{id}/review/reviewers/{person}/removal" => vec![yes],
         "/manage/programmes/{id}/review/{application}/{person}/reopening" => vec![],
-        "/manage/programmes/{id}/selection/result" => vec![&[("reserve_most", "3"), ("few_reviews", "yes")]],
-        "/manage/programmes/{id}/selection/release" => vec![yes, &[("version", "1")]],
-        "/manage/programmes/{id}/selection/progress/stop" => vec![],
-        "/manage/programmes/{id}/selection/draw/list" => vec![&[("reserve_most", "3")]],
-        "/manage/programmes/{id}/selection/draw/publication" => {
-            vec![yes, &[("number_from", "Kolm kuuli"), ("version", "1")]]
-        }
-        "/manage/programmes/{id}/selection/draw/number" => vec![yes, &[("number", "7"), ("version", "1")]],
-        "/manage/programmes/{id}/selection/draw/calling-off" => {
-            vec![&[("off_reason", "Masin oli katki."), ("version", "1")]]
-        }
-        "/manage/programmes/{id}/selection/{application}/change" => vec![&[
-            ("outcome", "reserve"),
-            ("hand_reason", "Tuleb järgmisel aastal."),
-            ("version", "1"),
-        ]],
-        "/manage/programmes/{id}/selection/{application}/note" => {
-            vec![&[("decision_note", "Ootame sind sügisel."), ("version", "1")]]
-        }
-        "/manage/programmes/{id}/selection/{application}/offer" => vec![&[("hand_reason", "Helistasime.")]],
         "/programmes/{public_id}/apply" => vec![
             &asks,
             &[
@@ -680,14 +663,6 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     let status = match route.path {
         // It is set up, so its link has nothing left to do.
         "/set-up/{secret}" => 409,
-        // The call is still open, so nothing is released and no place is offered past the reserve.
-        "/manage/programmes/{id}/selection/release"
-        | "/manage/programmes/{id}/selection/{application}/offer" => 409,
-        // A list for a draw is public and its number is waited for; it was made before people were chosen by score.
-        "/manage/programmes/{id}/selection/result"
-        | "/manage/programmes/{id}/selection/draw/list"
-        | "/manage/programmes/{id}/selection/draw/publication"
-        | "/manage/programmes/{id}/selection/draw/number" => 409,
         // The summary is public, so what the circle packed up stays as it is.
         "/live/{secret}/packaging" => 409,
         // Somebody has applied, so the question stays.

@@ -165,3 +165,31 @@ pub(crate) async fn call(tx: &mut Tx, ctx: &mut Context, fixture: &Fixture) -> R
         late,
     })
 }
+
+/// What the forms of a selection send, and what comes of it: the call is still open, and a list for a draw is public whose number is
+/// waited for, made before people were chosen by score.
+pub(crate) fn choosing(path: &str) -> Option<(&'static [(&'static str, &'static str)], u16)> {
+    Some(match path.strip_prefix("/manage/programmes/{id}/selection/")? {
+        "result" => (&[("reserve_most", "3"), ("few_reviews", "yes")], 409),
+        "release" => (&[("confirm", "yes"), ("version", "1")], 409),
+        "progress/stop" => (&[], 303),
+        "draw/list" => (&[("reserve_most", "3")], 409),
+        "draw/publication" => (
+            &[("confirm", "yes"), ("number_from", "Kolm kuuli"), ("version", "1")],
+            409,
+        ),
+        "draw/number" => (&[("confirm", "yes"), ("number", "7"), ("version", "1")], 409),
+        "draw/calling-off" => (&[("off_reason", "Masin oli katki."), ("version", "1")], 303),
+        "{application}/change" => (
+            &[
+                ("outcome", "reserve"),
+                ("hand_reason", "Tuleb järgmisel aastal."),
+                ("version", "1"),
+            ],
+            303,
+        ),
+        "{application}/note" => (&[("decision_note", "Ootame sind sügisel."), ("version", "1")], 303),
+        "{application}/offer" => (&[("hand_reason", "Helistasime.")], 409),
+        _ => return None,
+    })
+}
