@@ -2,31 +2,48 @@
 
 use super::covotes::Covotes;
 use super::eigen::{Aim, Dense, Spectrum, Symmetric, leading};
+use super::number::mixed;
 use super::view::View;
 
 /// Centred votes times themselves.
-struct Sparse {
+pub(super) struct Sparse {
     width: usize,
     /// Where each person's votes begin, and the end.
     starts: Vec<usize>,
-    /// Column and code.
+    /// Column, sign and code.
     votes: Vec<u32>,
-    /// By column and code: the vote less the mean.
+    /// By column, sign and code: the vote less the mean.
     values: Vec<f64>,
 }
 
 impl Sparse {
-    fn of(view: &View<'_>, centre: &[f64], keep: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn of(view: &View<'_>, centre: &[f64], keep: impl Fn(usize) -> bool) -> Self {
         let (mut starts, mut votes) = (vec![0], Vec::with_capacity(view.votes.len()));
         for p in (0..view.height()).filter(|p| keep(*p)) {
-            votes.extend(view.row(p).map(|(c, code)| (c as u32) << 2 | u32::from(code)));
+            votes.extend(view.row(p).map(|(c, code)| (c as u32) << 3 | u32::from(code)));
             starts.push(votes.len());
         }
         Self {
             width: view.width(),
             starts,
             votes,
-            values: centre.iter().flat_map(|c| [-1.0 - c, -c, 1.0 - c, 0.0]).collect(),
+            values: (centre.iter())
+                .flat_map(|c| {
+                    let own = [-1.0 - c, -c, 1.0 - c, 0.0];
+                    own.into_iter().chain(own.map(|v| -v))
+                })
+                .collect(),
+        }
+    }
+
+    /// Gives each vote a sign by chance.
+    pub(super) fn flip(&mut self, seed: u64) {
+        let mut state = seed;
+        for votes in self.votes.chunks_mut(64) {
+            state = mixed(&[state]);
+            for (bit, vote) in votes.iter_mut().enumerate() {
+                *vote = *vote & !SIGN | (state >> bit & 1) as u32 * SIGN;
+            }
         }
     }
 
@@ -37,13 +54,13 @@ impl Sparse {
             let row = &self.votes[ends[0]..ends[1]];
             let mut sum = [0.0; P];
             for vote in row {
-                let (value, x) = (self.values[*vote as usize], &vectors[(*vote >> 2) as usize]);
+                let (value, x) = (self.values[*vote as usize], &vectors[(*vote >> 3) as usize]);
                 for i in 0..P {
                     sum[i] += value * x[i];
                 }
             }
             for vote in row {
-                let (value, y) = (self.values[*vote as usize], &mut result[(*vote >> 2) as usize]);
+                let (value, y) = (self.values[*vote as usize], &mut result[(*vote >> 3) as usize]);
                 for i in 0..P {
                     y[i] += value * sum[i];
                 }
@@ -80,6 +97,9 @@ impl Symmetric for Sparse {
         }
     }
 }
+
+/// The bit of a vote that turns its sign.
+const SIGN: u32 = 4;
 
 /// Above so many columns the matrix of pairs takes too much room.
 const WIDE: usize = 6_000;

@@ -5,7 +5,7 @@
 //! is decided by votes as they were cast, and a statement that is taken out can be set to 0 for everybody.
 
 mod groups;
-mod represent;
+mod statistics;
 
 use super::eigen::Aim;
 use super::sparse::components;
@@ -13,7 +13,7 @@ use super::tally::{Tally, everybody};
 use super::view::View;
 use super::votes::Votes;
 
-pub use represent::{Represents, Statistics, statistics};
+pub use statistics::{Statistics, statistics};
 
 /// What becomes of statements that were taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,7 @@
-//! What groups are said to stand for, what everybody agrees on, and what is shown next, by the field's formulas.
+//! What stands for a group, what everybody says the same to, and what is worth showing next, by the field's formulas.
 
-use std::collections::BTreeMap;
-
-use super::{Columns, Moderation};
-use crate::opinion::tally::{Tally, by_group};
-use crate::opinion::votes::{Vote, Votes};
+use super::tally::Tally;
+use super::votes::Vote;
 
 /// What counts as more than chance: 90 % of the normal distribution from one side.
 const SURE: f64 = 1.2816;
@@ -30,25 +27,6 @@ pub struct Represents {
     pub ratio: f64,
     /// How far the two rates are apart, in standard deviations.
     pub ratio_test: f64,
-}
-
-/// What is said of groups and statements.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Statistics {
-    /// Keys of statements, in order.
-    pub statements: Vec<u64>,
-    /// By group: what stands for it.
-    pub representative: BTreeMap<u64, Vec<Represents>>,
-    /// Statements that everybody agrees on, the clearest first.
-    pub agree: Vec<u64>,
-    /// Statements that everybody disagrees with.
-    pub disagree: Vec<u64>,
-    /// By statement: the product of the groups' smoothed rates of agreeing.
-    pub group_aware_consensus: Vec<f64>,
-    /// By statement: how far one who disagreed with nothing else would stand from the middle.
-    pub extremity: Vec<f64>,
-    /// By statement: how much it is worth showing next.
-    pub priority: Vec<f64>,
 }
 
 /// One way of voting on a statement, of a group against all others.
@@ -82,7 +60,7 @@ impl Side {
     }
 }
 
-fn rate(n: u32, seen: u32) -> f64 {
+pub(super) fn rate(n: u32, seen: u32) -> f64 {
     (f64::from(n) + 1.0) / (f64::from(seen) + 2.0)
 }
 
@@ -102,7 +80,7 @@ fn apart(n: u32, others: u32, seen: u32, others_seen: u32) -> f64 {
 
 /// What a group does with one statement.
 #[derive(Clone, Copy)]
-struct Stand {
+pub(super) struct Stand {
     statement: u64,
     seen: u32,
     agree: Side,
@@ -110,7 +88,7 @@ struct Stand {
 }
 
 impl Stand {
-    fn of(statement: u64, own: Tally, all: Tally) -> Self {
+    pub(super) fn of(statement: u64, own: Tally, all: Tally) -> Self {
         let others = all.without(own);
         Self {
             statement,
@@ -140,7 +118,7 @@ impl Stand {
 }
 
 /// The statements that stand for a group. What comes first matters: the best so far decides what counts as better.
-fn representative(stands: &[Stand]) -> Vec<Represents> {
+pub(super) fn representative(stands: &[Stand]) -> Vec<Represents> {
     let (mut sure, mut agreed): (Vec<Represents>, Option<Stand>) = (Vec::new(), None);
     let mut highest: Option<(f64, Represents)> = None;
     for stand in stands {
@@ -177,7 +155,7 @@ fn representative(stands: &[Stand]) -> Vec<Represents> {
 }
 
 /// Statements that everybody says the same to, by rate and certainty.
-fn consensus(
+pub(super) fn consensus(
     tallies: &[Tally],
     keys: &[u64],
     open: impl Fn(usize) -> bool,
@@ -194,91 +172,8 @@ fn consensus(
     found.into_iter().take(LISTED).map(|(_, key)| key).collect()
 }
 
-/// What the field's formulas say of groups, wherever these come from: `groups` holds (person, group); of people who did not vote
-/// on anything nothing is said.
-#[must_use]
-pub fn statistics(
-    votes: &Votes,
-    moderation: Moderation,
-    map: &super::Map,
-    groups: &[(u64, u64)],
-) -> Statistics {
-    let columns = Columns::of(votes, moderation);
-    let (view, width) = (&columns.all, columns.all.width());
-    let mut of: Vec<Option<u64>> = vec![None; view.height()];
-    for (person, group) in groups {
-        if let Ok(p) = votes.people.binary_search(person)
-            && view.row(p).next().is_some()
-        {
-            of[p] = Some(*group);
-        }
-    }
-    let mut ids: Vec<u64> = of.iter().flatten().copied().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let at: Vec<Option<usize>> = of
-        .iter()
-        .map(|g| g.and_then(|g| ids.binary_search(&g).ok()))
-        .collect();
-    // As cast, and with everybody's 0 where a statement is set to 0.
-    let cast = by_group(view, ids.len(), |p| at[p]);
-    let zero = |tallies: &[Tally], people: usize| -> Vec<Tally> {
-        let all = Tally {
-            pass: people as u32,
-            ..Tally::default()
-        };
-        (tallies.iter().zip(&columns.zeroed))
-            .map(|(t, zeroed)| if *zeroed { all } else { *t })
-            .collect()
-    };
-    let counted: Vec<Vec<Tally>> = (cast.iter().enumerate())
-        .map(|(g, t)| zero(t, at.iter().filter(|a| **a == Some(g)).count()))
-        .collect();
-    let sum = |of: &[Vec<Tally>]| -> Vec<Tally> {
-        (0..width)
-            .map(|c| of.iter().fold(Tally::default(), |sum, t| sum.with(t[c])))
-            .collect()
-    };
-    let (all, all_cast) = (sum(&counted), sum(&cast));
-    let everybody = zero(&columns.tallies, map.people.len());
-    let keys: Vec<u64> = (0..width).map(|c| view.key(c)).collect();
-    let open = |c: usize| !columns.zeroed[c];
-    let representative = (ids.iter().zip(&counted))
-        .map(|(id, own)| {
-            let stands: Vec<Stand> = (0..width)
-                .filter(|c| open(*c))
-                .map(|c| Stand::of(keys[c], own[c], all[c]))
-                .collect();
-            (*id, representative(&stands))
-        })
-        .collect();
-    let extremity: Vec<f64> = (0..width)
-        .map(|c| {
-            let away = -1.0 - map.centre[c];
-            let (x, y) = (
-                away * map.components[0][c] * (width as f64).sqrt(),
-                away * map.components[1][c] * (width as f64).sqrt(),
-            );
-            (x * x + y * y).sqrt()
-        })
-        .collect();
-    Statistics {
-        representative,
-        agree: consensus(&everybody, &keys, open, |t| t.agree),
-        disagree: consensus(&everybody, &keys, open, |t| t.disagree),
-        group_aware_consensus: (0..width)
-            .map(|c| counted.iter().fold(1.0, |g, t| g * rate(t[c].agree, t[c].seen())))
-            .collect(),
-        priority: (all_cast.iter().zip(&extremity))
-            .map(|(t, e)| priority(*t, *e))
-            .collect(),
-        extremity,
-        statements: keys,
-    }
-}
-
 /// How much a statement is worth showing next: not let go by, far from the middle, agreed with, and new.
-pub(in crate::opinion) fn priority(tally: Tally, extremity: f64) -> f64 {
+pub(super) fn priority(tally: Tally, extremity: f64) -> f64 {
     let (passed, agreed) = (rate(tally.pass, tally.seen()), rate(tally.agree, tally.seen()));
     let important = (1.0 - passed) * (extremity + 1.0) * agreed;
     (important * (1.0 + 8.0 * halved(tally.seen()))).powi(2)
