@@ -1,8 +1,9 @@
 //! How many groups there are, and where: by valleys.
 //!
 //! Groups are found by k-means, a group split along its longest axis each time there is one more, so that nothing depends on a
-//! first choice. Two groups are really apart where fewer people stand half way between their middles than near either. There are
-//! as many groups as can be made so that every two are apart; if no two are, there is one.
+//! first choice. Two are really apart where clearly fewer people stand half way between their middles than near either; those that
+//! are not are one group, also by way of a third. Of all numbers of clusters the one that leaves most groups counts; if people stand
+//! in one cloud, there is one group.
 
 use super::eigen::jacobi;
 
@@ -136,12 +137,54 @@ fn apart(points: &Points, labels: &[usize], centres: &Centres, a: usize, b: usiz
     counts[1] < 0.8 * least && least - counts[1] > 2.0 * (least + counts[1]).sqrt()
 }
 
-/// As many groups as are apart.
-pub(super) fn groups(points: &Points) -> Centres {
-    let mut all = each(points, MOST);
-    let valid = |(labels, centres): &(Vec<usize>, Centres)| {
-        (0..centres.len()).all(|a| (0..a).all(|b| apart(points, labels, centres, a, b)))
-    };
-    let at = all.iter().rposition(valid).unwrap_or(0);
-    all.swap_remove(at).1
+/// Middles of small clusters, and which group each belongs to.
+pub(super) struct Found {
+    pub centres: Centres,
+    pub group: Vec<usize>,
+    pub groups: usize,
+}
+
+impl Found {
+    /// Everybody is one.
+    pub(super) fn one(dimensions: usize) -> Self {
+        Self {
+            centres: vec![vec![0.0; dimensions]],
+            group: vec![0],
+            groups: 1,
+        }
+    }
+
+    pub(super) fn of(&self, point: impl Iterator<Item = f64> + Clone) -> usize {
+        self.group[nearest(point, &self.centres).0]
+    }
+}
+
+/// As many groups as are apart: clusters between which there is no valley are one group.
+pub(super) fn groups(points: &Points) -> Found {
+    let mut best = Found::one(points.dimensions);
+    for (labels, centres) in each(points, MOST) {
+        let k = centres.len();
+        let mut group: Vec<usize> = (0..k).collect();
+        for a in 0..k {
+            for b in 0..a {
+                if group[a] != group[b] && !apart(points, &labels, &centres, a, b) {
+                    let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
+                    for g in group.iter_mut().filter(|g| **g == from) {
+                        *g = to;
+                    }
+                }
+            }
+        }
+        let mut names = group.clone();
+        names.sort_unstable();
+        names.dedup();
+        if names.len() > best.groups {
+            best = Found {
+                group: group.iter().map(|g| names.partition_point(|n| n < g)).collect(),
+                groups: names.len(),
+                centres,
+            };
+        }
+    }
+    best
 }

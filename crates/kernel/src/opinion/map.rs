@@ -2,13 +2,13 @@
 
 use super::bridge::{Stands, stands};
 use super::classes::{NONE, count, settle};
-use super::cluster::{self, Points};
-use super::eigen::{Aim, Spectrum};
+use super::cluster::{Found, Points, groups};
+use super::eigen::{Aim, Spectrum, leading};
 use super::number::mixed;
 use super::place::{Field, Places};
 use super::represent::{Represents, Stand, consensus, priority, rate, representative};
 use super::signal::{MOST, dimensions, part};
-use super::sparse::components;
+use super::sparse::Matrix;
 use super::stability::{Stability, stability};
 use super::tally::{Tally, by_group};
 use super::view::View;
@@ -100,6 +100,10 @@ pub(super) struct Layout {
     pub labels: Vec<u8>,
 }
 
+/// What may be left over of an eigenvalue, as part of the largest, to see whether it is chance.
+const ROUGH: f64 = 3e-2;
+/// And to place people.
+const EXACT: f64 = 1e-7;
 /// Votes that groups are learned from before everybody is put into one.
 const LEARN: usize = 1 << 19;
 /// People whose places groups are first looked for among.
@@ -135,21 +139,24 @@ fn layout(view: &View<'_>, settings: Settings<'_>, before: &Before) -> Layout {
     let counts: Vec<u32> = (0..view.height())
         .map(|p| if here[p] { view.row(p).count() as u32 } else { 0 })
         .collect();
-    let find = |wanted: usize, more: usize, start: &[Vec<f64>]| {
+    let matrix = Matrix::of(view, &centre, |p| here[p]);
+    let find = |wanted: usize, within: f64, start: &[Vec<f64>]| {
         let aim = Aim {
             wanted,
-            more,
             depth: 4,
-            within: 1e-9,
+            within,
         };
-        components(view, &centre, aim, start, |p| here[p])
+        leading(&matrix, aim, start)
     };
-    let mut spectrum = find(4, 4, &before.vectors);
-    let mut signal = dimensions(view, &centre, &spectrum.values, settings.seed, &|p: usize| here[p]);
+    // Roughly first: what is chance settles slowly, and is thrown away.
+    let signal_of = |values: &[f64]| dimensions(view, &centre, values, settings.seed, &|p: usize| here[p]);
+    let mut rough = find(4, ROUGH, &before.vectors);
+    let mut signal = signal_of(&rough.values);
     if signal == 4 {
-        spectrum = find(MOST, 2, &spectrum.vectors);
-        signal = dimensions(view, &centre, &spectrum.values, settings.seed, &|p: usize| here[p]);
+        rough = find(MOST, ROUGH, &rough.vectors);
+        signal = signal_of(&rough.values);
     }
+    let mut spectrum = find(signal.max(2), EXACT, &rough.vectors);
     // Two are shown, signal or not.
     let kept = signal.max(2).min(spectrum.values.len());
     spectrum.values.truncate(kept);
@@ -180,8 +187,8 @@ pub(super) fn place(
     let field = Field::of(&spectrum.vectors, &spectrum.values, &counts, variance(&tallies));
     let places = Places::of(view, &centre, &field);
     let least = enough(view.width()).max(1);
-    let centres = look(view, settings, &places, signal, &counts, least);
-    let (groups, labels) = gather(view, settings, &places, &centres, &counts, least);
+    let found = look(view, settings, &places, signal, &counts, least);
+    let (k, labels) = gather(view, settings, &places, &found, &counts, least);
     Layout {
         tallies,
         centre,
@@ -189,7 +196,7 @@ pub(super) fn place(
         signal,
         counts,
         places,
-        groups,
+        groups: k,
         labels,
     }
 }
@@ -202,9 +209,9 @@ pub(super) fn look(
     signal: usize,
     counts: &[u32],
     least: u32,
-) -> Vec<Vec<f64>> {
+) -> Found {
     if signal == 0 {
-        return vec![Vec::new()];
+        return Found::one(places.dimensions);
     }
     let mut enough: Vec<u32> = counts.iter().copied().filter(|n| *n >= least).collect();
     enough.sort_unstable();
@@ -222,9 +229,9 @@ pub(super) fn look(
             .collect(),
     };
     if points.at.is_empty() {
-        return vec![Vec::new()];
+        return Found::one(signal);
     }
-    cluster::groups(&points)
+    groups(&points)
 }
 
 /// Puts everybody who voted enough into a group, and numbers groups by size.
@@ -232,7 +239,7 @@ fn gather(
     view: &View<'_>,
     settings: Settings<'_>,
     places: &Places,
-    centres: &Vec<Vec<f64>>,
+    found: &Found,
     counts: &[u32],
     least: u32,
 ) -> (usize, Vec<u8>) {
@@ -242,9 +249,9 @@ fn gather(
     let all = view.votes.len() <= LEARN;
     for p in (0..view.height()).filter(|p| inside(*p) && (all || part(*p))) {
         let point = places.get(p).iter().map(|x| f64::from(*x));
-        labels[p] = cluster::nearest(point, centres).0 as u8;
+        labels[p] = found.of(point) as u8;
     }
-    let k = centres.len();
+    let k = found.groups;
     if k > 1 {
         settle(view, k, &mut labels, 20, |p| inside(p) && (all || part(p)));
     }

@@ -7,7 +7,7 @@
 
 use super::eigen::{Aim, leading};
 use super::number::mixed;
-use super::sparse::{Sparse, components};
+use super::sparse::{Matrix, Sparse};
 use super::view::View;
 
 /// Dimensions at most.
@@ -42,20 +42,18 @@ pub(super) fn dimensions(
     } else {
         let aim = Aim {
             wanted: MOST,
-            more: 2,
-            depth: 3,
-            within: 1e-3,
+            depth: 4,
+            within: 3e-2,
         };
-        own = components(view, centre, aim, &[], keep).values;
+        own = leading(&Matrix::of(view, centre, keep), aim, &[]).values;
         &own
     };
     // A small conversation has room for chance, so chance is tried more often.
     let tries = ((1 << 16) / view.votes.len().max(1)).clamp(1, 12) as u64;
     let aim = Aim {
         wanted: 1,
-        more: 3,
-        depth: 5,
-        within: 2e-2,
+        depth: 6,
+        within: 0.15,
     };
     let mut sparse = Sparse::of(view, centre, keep);
     let mut chance = 0.0_f64;
@@ -64,5 +62,5 @@ pub(super) fn dimensions(
         let found = leading(&sparse, aim, &[]);
         chance = chance.max(found.values.first().copied().unwrap_or(0.0));
     }
-    values.iter().take_while(|v| **v > chance * 1.02).count()
+    values.iter().take_while(|v| **v > chance * 1.03).count()
 }

@@ -1,7 +1,7 @@
 //! The centred votes as a matrix that is never written down: cheaper than counting pairs where people vote on much.
 
 use super::covotes::Covotes;
-use super::eigen::{Aim, Dense, Spectrum, Symmetric, leading};
+use super::eigen::{Dense, Symmetric};
 use super::number::mixed;
 use super::view::View;
 
@@ -103,30 +103,48 @@ const SIGN: u32 = 4;
 
 /// Above so many columns the matrix of pairs takes too much room.
 const WIDE: usize = 6_000;
+/// Above so many pairs a vote it takes too long.
+const PAIRS: u64 = 60;
 
-/// The leading components of the votes of those for whom `keep` holds.
-pub(super) fn components(
-    view: &View<'_>,
-    centre: &[f64],
-    aim: Aim,
-    start: &[Vec<f64>],
-    keep: impl Fn(usize) -> bool,
-) -> Spectrum {
-    // A pair is one addition; applying the matrix a few dozen times is several for each vote and vector.
-    let (mut votes, mut pairs) = (0_u64, 0_u64);
-    for p in (0..view.height()).filter(|p| keep(*p)) {
-        let n = view.row(p).count() as u64;
-        votes += n;
-        pairs += n * (n + 1) / 2;
+/// Centred votes times themselves, in the form that is cheaper.
+pub(super) enum Matrix {
+    Dense(Dense),
+    Sparse(Sparse),
+}
+
+impl Matrix {
+    /// Of the votes of those for whom `keep` holds.
+    pub(super) fn of(view: &View<'_>, centre: &[f64], keep: impl Fn(usize) -> bool) -> Self {
+        // A pair is one addition; applying the matrix a few dozen times is several for each vote and vector.
+        let (mut votes, mut pairs) = (0_u64, 0_u64);
+        for p in (0..view.height()).filter(|p| keep(*p)) {
+            let n = view.row(p).count() as u64;
+            votes += n;
+            pairs += n * (n + 1) / 2;
+        }
+        if view.width() > WIDE || pairs > votes * PAIRS {
+            Self::Sparse(Sparse::of(view, centre, keep))
+        } else {
+            Self::Dense(Dense {
+                size: view.width(),
+                rows: Covotes::count(view, keep).centred(centre),
+            })
+        }
     }
-    let block = (aim.wanted + aim.more) as u64;
-    if view.width() > WIDE || pairs > votes * 15 * block {
-        leading(&Sparse::of(view, centre, keep), aim, start)
-    } else {
-        let matrix = Dense {
-            size: view.width(),
-            rows: Covotes::count(view, keep).centred(centre),
-        };
-        leading(&matrix, aim, start)
+}
+
+impl Symmetric for Matrix {
+    fn size(&self) -> usize {
+        match self {
+            Self::Dense(m) => m.size(),
+            Self::Sparse(m) => m.size(),
+        }
+    }
+
+    fn apply(&self, vectors: &[f64], p: usize, result: &mut [f64]) {
+        match self {
+            Self::Dense(m) => m.apply(vectors, p, result),
+            Self::Sparse(m) => m.apply(vectors, p, result),
+        }
     }
 }

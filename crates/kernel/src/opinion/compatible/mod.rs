@@ -7,8 +7,8 @@
 mod groups;
 mod statistics;
 
-use super::eigen::Aim;
-use super::sparse::components;
+use super::eigen::{Aim, leading};
+use super::sparse::Matrix;
 use super::tally::{Tally, everybody};
 use super::view::View;
 use super::votes::Votes;
@@ -110,11 +110,10 @@ impl<'a> Columns<'a> {
             .collect();
         let aim = Aim {
             wanted: 2,
-            more: 2,
             depth: 8,
             within: 1e-13,
         };
-        let found = components(&free, &own, aim, &[], |_| true);
+        let found = leading(&Matrix::of(&free, &own, |_| true), aim, &[]);
         [0, 1].map(|k| {
             let mut values = found.vectors.get(k).map(|v| v.iter()).into_iter().flatten();
             (self.zeroed.iter())
