@@ -10,7 +10,7 @@ use std::io::{BufRead as _, BufReader};
 use std::time::Instant;
 
 use kernel::opinion::compatible::{self, Moderation};
-use kernel::opinion::{Settings, Verdict, Vote, Votes, map};
+use kernel::opinion::{Settings, Verdict, Vote, Votes, choruses, map};
 
 /// Processor nanoseconds of this process where the system tells, the clock elsewhere.
 struct Watch(Instant, Option<u64>);
@@ -86,7 +86,9 @@ fn read(path: &str) -> Votes {
             *cell = number(text);
         }
         let (who, what) = (cells[p].unsigned_abs(), cells[s].unsigned_abs());
-        builder.vote(who, what, vote(cells[v]), t.map(|t| cells[t])).unwrap();
+        builder
+            .vote(who, what, vote(cells[v]), t.map(|t| cells[t]))
+            .unwrap();
     }
     builder.finish()
 }
@@ -176,7 +178,23 @@ fn main() {
                 map.stability,
                 map.groups.iter().map(|g| g.stability).collect::<Vec<_>>()
             );
-            let verdicts = [Verdict::Unites, Verdict::Divides, Verdict::Mixed, Verdict::Unknown];
+            let begun = watch.seconds();
+            for c in choruses(&votes, 1) {
+                println!(
+                    "one voice: {} people, {:.2} where {:.2} is usual, {} statements",
+                    c.people.len(),
+                    c.agreement,
+                    c.expected,
+                    c.statements
+                );
+            }
+            println!("choruses: {:.3} s", watch.seconds() - begun);
+            let verdicts = [
+                Verdict::Unites,
+                Verdict::Divides,
+                Verdict::Mixed,
+                Verdict::Unknown,
+            ];
             for verdict in verdicts {
                 let n = map.stands.iter().filter(|s| s.verdict == verdict).count();
                 println!("{verdict:?}: {n}");
@@ -186,13 +204,8 @@ fn main() {
         }
         _ => panic!("no such mode"),
     };
-    let ari = planted.map(|truth| {
-        rand_index(
-            labels
-                .iter()
-                .filter_map(|(p, l)| Some(((*l)?, *truth.get(p)?))),
-        )
-    });
+    let ari =
+        planted.map(|truth| rand_index(labels.iter().filter_map(|(p, l)| Some(((*l)?, *truth.get(p)?)))));
     println!(
         "{mode}: {:.3} s, {} MB at most, k {k}, ARI {ari:?}",
         watch.seconds(),

@@ -2,6 +2,7 @@
 
 mod bridge;
 mod build;
+mod chorus;
 mod classes;
 mod cluster;
 pub mod compatible;
@@ -21,6 +22,7 @@ mod votes;
 
 pub use bridge::{Score, Stands, Verdict};
 pub use build::{Builder, TooMany};
+pub use chorus::{Chorus, choruses};
 pub use map::{Group, Map, Settings, map};
 pub use represent::Represents;
 pub use tally::Tally;
