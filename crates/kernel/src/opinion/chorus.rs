@@ -19,6 +19,8 @@ const SAMPLE: usize = 280;
 const SEEDS: usize = 96;
 /// Who follows a score sheet does in so many of their votes.
 const FOLLOWS: f64 = 0.9;
+/// Who nearly does, in so many.
+const NEARLY: f64 = 0.8;
 /// How often one who follows strays, in the reckoning.
 const STRAYS: f64 = 0.05;
 /// By one voice is likelier than by chance by e to the power of this.
@@ -45,7 +47,9 @@ pub struct Chorus {
 #[must_use]
 pub fn choruses(votes: &Votes, seed: u64) -> Vec<Chorus> {
     let view = View::in_force(votes);
-    let mut open: Vec<bool> = (0..view.height()).map(|p| sides(&view, p).count() >= LEAST).collect();
+    let mut open: Vec<bool> = (0..view.height())
+        .map(|p| sides(&view, p).count() >= LEAST)
+        .collect();
     let mut found = Vec::new();
     while found.len() < MOST {
         let Some(chorus) = next(&view, &open, seed ^ found.len() as u64) else {
@@ -190,6 +194,16 @@ fn gathered(view: &View<'_>, open: &[bool], sheet: &[u8]) -> Option<Chorus> {
         }
     }
     let n = people.len() as f64;
+    // A voice stands apart: where many nearly follow too, they are of one mind, which is no chorus.
+    let nearly = (held.iter())
+        .filter(|(both, same)| {
+            let rate = *same as f64 / (*both).max(1) as f64;
+            *both >= LEAST && (NEARLY..FOLLOWS).contains(&rate)
+        })
+        .count();
+    if nearly > people.len() {
+        return None;
+    }
     (people.len() >= 4).then(|| Chorus {
         people,
         agreement: agreement / n,

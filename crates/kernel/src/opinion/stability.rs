@@ -18,6 +18,7 @@ const TIMES: u64 = 6;
 /// so among many.
 const VOTES: (usize, usize) = (1 << 16, 1 << 22);
 
+#[derive(Debug, Clone)]
 pub(super) struct Stability {
     /// The mean adjusted Rand index.
     pub overall: f64,
