@@ -1,6 +1,6 @@
 //! The figures of `kernel::opinion` on a file of votes, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example opinion_figures compatible|default|live VOTES.csv [TRUTH.csv]`
+//! `cargo run --release -p kernel --example opinion_figures compatible|default|live|next VOTES.csv [TRUTH.csv]`
 
 // A table on the terminal is what this is for, and a file that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -10,7 +10,7 @@ use std::io::{BufRead as _, BufReader};
 use std::time::Instant;
 
 use kernel::opinion::compatible::{self, Moderation};
-use kernel::opinion::{Live, Settings, Verdict, Vote, Votes, choruses, map};
+use kernel::opinion::{Live, Map, Settings, Verdict, Vote, Votes, choruses, draw, map, worth};
 
 /// Processor nanoseconds of this process where the system tells, the clock elsewhere.
 struct Watch(Instant, Option<u64>);
@@ -188,10 +188,80 @@ fn live(votes: Votes) {
     println!("{} MB at most", peak());
 }
 
+/// How many votes it takes until groups are those of all votes, when statements are drawn one way or the other. Each round
+/// everybody who has votes left is asked about one of the statements that they voted on in truth.
+fn replay(votes: &Votes) {
+    // As many groups as there are in the end; two where there is one.
+    let k = map(votes, Settings::default()).groups.len().max(2);
+    let settings = Settings {
+        groups: Some(k),
+        ..Settings::default()
+    };
+    let whole = map(votes, settings);
+    let final_of: BTreeMap<u64, u32> = (whole.people.iter().zip(&whole.labels))
+        .filter_map(|(p, l)| Some((*p, (*l)?)))
+        .collect();
+    let truth: Vec<BTreeMap<u64, Vote>> = (0..votes.people().len())
+        .map(|p| votes.of(p).map(|(s, v)| (votes.statements()[s], v)).collect())
+        .collect();
+    println!("{} groups in the end", whole.groups.len());
+    for name in ["evenly", "field", "ours"] {
+        let mut needed = Vec::new();
+        for seed in 0..5 {
+            let mut cast: Vec<BTreeMap<u64, Vote>> = vec![BTreeMap::new(); truth.len()];
+            let (mut stable_at, mut so_far, mut group) = (None, 0, vec![None; truth.len()]);
+            let mut seen: Option<Map> = None;
+            for round in 0..40_u64 {
+                for (p, own) in truth.iter().enumerate() {
+                    let closed = |key: u64| cast[p].contains_key(&key) || !own.contains_key(&key);
+                    let salt = seed << 40 | round << 24 | p as u64;
+                    let weights = match (&seen, name) {
+                        (Some(map), "field") => map.priority.clone(),
+                        (Some(map), "ours") => worth(map, group[p]),
+                        _ => vec![1.0; whole.statements.len()],
+                    };
+                    let chosen = draw(seen.as_ref().unwrap_or(&whole), &weights, closed, salt);
+                    if let Some(key) = chosen {
+                        cast[p].insert(key, own[&key]);
+                        so_far += 1;
+                    }
+                }
+                let mut builder = Votes::builder();
+                for key in votes.statements() {
+                    builder.statement(*key).unwrap();
+                }
+                for (key, own) in votes.people().iter().zip(&cast) {
+                    for (statement, vote) in own {
+                        builder.vote(*key, *statement, *vote, None).unwrap();
+                    }
+                }
+                let now = map(&builder.finish(), settings);
+                let labels: BTreeMap<u64, u32> = (now.people.iter().zip(&now.labels))
+                    .filter_map(|(p, l)| Some((*p, (*l)?)))
+                    .collect();
+                group = votes.people().iter().map(|p| labels.get(p).copied()).collect();
+                let pairs = final_of
+                    .iter()
+                    .filter_map(|(p, l)| Some((*l as usize, *labels.get(p)? as usize)));
+                let ari = rand_index(pairs);
+                let known = final_of.keys().filter(|p| labels.contains_key(p)).count();
+                if ari >= 0.7 && known * 10 >= final_of.len() * 9 {
+                    stable_at = stable_at.or(Some(so_far));
+                } else {
+                    stable_at = None;
+                }
+                seen = Some(now);
+            }
+            needed.push(stable_at);
+        }
+        println!("{name}: groups as in the end (ARI 0.7) for good after {needed:?} votes");
+    }
+}
+
 fn main() {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let [mode, path, rest @ ..] = asked.as_slice() else {
-        println!("opinion_figures compatible|default|live VOTES.csv [TRUTH.csv]");
+        println!("opinion_figures compatible|default|live|next VOTES.csv [TRUTH.csv]");
         return;
     };
     let planted = rest.first().map(|p| truth(p));
@@ -246,6 +316,10 @@ fn main() {
         }
         "live" => {
             live(votes);
+            return;
+        }
+        "next" => {
+            replay(&votes);
             return;
         }
         _ => panic!("no such mode"),

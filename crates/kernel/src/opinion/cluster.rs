@@ -159,6 +159,19 @@ impl Found {
     }
 }
 
+/// So many groups, apart or not.
+pub(super) fn cut(points: &Points, k: usize) -> Found {
+    let found = each(points, k.clamp(1, MOST)).pop();
+    found.map_or_else(
+        || Found::one(points.dimensions),
+        |(_, centres)| Found {
+            group: (0..centres.len()).collect(),
+            groups: centres.len(),
+            centres,
+        },
+    )
+}
+
 /// As many groups as are apart: clusters between which there is no valley are one group.
 pub(super) fn groups(points: &Points) -> Found {
     let mut best = Found::one(points.dimensions);

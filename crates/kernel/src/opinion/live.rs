@@ -58,10 +58,12 @@ impl Live {
     ///
     /// # Errors
     /// [`TooMany`] where there are more than 8,192 statements.
-    pub fn new(votes: Votes) -> Result<Self, TooMany> {
+    pub fn new(mut votes: Votes) -> Result<Self, TooMany> {
         if votes.statements.len() > MOST {
             return Err(TooMany);
         }
+        // The order in which votes came is not kept up.
+        votes.arrived = Vec::new();
         let view = View::of(&votes, |_| true);
         Ok(Self {
             changed: BTreeMap::new(),
@@ -206,7 +208,10 @@ impl Live {
     /// The map from scratch: exactly what [`map`](super::map()) gives.
     pub fn renew(&mut self, seed: u64) -> Map {
         self.votes();
-        let settings = Settings { seed, without: &[] };
+        let settings = Settings {
+            seed,
+            ..Settings::default()
+        };
         let view = View::in_force(&self.store);
         let layout = layout(&view, settings);
         let stability = stability(&view, &layout, settings);

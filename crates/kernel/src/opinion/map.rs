@@ -2,7 +2,7 @@
 
 use super::bridge::{Stands, stands};
 use super::classes::{NONE, count, settle};
-use super::cluster::{Found, Points, groups};
+use super::cluster::{Found, Points, cut, groups};
 use super::eigen::{Aim, Spectrum, leading};
 use super::number::mixed;
 use super::place::{Field, Places};
@@ -21,6 +21,8 @@ pub struct Settings<'a> {
     pub seed: u64,
     /// Keys of people whose votes do not count.
     pub without: &'a [u64],
+    /// So many groups (at most 8), whether there is anything between them or not; without it as many as are apart.
+    pub groups: Option<usize>,
 }
 
 /// A group of people.
@@ -228,7 +230,10 @@ pub(super) fn look(
     if points.at.is_empty() {
         return Found::one(signal);
     }
-    groups(&points)
+    match settings.groups {
+        Some(k) => cut(&points, k),
+        None => groups(&points),
+    }
 }
 
 /// Puts everybody who voted enough into a group, and numbers groups by size.
@@ -243,7 +248,7 @@ fn gather(
     let inside = |p: usize| counts[p] >= least;
     let mut labels = vec![NONE; view.height()];
     let part = part(view, settings.seed, LEARN);
-    let all = view.votes.len() <= LEARN;
+    let all = view.len() <= LEARN;
     for p in (0..view.height()).filter(|p| inside(*p) && (all || part(*p))) {
         let point = places.get(p).iter().map(|x| f64::from(*x));
         labels[p] = found.of(point) as u8;

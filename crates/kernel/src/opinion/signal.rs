@@ -6,7 +6,7 @@
 //! signflips", 2020).
 
 use super::eigen::{Aim, leading};
-use super::number::mixed;
+use super::number::{exp_minus, ln, mixed};
 use super::sparse::{Matrix, Sparse};
 use super::view::View;
 
@@ -17,7 +17,7 @@ const VOTES: usize = 1 << 19;
 
 /// Whether somebody is among a part of people of about so many votes. Who is depends on their key alone.
 pub(super) fn part<'a>(view: &'a View<'_>, seed: u64, votes: usize) -> impl Fn(usize) -> bool + 'a {
-    let all = view.votes.len().max(1);
+    let all = view.len().max(1);
     let limit = if votes >= all {
         u64::MAX
     } else {
@@ -37,7 +37,8 @@ pub(super) fn dimensions(
     let part = part(view, seed, VOTES);
     let keep = |p: usize| counts(p) && part(p);
     let own;
-    let values = if view.votes.len() <= VOTES {
+    let votes = view.len();
+    let values = if votes <= VOTES {
         values
     } else {
         let aim = Aim {
@@ -49,7 +50,7 @@ pub(super) fn dimensions(
         &own
     };
     // A small conversation has room for chance, so chance is tried more often.
-    let tries = ((1 << 16) / view.votes.len().max(1)).clamp(1, 12) as u64;
+    let tries = ((1 << 16) / votes.max(1)).clamp(1, 12) as u64;
     let aim = Aim {
         wanted: 1,
         depth: 6,
@@ -62,5 +63,8 @@ pub(super) fn dimensions(
         let found = leading(&sparse, aim, &[]);
         chance = chance.max(found.values.first().copied().unwrap_or(0.0));
     }
-    values.iter().take_while(|v| **v > chance * 1.03).count()
+    // The largest eigenvalue of chance itself varies by about so much of it (Johnstone 2001), and is not found exactly.
+    let side = view.width().min(view.height()).max(1) as f64;
+    let more = exp_minus(ln(side) * 2.0 / 3.0);
+    values.iter().take_while(|v| **v > chance * (1.01 + more)).count()
 }

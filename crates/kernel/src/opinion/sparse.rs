@@ -18,7 +18,7 @@ pub(super) struct Sparse {
 
 impl Sparse {
     pub(super) fn of(view: &View<'_>, centre: &[f64], keep: impl Fn(usize) -> bool) -> Self {
-        let (mut starts, mut votes) = (vec![0], Vec::with_capacity(view.votes.len()));
+        let (mut starts, mut votes) = (vec![0], Vec::new());
         for p in (0..view.height()).filter(|p| keep(*p)) {
             votes.extend(view.row(p).map(|(c, code)| (c as u32) << 3 | u32::from(code)));
             starts.push(votes.len());

@@ -35,7 +35,7 @@ pub(super) fn stability(view: &View<'_>, layout: &Layout, settings: Settings<'_>
     if layout.signal == 0 || k == 0 {
         return found;
     }
-    let votes = (view.votes.len() / 8).clamp(VOTES.0, VOTES.1);
+    let votes = (view.len() / 8).clamp(VOTES.0, VOTES.1);
     let part = part(view, settings.seed ^ 1, votes);
     let least = enough(view.width());
     let asked: Vec<usize> = (0..view.height())

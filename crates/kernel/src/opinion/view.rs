@@ -33,6 +33,15 @@ impl<'a> View<'a> {
         Self::of(votes, |s| !votes.out[s])
     }
 
+    /// How many votes there are in the columns.
+    pub(super) fn len(&self) -> usize {
+        if self.columns.len() == self.votes.statements.len() {
+            self.votes.count
+        } else {
+            (0..self.height()).map(|p| self.row(p).count()).sum()
+        }
+    }
+
     pub(super) const fn width(&self) -> usize {
         self.columns.len()
     }
