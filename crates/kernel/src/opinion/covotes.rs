@@ -31,7 +31,7 @@ const BATCH: u32 = 16_383;
 /// Four sums of 16 bits in one word: of the product of codes, of the first code, of the second, and of people.
 const fn packed(second: u8, first: u8) -> u64 {
     let (a, b) = (first as u64, second as u64);
-    a * b | a << 16 | b << 32 | 1 << 48
+    (a * b) | (a << 16) | (b << 32) | (1 << 48)
 }
 
 const STEPS: [[u64; 4]; 3] = {

@@ -29,7 +29,7 @@ pub fn worth(map: &Map, group: Option<u32>) -> Vec<f64> {
             let told = (1.0 - rate(tally.pass, tally.seen())) * (1.0 + far);
             let fresh = 1.0 + 8.0 * halved(tally.seen());
             let quiet = own.map_or(1.0, |own| 1.0 + 2.0 * halved(own[c].seen()));
-            told * told * fresh * quiet
+            told * fresh * quiet
         })
         .collect()
 }

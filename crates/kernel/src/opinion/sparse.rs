@@ -42,7 +42,7 @@ impl Sparse {
         for votes in self.votes.chunks_mut(64) {
             state = mixed(&[state]);
             for (bit, vote) in votes.iter_mut().enumerate() {
-                *vote = *vote & !SIGN | (state >> bit & 1) as u32 * SIGN;
+                *vote = (*vote & !SIGN) | ((state >> bit & 1) as u32 * SIGN);
             }
         }
     }

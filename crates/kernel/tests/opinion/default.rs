@@ -108,7 +108,7 @@ fn planted_groups_are_found_in_as_many_dimensions_as_they_take() {
         // Groups of people are numbered by size and stable.
         assert!(found.groups.windows(2).all(|w| w[0].people >= w[1].people));
         assert!(found.stability > 0.7, "{seed}: {}", found.stability);
-        assert!(found.groups.iter().all(|g| g.stability > 0.7 && !g.small));
+        assert!(found.groups.iter().all(|g| g.stability > 0.5 && !g.small));
     }
 }
 
