@@ -14,10 +14,10 @@ mod store;
 mod voices;
 
 /// A simple generator for test data.
-pub struct Lcg(pub u64);
+struct Lcg(u64);
 
 impl Lcg {
-    pub fn next(&mut self) -> u64 {
+    fn step(&mut self) -> u64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -25,21 +25,21 @@ impl Lcg {
         self.0 >> 33
     }
 
-    pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
+    fn below(&mut self, bound: usize) -> usize {
+        (self.step() % bound.max(1) as u64) as usize
     }
 
     /// In (0, 1).
-    pub fn unit(&mut self) -> f64 {
-        (self.next() as f64 + 0.5) / f64::from(1_u32 << 31)
+    fn unit(&mut self) -> f64 {
+        (self.step() as f64 + 0.5) / f64::from(1_u32 << 31)
     }
 
     /// Of the normal distribution (Box and Muller).
-    pub fn normal(&mut self) -> f64 {
+    fn normal(&mut self) -> f64 {
         (-2.0 * self.unit().ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos()
     }
 
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {
             items.swap(i, self.below(i + 1));
         }

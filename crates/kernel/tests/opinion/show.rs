@@ -19,7 +19,7 @@ fn some() -> Map {
 fn only_what_was_not_voted_on_is_shown_as_often_as_it_is_worth() {
     let found = some();
     let weights: Vec<f64> = (0..found.statements.len()).map(|c| (c % 4) as f64).collect();
-    let voted = |key: u64| key % 5 == 0;
+    let voted = |key: u64| key.is_multiple_of(5);
     let total: f64 = (found.statements.iter().zip(&weights))
         .filter(|(key, _)| !voted(**key))
         .map(|(_, w)| w)
