@@ -158,10 +158,13 @@ fn thirds(view: &View<'_>, layout: &Layout) -> Vec<Vec<Tally>> {
         return Vec::new();
     };
     let (low, high) = (*low, *high);
+    if low >= high {
+        return Vec::new();
+    }
     by_group(view, 2, |p| match at(p) {
         _ if layout.counts[p] == 0 => None,
-        x if x < low => Some(0),
-        x if x > high => Some(1),
+        x if x <= low => Some(0),
+        x if x >= high => Some(1),
         _ => None,
     })
 }
