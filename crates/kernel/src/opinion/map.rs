@@ -12,7 +12,7 @@ use super::sparse::Matrix;
 use super::stability::{Stability, stability};
 use super::tally::{Tally, by_group};
 use super::view::View;
-use super::votes::{Vote, Votes};
+use super::votes::Votes;
 
 /// What a map depends on besides the votes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -368,20 +368,10 @@ pub(super) fn tell(view: &View<'_>, layout: &Layout, stability: &Stability) -> M
 }
 
 impl Map {
-    /// What everybody, or nearly, says to a statement: its tally.
+    /// How many say what to a statement.
     #[must_use]
     pub fn tally(&self, statement: u64) -> Option<Tally> {
         let at = self.statements.binary_search(&statement).ok()?;
         self.tallies.get(at).copied()
-    }
-
-    /// The side that most take on a statement: agree or disagree.
-    #[must_use]
-    pub fn side(tally: Tally) -> Vote {
-        if tally.agree >= tally.disagree {
-            Vote::Agree
-        } else {
-            Vote::Disagree
-        }
     }
 }
