@@ -103,6 +103,7 @@ impl Program {
             high: self.high.clone(),
             cost: self.cost.clone(),
             branched: self.branched,
+            watch: self.watch.clone(),
         };
         loop {
             let found = search(&program);

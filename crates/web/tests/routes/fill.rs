@@ -22,7 +22,7 @@ use web::route::Route;
 use crate::Who;
 use crate::cohort::{self, Cohort};
 use crate::pair;
-use crate::programme::{Call, call, programme, reviewed};
+use crate::programme::{Call, call, choosing, programme, reviewed};
 use crate::support::snapshot::leak;
 use crate::support::talk::Talk;
 use crate::support::{Fixture, PASSWORD, TestApp, fixture};
@@ -378,7 +378,7 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     if let Some(fields) = pair::form(&known.fixture, route.path) {
         return (pairs(&fields), 303);
     }
-    if let Some((fields, status)) = programme::choosing(route.path) {
+    if let Some((fields, status)) = choosing(route.path) {
         return (pairs(fields), status);
     }
     if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {

@@ -175,7 +175,11 @@ pub(crate) fn choosing(path: &str) -> Option<(&'static [(&'static str, &'static 
         "progress/stop" => (&[], 303),
         "draw/list" => (&[("reserve_most", "3")], 409),
         "draw/publication" => (
-            &[("confirm", "yes"), ("number_from", "Kolm kuuli"), ("version", "1")],
+            &[
+                ("confirm", "yes"),
+                ("number_from", "Kolm kuuli"),
+                ("version", "1"),
+            ],
             409,
         ),
         "draw/number" => (&[("confirm", "yes"), ("number", "7"), ("version", "1")], 409),
@@ -188,7 +192,10 @@ pub(crate) fn choosing(path: &str) -> Option<(&'static [(&'static str, &'static 
             ],
             303,
         ),
-        "{application}/note" => (&[("decision_note", "Ootame sind sügisel."), ("version", "1")], 303),
+        "{application}/note" => (
+            &[("decision_note", "Ootame sind sügisel."), ("version", "1")],
+            303,
+        ),
         "{application}/offer" => (&[("hand_reason", "Helistasime.")], 409),
         _ => return None,
     })
