@@ -9,13 +9,16 @@ mod plain;
 mod serve;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser;
 use config::{Cli, Command};
 use plain::Ended;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// So long the program waits at its end for searches that still run; nothing of theirs is kept.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+fn main() -> ExitCode {
     let cli = Cli::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
@@ -24,6 +27,16 @@ async fn main() -> ExitCode {
         )
         .with_writer(std::io::stderr)
         .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return ended(Err(error.into())),
+    };
+    let code = runtime.block_on(run(cli));
+    runtime.shutdown_timeout(PATIENCE);
+    code
+}
+
+async fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
         Command::Selection(command) => return ended(command.run().await),
         Command::Seating(command) => return ended(command.run()),

@@ -99,6 +99,8 @@ pub enum Conflict {
     DrawStale,
     /// The draw in public has changed since it was read.
     DrawChanged,
+    /// The time at which the number is drawn has not come.
+    DrawEarly,
 }
 
 impl std::fmt::Display for Conflict {

@@ -49,15 +49,15 @@ impl<E: Send + 'static> Runs<E> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Begins one. Where one is running for this key, that one goes on and nothing is begun; one that has ended and that nobody
-    /// has read gives way.
+    /// Begins one. One that is running for this key is stopped, for whoever asks last knows best; what it came to is lost, as
+    /// is what nobody has read of one that has ended.
     pub(crate) fn begin<F>(&self, key: &str, now: i64, work: impl FnOnce(Watch) -> F)
     where
         F: Future<Output = Result<E, Error>> + Send + 'static,
     {
         let mut all = self.all();
-        if all.get(key).is_some_and(|running| !running.has_ended()) {
-            return;
+        if let Some(old) = all.get(key) {
+            old.watch.stop();
         }
         let watch = Watch::new();
         let running = Arc::new(Running {
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_second_begin_does_not_disturb_the_first_and_stopping_ends_it() {
+    async fn a_second_begin_stops_the_first_and_stopping_ends_it() {
         let runs = Runs::<u32>::default();
         let until_stopped = |answer| {
             move |watch: Watch| async move {
@@ -160,7 +160,7 @@ mod tests {
         assert!(runs.wait("a", Duration::ZERO).await.is_none());
         assert_eq!(runs.far("a", 3_500_000).map(|far| far.seconds), Some(3));
         runs.stop("a");
-        assert_eq!(runs.wait("a", LONG).await.map(Result::unwrap), Some(1));
+        assert_eq!(runs.wait("a", LONG).await.map(Result::unwrap), Some(2));
     }
 
     #[tokio::test]

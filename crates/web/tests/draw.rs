@@ -6,9 +6,10 @@
 
 mod support;
 
-use kernel::time::DAY;
+use kernel::time::{DAY, HOUR};
 use sha2::{Digest, Sha256};
 use store::sql;
+use support::form::Form;
 use support::learning::entered;
 use support::{Fixture, TestApp, both_engines};
 use web::texts::Texts;
@@ -63,9 +64,17 @@ both_engines! {
         visitor.get(&public).await.expect(404);
         visitor.get(&format!("{public}.csv")).await.expect(404);
         // It says where the number will come from before anybody sees it.
-        let form = made.form(PUBLISH).set("draws_date", "2026-12-01");
-        form.submit().await.expect(422);
-        let form = made.form(PUBLISH).set("number_from", "Kolm kuuli <b>rahvamajas</b>");
+        // When, too; and that lies ahead.
+        let local = |at: i64| kernel::time::local(at, "Europe/Tallinn");
+        let when = local(app.dial.now() + HOUR);
+        let form = || made.form(PUBLISH).set("draws_date", &when.iso_date()).set("draws_time", &when.clock());
+        form().submit().await.expect(422);
+        let named = |form: Form| form.set("number_from", "Kolm kuuli <b>rahvamajas</b>");
+        named(made.form(PUBLISH)).submit().await.expect(422);
+        let past = local(app.dial.now() - HOUR);
+        let late = named(form()).set("draws_date", &past.iso_date()).set("draws_time", &past.clock());
+        late.submit().await.expect(422).shows(&says().fault_in_the_past());
+        let form = named(form());
         let asks = form.submit().await;
         let announced = asks.expect(200).form("main form").submit().await;
         announced.expect(200).shows(&says().draw_is_public());
@@ -94,6 +103,10 @@ both_engines! {
         nobody.expect(200).shows(&says().draw_own_not("<I>".to_owned()));
         visitor.get(&format!("/programmes/{}", programme.public_id)).await.expect(200).shows(&says().draw_title());
         visitor.get(&format!("{public}.pdf")).await.expect(200);
+        // Not before its time.
+        let early = announced.form(NUMBER).set("number", "7").submit().await;
+        early.form("main form").submit().await.expect(409).shows(&says().conflict_draw_early());
+        app.dial.forward(2 * HOUR);
         // A number that is none is refused; the right one shows its group before anything happens.
         let number = announced.form(NUMBER);
         announced.form(NUMBER).set("number", "1000").submit().await.expect(422);
@@ -102,6 +115,9 @@ both_engines! {
         asks.expect(200).shows(&says().draw_number_title("007".to_owned()));
         visitor.get(&public).await.expect(200).shows(&says().draw_public_waits());
         let chosen = asks.form("main form").submit().await;
+        // A second click asks for no reason.
+        let again = asks.form("main form").submit().await;
+        assert_ne!(again.status.as_u16(), 422, "{}", again.readable());
         chosen.expect(200).shows(&says().selection_by_draw("007".to_owned()));
         let group: Vec<String> = text.lines().nth(8).unwrap()[4..].split(' ').map(str::to_owned).collect();
         let shown = visitor.get(&public).await;

@@ -173,7 +173,7 @@ impl Work {
     pub fn solve(&self) -> Result<Solved, Box<Infeasible>> {
         let seed = seed_of(&self.run.seed);
         let (chosen, order) = match (&self.drawn, self.pool.choose) {
-            (Some(group), _) => (self.drawn(group, seed)?, Order::Lot(seed)),
+            (Some(group), _) => (self.drawn(group, seed), Order::Lot(seed)),
             (None, Choose::Best) => (self.computed(Goal::Best, seed)?, Order::Score),
             (None, Choose::Lottery) => (self.computed(Goal::Lottery, seed)?, Order::Lot(seed)),
         };
@@ -252,25 +252,22 @@ impl Work {
     }
 
     /// The group that was drawn in public. For who can no longer have a place others come in, by lot under the same conditions.
-    fn drawn(&self, group: &Group, seed: u64) -> Result<Panel, Box<Infeasible>> {
+    fn drawn(&self, group: &Group, seed: u64) -> Panel {
         let (conditions, people) = (self.problem.conditions(), self.problem.candidates());
         let open: BTreeSet<&str> = people.ids().collect();
         let there = |code: &&String| open.contains(code.as_str());
         let held: Vec<String> = group.codes.iter().filter(there).cloned().collect();
-        let panel = match Problem::new(people.clone(), conditions.clone(), held.clone(), []) {
-            Ok(problem) => replacement(&problem, Goal::Lottery, seed)?
-                .selection
-                .panel()
-                .to_vec(),
-            // The same people and conditions made a problem before.
-            Err(_) => held,
-        };
-        Ok(Panel {
+        // Where nobody fits beside those who stay, places stay free: what everybody has seen is not undone by one who gives up.
+        let panel = Problem::new(people.clone(), conditions.clone(), held.clone(), [])
+            .ok()
+            .and_then(|problem| replacement(&problem, Goal::Lottery, seed).ok())
+            .map_or(held, |found| found.selection.panel().to_vec());
+        Panel {
             panel,
             proof: group.proof,
             tie: false,
             how: How::Drawn(group.clone()),
-        })
+        }
     }
 
     /// Why somebody who could be chosen was, or was not.

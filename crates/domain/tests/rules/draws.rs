@@ -180,6 +180,11 @@ async fn who_gives_up_after_the_list_makes_room_for_somebody_else(world: World) 
     assert_eq!(instead.decision.plain(), Plain::ChosenByLot);
     assert_eq!(instead.decision.why, [domain::selection::why::Reason::Instead]);
     scene.release(&world, scene.version(&world).await).await.unwrap();
+    let shown = everybody(&world, &scene).await.unwrap();
+    let differs: Vec<(&str, bool, bool)> = (shown.differs.iter())
+        .map(|d| (d.code.as_str(), d.is_in, d.by_hand))
+        .collect();
+    assert_eq!(differs, [(codes[3], true, false), (codes[1], false, false)]);
 }
 
 async fn nobody_is_chosen_otherwise_while_a_number_is_waited_for(world: World) {
@@ -238,6 +243,10 @@ async fn a_list_that_no_longer_fits_is_not_drawn_from(world: World) {
         matches!(stale, Err(Error::Conflict(Conflict::DrawStale))),
         "{stale:?}"
     );
+    // Higher, and somebody on the list could no longer be chosen: that is not giving up.
+    line(90).await;
+    assert_eq!(see(&world, &scene).await.fits, Some(Fits::No));
+    line(0).await;
     call_off(&world, &scene, "Kaks jäid kõrvale").await.unwrap();
     prepare(&world, &scene, &scene.organiser).await.unwrap();
     publish(&world, &scene).await.unwrap();
@@ -276,6 +285,8 @@ async fn what_was_public_stays_public_when_it_is_corrected_or_called_off(world: 
         ]
     );
     assert!(shown.earlier.iter().all(|e| e.fingerprint == fingerprint));
+    let called_off: Vec<bool> = shown.earlier.iter().map(|e| e.called_off).collect();
+    assert_eq!(called_off, [false, true]);
     // And people can be chosen otherwise again.
     scene.run(&world, &run()).await.unwrap();
     scene.release(&world, scene.version(&world).await).await.unwrap();

@@ -328,13 +328,17 @@ class FileLimit extends HTMLElement {
   }
 }
 
-/** <look-again data-after="seconds">: what it says is old after so long, so the page is asked for anew. */
+/** <look-again data-after="seconds">: what it says is old after so long, so the page is asked for anew; not while somebody is at
+    one of its controls. */
 class LookAgain extends HTMLElement {
   connectedCallback() {
-    this.timer ??= setTimeout(() => location.reload(), 1000 * Number(this.dataset.after ?? 5));
+    this.timer ??= setInterval(() => {
+      const at = document.activeElement;
+      if (!at || at === document.body || !at.closest("main")) location.reload();
+    }, 1000 * Number(this.dataset.after ?? 5));
   }
   disconnectedCallback() {
-    clearTimeout(this.timer);
+    clearInterval(this.timer);
     this.timer = undefined;
   }
 }

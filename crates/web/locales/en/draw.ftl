@@ -21,7 +21,7 @@ draw-fits-less = { $n ->
    *[other] { $n } people on the list can no longer get a place. You can draw from it all the same: if they are drawn, others come in by lot under the same conditions.
 }
 draw-fits-again = Something has changed since the list was prepared. Prepare it anew.
-draw-fits-no = Somebody is in play who is not on the list, or the conditions are others now. Drawing from it would be unfair: call it off, say why, and prepare it anew.
+draw-fits-no = Somebody is in play who is not on the list, somebody on it can no longer be chosen though they have not given up, or the conditions are others now. Drawing from it would be unfair: call it off, say why, and prepare it anew.
 
 draw-publish = Publish the list
 draw-publish-what = Say where the number will come from, so that nobody can choose it: a drawing machine, balls drawn by somebody from outside, or a number published elsewhere at a time that you name now.
@@ -69,22 +69,22 @@ draw-witness = Witness
 draw-witnesses = Were there when the number was drawn
 draw-erased = The list was erased when the time came for the data of those who do not take part. The number and the fingerprint stay.
 draw-earlier = What no longer counts
-draw-earlier-list = The list { $fingerprint }…, published { $published }, was called off on { $until }: { $reason }
-draw-earlier-drawn = The list { $fingerprint }…, from which { $wrong } was drawn, was called off on { $until }: { $reason }
-draw-earlier-number = The number { $wrong } was corrected on { $until }: { $reason }
+draw-earlier-list = The list { $fingerprint }…, published { $published }, was called off. { $until }: { $reason }
+draw-earlier-drawn = The list { $fingerprint }…, from which { $wrong } was drawn, was called off. { $until }: { $reason }
+draw-earlier-number = The number { $wrong } was corrected. { $until }: { $reason }
 
-draw-public-lead = There are more good applications than places. So that everybody can see that nobody has a hand in it, the places are drawn in public.
+draw-public-lead = So that everybody can see that nobody has a hand in it, the places are drawn in public.
 draw-public-waits = The number is not drawn yet
 draw-public-waits-what = Below you can see the list, and with which numbers you would get a place.
 draw-public-off = The draw was called off
 draw-public-group = This group gets the places:
-draw-public-instead = If somebody of it gives up, the next comes in by lot under the same conditions.
+draw-public-instead = The places are theirs once the letters are sent. If somebody of the group gives up, somebody else comes in by lot under the same conditions; who that is will stand here.
 draw-own = Where am I?
 draw-own-what = Your code stands in the letter that confirmed your application, and on your own page.
 draw-own-code = Code
 draw-own-find = Look it up
 draw-own-found = { $n ->
-    [0] { $code }: with no number. Your chance was { $chance }.
+    [0] { $code }: with no number. Your chance is { $chance }.
     [one] { $code }: with one of a thousand numbers you get a place. Your chance is { $chance }.
    *[other] { $code }: with { $n } of a thousand numbers you get a place. Your chance is { $chance }.
 }
@@ -92,7 +92,7 @@ draw-own-not = { $code } is not on the list. Look whether you typed it as it sta
 draw-own-numbers = The numbers
 draw-how = How it works
 draw-step-list = Before the draw there is a list of a thousand groups with the numbers 000 to 999. Every group meets the conditions, and the list is made so that everybody’s chance is as equal as the conditions allow. It follows from the applications and the conditions alone; nobody can choose it.
-draw-step-codes = On the list people are codes. Only you know your own, so everybody can check the list and nobody sees who has applied.
+draw-step-codes = On the list people are codes. Besides you only the organisers and reviewers know yours, so everybody can check the list without seeing who has applied.
 draw-step-number = Then a number from 000 to 999 is drawn where everybody can see it. All numbers are equally likely.
 draw-step-group = The group of that number gets the places. Who is in more groups had the greater chance; by how much, the table says.
 draw-check = Check it yourself
@@ -113,6 +113,14 @@ conflict-draw-announced = A list for the draw in public is published. Enter its 
 conflict-draw-stale = Somebody is in play who is not on the list of the draw, or the conditions are others now. Prepare the list anew.
 conflict-draw-changed = The draw has changed since you opened the page. Look at it once more.
 
+draw-differs = Not everybody in the group got a place in the end:
+draw-differs-in = { $code } came in by lot.
+draw-differs-out = { $code } had given up.
+draw-differs-in-by-hand = { $code } was put in by the organisers by hand.
+draw-differs-out-by-hand = { $code } was taken out by the organisers by hand.
+draw-call-off-title = Call this draw off?
+conflict-draw-early = The number is drawn at the time that everybody was told. It cannot be entered before.
+
 # looked up by name
 field-number-from = Where the number will come from
 # looked up by name
@@ -130,4 +138,6 @@ field-number-reason = Why was the number wrong?
 # looked up by name
 field-off-reason = Why?
 # looked up by name
-hint-off-reason = Everybody can read it.
+hint-off-reason = Everybody can read it; name nobody.
+# looked up by name
+hint-number-reason = Everybody can read it; name nobody.

@@ -21,7 +21,7 @@ draw-fits-less = { $n ->
    *[other] { $n } nimekirjas olijat ei saa enam kohta võtta. Loosida saad ikkagi: kui loos langeb neile, tulevad nende asemele samadel tingimustel loosiga teised.
 }
 draw-fits-again = Pärast nimekirja koostamist on midagi muutunud. Koosta see uuesti.
-draw-fits-no = Keegi kandideerijatest ei ole nimekirjas või on tingimused nüüd teised. Sellest loosida oleks ebaõiglane: tühista see, ütle, miks, ja koosta uuesti.
+draw-fits-no = Keegi kandideerijatest ei ole nimekirjas, keegi nimekirjas olija ei saa enam kohta võtta, kuigi ta ei ole loobunud, või on tingimused nüüd teised. Sellest loosida oleks ebaõiglane: tühista see, ütle, miks, ja koosta uuesti.
 
 draw-publish = Avalda nimekiri
 draw-publish-what = Ütle, kust number tuleb, nii et keegi ei saaks seda ise valida: loosiautomaat, kuulid, mida võtab keegi väljast, või number, mille avaldab keegi teine sinu nüüd öeldud ajal.
@@ -31,7 +31,7 @@ draw-number = Number
 draw-number-what = Kirjuta loositud number, 000 kuni 999. Enne kui midagi juhtub, näed, kes on selle rühmas.
 draw-number-button = Vaata rühma
 draw-number-title = Kas loositi number { $number }?
-draw-number-text = Selle rühmas on: { $group }. Sinu jaatuse järel koostatakse selle järgi valik ja number jõuab avalikule lehele. Kirjad lähevad välja alles siis, kui sa otsused avaldad.
+draw-number-text = Selle rühmas on: { $group }. Kui kinnitad, koostatakse valik selle järgi ja number jõuab avalikule lehele. Kirjad lähevad välja alles siis, kui sa otsused avaldad.
 draw-number-yes = Jah, see loositi
 draw-drawn = Number on { $number }
 draw-drawn-next = Valik tuleneb sellest. Võid selle üle vaadata ja avaldada.
@@ -69,30 +69,30 @@ draw-witness = Tunnistaja
 draw-witnesses = Numbri loosimise juures olid
 draw-erased = Nimekiri kustutati koos nende andmetega, kes ei osale. Number ja sõrmejälg jäävad.
 draw-earlier = Mis enam ei kehti
-draw-earlier-list = Nimekiri { $fingerprint }…, avaldatud { $published }, tühistati { $until }: { $reason }
-draw-earlier-drawn = Nimekiri { $fingerprint }…, millest loositi { $wrong }, tühistati { $until }: { $reason }
-draw-earlier-number = Number { $wrong } parandati { $until }: { $reason }
+draw-earlier-list = Nimekiri { $fingerprint }…, avaldatud { $published }, tühistati. { $until }: { $reason }
+draw-earlier-drawn = Nimekiri { $fingerprint }…, millest loositi { $wrong }, tühistati. { $until }: { $reason }
+draw-earlier-number = Number { $wrong } parandati. { $until }: { $reason }
 
-draw-public-lead = Häid avaldusi on rohkem kui kohti. Et kõik näeksid, et kellegi käsi ei ole mängus, loositakse kohad avalikult.
+draw-public-lead = Et kõik näeksid, et kellegi käsi ei ole mängus, loositakse kohad avalikult.
 draw-public-waits = Number ei ole veel loositud
 draw-public-waits-what = Allpool näed nimekirja ja seda, milliste numbritega koha saaksid.
 draw-public-off = Loos tühistati
 draw-public-group = Kohad saab see rühm:
-draw-public-instead = Kui keegi neist loobub, tuleb samadel tingimustel loosiga järgmine.
+draw-public-instead = Kohad on nende päralt, kui kirjad on saadetud. Kui keegi rühmast loobub, tuleb samadel tingimustel loosiga keegi teine; kes, see saab siia kirja.
 draw-own = Kus olen mina?
 draw-own-what = Sinu kood on kirjas, mis avalduse kinnitas, ja sinu enda lehel.
 draw-own-code = Kood
 draw-own-find = Otsi üles
 draw-own-found = { $n ->
-    [0] { $code }: mitte ühegi numbriga. Sinu võimalus oli { $chance }.
-    [one] { $code }: tuhandest numbrist ühega saad koha. Sinu võimalus on { $chance }.
-   *[other] { $code }: tuhandest numbrist { $n } puhul saad koha. Sinu võimalus on { $chance }.
+    [0] { $code }: mitte ühegi numbriga. Sinu võimalus on { $chance }.
+    [one] { $code }: saad koha, kui tuleb üks kindel number tuhandest. Sinu võimalus on { $chance }.
+   *[other] { $code }: saad koha, kui tuleb mõni { $n } numbrist tuhande seast. Sinu võimalus on { $chance }.
 }
 draw-own-not = Koodi { $code } nimekirjas ei ole. Vaata, kas kirjutasid selle nii, nagu kirjas; kellel oli vähem punkte, kui vaja, või kes on loobunud, seda nimekirjas ei ole.
 draw-own-numbers = Numbrid
 draw-how = Kuidas see käib
 draw-step-list = Enne loosi on nimekiri tuhandest rühmast numbritega 000 kuni 999. Iga rühm vastab tingimustele ja nimekiri on tehtud nii, et kõigi võimalused on nii võrdsed, kui tingimused lubavad. See tuleneb ainult avaldustest ja tingimustest; keegi ei saa seda valida.
-draw-step-codes = Nimekirjas on inimesed koodidena. Oma koodi tead ainult sina, nii et nimekirja saavad kontrollida kõik ja keegi ei näe, kes kandideeris.
+draw-step-codes = Nimekirjas on inimesed koodidena. Sinu koodi teavad peale sinu ainult korraldajad ja hindajad, nii et nimekirja saavad kontrollida kõik, nägemata, kes kandideeris.
 draw-step-number = Siis loositakse kõigi silma all number 000 kuni 999. Kõik numbrid on võrdselt tõenäolised.
 draw-step-group = Selle numbriga rühm saab kohad. Kes on rohkemates rühmades, selle võimalus oli suurem; kui palju, seda ütleb tabel.
 draw-check = Kontrolli ise
@@ -113,6 +113,14 @@ conflict-draw-announced = Avaliku loosi nimekiri on avaldatud. Kirjuta selle num
 conflict-draw-stale = Keegi kandideerijatest ei ole loosi nimekirjas või on tingimused nüüd teised. Koosta nimekiri uuesti.
 conflict-draw-changed = Loos on pärast lehe avamist muutunud. Vaata see uuesti üle.
 
+draw-differs = Lõpuks ei saanud kohta kõik rühmast:
+draw-differs-in = { $code } tuli loosiga.
+draw-differs-out = { $code } oli loobunud.
+draw-differs-in-by-hand = { $code } lisati korraldajate otsusega käsitsi.
+draw-differs-out-by-hand = { $code } jäeti korraldajate otsusega käsitsi välja.
+draw-call-off-title = Kas tühistada see loos?
+conflict-draw-early = Number loositakse ajal, mida kõigile öeldi. Enne seda ei saa seda sisestada.
+
 # looked up by name
 field-number-from = Kust number tuleb
 # looked up by name
@@ -130,4 +138,6 @@ field-number-reason = Miks oli number vale?
 # looked up by name
 field-off-reason = Miks?
 # looked up by name
-hint-off-reason = Seda saavad kõik lugeda.
+hint-off-reason = Seda saavad kõik lugeda; ära nimeta kedagi.
+# looked up by name
+hint-number-reason = Seda saavad kõik lugeda; ära nimeta kedagi.

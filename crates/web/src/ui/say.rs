@@ -71,6 +71,7 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::DrawAnnounced => t.conflict_draw_announced(),
         Conflict::DrawStale => t.conflict_draw_stale(),
         Conflict::DrawChanged => t.conflict_draw_changed(),
+        Conflict::DrawEarly => t.conflict_draw_early(),
     }
 }
 

@@ -178,12 +178,21 @@ pub(crate) fn choosing(path: &str) -> Option<(&'static [(&'static str, &'static 
             &[
                 ("confirm", "yes"),
                 ("number_from", "Kolm kuuli"),
+                ("draws_date", "2030-01-01"),
+                ("draws_time", "18:00"),
                 ("version", "1"),
             ],
             409,
         ),
         "draw/number" => (&[("confirm", "yes"), ("number", "7"), ("version", "1")], 409),
-        "draw/calling-off" => (&[("off_reason", "Masin oli katki."), ("version", "1")], 303),
+        "draw/calling-off" => (
+            &[
+                ("confirm", "yes"),
+                ("off_reason", "Masin oli katki."),
+                ("version", "1"),
+            ],
+            303,
+        ),
         "{application}/change" => (
             &[
                 ("outcome", "reserve"),

@@ -97,6 +97,8 @@ struct Asked {
 
 impl Draw {
     pub(crate) fn run(&self) -> anyhow::Result<Ended> {
+        // Before a search that may take long.
+        self.output.as_deref().map_or(Ok(()), out::check)?;
         let asked = self.read()?;
         let watch = Watch::start();
         let found = match self.goal {
@@ -108,10 +110,10 @@ impl Draw {
         };
         match found {
             Ok(answer) => {
+                self.show(&asked, &answer)?;
                 if let Some(path) = &self.output {
                     out::write(path, &asked.people, &answer)?;
                 }
-                self.show(&asked, &answer)?;
                 Ok(Ended::Found)
             }
             Err(infeasible) => {

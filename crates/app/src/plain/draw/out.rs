@@ -8,6 +8,19 @@ use paper::workbook::{Cell, Column, Sheet, Workbook, workbook};
 use super::answer::Answer;
 use crate::plain::table::Table;
 
+fn ending(path: &Path) -> String {
+    let ending = path.extension().and_then(|e| e.to_str());
+    ending.unwrap_or_default().to_lowercase()
+}
+
+/// Whether the name says a form that can be written.
+pub(super) fn check(path: &Path) -> anyhow::Result<()> {
+    match ending(path).as_str() {
+        "csv" | "xlsx" => Ok(()),
+        _ => bail!("{}: the name of the file ends in .csv or .xlsx", path.display()),
+    }
+}
+
 /// Writes every row of the people with two columns more: `selected` (`yes`, `reserve 1`, `no`) and `chance` from 0 to 1. The ending of
 /// the name says which form: CSV or XLSX.
 pub(super) fn write(path: &Path, people: &Table, answer: &Answer) -> anyhow::Result<()> {
@@ -25,8 +38,8 @@ pub(super) fn write(path: &Path, people: &Table, answer: &Answer) -> anyhow::Res
             answer.probabilities.get(n).copied().unwrap_or_default(),
         )
     });
-    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let bytes = match ending.to_lowercase().as_str() {
+    check(path)?;
+    let bytes = match ending(path).as_str() {
         "csv" => {
             let mut csv = csv::Writer::from_writer(Vec::new());
             csv.write_record(&head)?;
@@ -36,7 +49,7 @@ pub(super) fn write(path: &Path, people: &Table, answer: &Answer) -> anyhow::Res
             }
             csv.into_inner().map_err(|e| e.into_error())?
         }
-        "xlsx" => workbook(&Workbook {
+        _ => workbook(&Workbook {
             sheets: vec![Sheet {
                 name: "selection".to_owned(),
                 columns: head.into_iter().map(Column::new).collect(),
@@ -50,7 +63,6 @@ pub(super) fn write(path: &Path, people: &Table, answer: &Answer) -> anyhow::Res
             }],
             ..Workbook::default()
         })?,
-        _ => bail!("{}: the name of the file ends in .csv or .xlsx", path.display()),
     };
     std::fs::write(path, bytes).with_context(|| format!("{}: cannot be written", path.display()))
 }

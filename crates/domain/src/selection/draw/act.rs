@@ -31,8 +31,20 @@ impl Announcement {
     pub fn read(reader: &mut Reader<'_>, zone: &str, now: i64) -> Announcement {
         Announcement {
             source: reader.required_line("number_from", SOURCE_MOST),
-            draws_at: instant::read(reader, "draws", zone, now),
+            draws_at: Announcement::when(reader, zone, now),
         }
+    }
+
+    /// A time must be said, and it must lie ahead: who knew the number could choose the list.
+    fn when(reader: &mut Reader<'_>, zone: &str, now: i64) -> Option<i64> {
+        let at = instant::read(reader, "draws", zone, now);
+        if reader.fields().get("draws_date").is_empty() && reader.fields().get("draws_time").is_empty() {
+            reader.fault("draws_date", Fault::Required);
+        }
+        if at.is_some_and(|at| at <= now) {
+            reader.fault("draws_date", Fault::InThePast);
+        }
+        at
     }
 
     /// An empty form.
@@ -118,8 +130,8 @@ pub async fn publish(
 /// The decisions follow from it by a run of the selection.
 ///
 /// # Errors
-/// `NotFound`, `Denied`, `Conflict(Released)`, `Conflict(DrawChanged)`, `Conflict(DrawStale)` where somebody is in play who is not
-/// on the list, or the conditions are others; `Invalid` without a reason for a correction.
+/// `NotFound`, `Denied`, `Conflict(Released)`, `Conflict(DrawChanged)`, `Conflict(DrawEarly)` before the time that was said,
+/// `Conflict(DrawStale)` where somebody is in play who is not on the list, or the conditions are others; `Invalid` without a reason for a correction.
 pub async fn enter(
     tx: &mut Tx,
     ctx: &Context,
@@ -132,6 +144,9 @@ pub async fn enter(
     let (programme, mut draw) = held(tx, actor, programme_id, version).await?;
     let changed = Error::Conflict(Conflict::DrawChanged);
     let (prepared, announced) = draw.announced().ok_or(changed)?;
+    if announced.draws_at.is_some_and(|at| ctx.now < at) {
+        return Err(Error::Conflict(Conflict::DrawEarly));
+    }
     let pool = pool::load(tx, &programme, prepared.few_reviews).await?;
     if prepared.fits(&pool) == Fits::No {
         return Err(Error::Conflict(Conflict::DrawStale));
@@ -149,6 +164,7 @@ pub async fn enter(
             number: Some(wrong.number),
             until: ctx.now,
             reason: reason.to_owned(),
+            called_off: false,
         };
         draw.earlier.push(earlier);
     }
@@ -187,6 +203,7 @@ pub async fn call_off(
         number: announced.number.map(|n| n.number),
         until: ctx.now,
         reason: reason.to_owned(),
+        called_off: true,
     });
     if shown.is_some() && reason.is_empty() {
         return Err(Error::Invalid(Faults::one("off_reason", Fault::Required)));

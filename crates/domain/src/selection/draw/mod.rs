@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::{db::Row, db::Tx, sql};
 
 use super::Proof;
-use super::pool::{Pool, Terms};
+use super::pool::{Entrant, Pool, Terms};
 use crate::error::{Conflict, Error, Result};
 use crate::programme::Choose;
 use list::List;
@@ -72,8 +72,10 @@ pub struct Earlier {
     pub number: Option<u32>,
     /// When it was called off or corrected, microseconds UTC.
     pub until: i64,
-    /// Why, in the organisers' words.
+    /// Why, in the organisers' words; empty once those who do not take part are erased.
     pub reason: String,
+    /// Whether the whole list was called off; else the number was corrected.
+    pub called_off: bool,
 }
 
 /// A programme's draw in public.
@@ -101,10 +103,11 @@ pub struct Drawn {
 pub enum Fits {
     /// Nothing has changed.
     Whole,
-    /// So many who are on it can no longer be chosen, or what is known of somebody has changed. It can be drawn from: who is gone
-    /// and is drawn makes room for the reserve.
+    /// So many who are on it have given up, or what is known of somebody has changed. It can be drawn from: who is gone and is
+    /// drawn makes room for somebody else.
     Less(u32),
-    /// Somebody is in play who is not on it, or the conditions are others: who drew from it would be unfair.
+    /// Somebody is in play who is not on it, somebody on it is in play and can no longer be chosen, or the conditions are others:
+    /// the organisers themselves would have changed whom a number chooses.
     No,
 }
 
@@ -157,7 +160,9 @@ impl Prepared {
             .map(|e| e.application.code.as_str())
             .collect();
         let stranger = open.iter().any(|code| self.list.chance(code).is_none());
-        if stranger || pool.terms != self.terms || pool.choose != Choose::Lottery {
+        let listed = |e: &Entrant| self.list.chance(&e.application.code).is_some();
+        let barred = pool.entrants.iter().any(|e| e.barred.is_some() && listed(e));
+        if stranger || barred || pool.terms != self.terms || pool.choose != Choose::Lottery {
             return Fits::No;
         }
         let gone = self.list.chances.len().saturating_sub(open.len());
@@ -236,9 +241,16 @@ pub async fn is_on_list(tx: &mut Tx, programme_id: &str, code: &str) -> Result<b
 
 /// Forgets the groups and everybody's chances when those are erased whose codes stand there. Fingerprint and number stay.
 pub(crate) async fn forget(tx: &mut Tx, programme_id: &str) -> Result<()> {
+    let Some(mut draw) = load(tx, programme_id).await? else {
+        return Ok(());
+    };
+    // A reason may name somebody, though it is asked not to.
+    for earlier in &mut draw.earlier {
+        earlier.reason.clear();
+    }
     tx.run(
-        sql!("update draw set list = '' where programme_id = $1"),
-        &[programme_id.into()],
+        sql!("update draw set list = '', earlier = $2 where programme_id = $1"),
+        &[programme_id.into(), serde_json::to_string(&draw.earlier)?.into()],
     )
     .await?;
     Ok(())

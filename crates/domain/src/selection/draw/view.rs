@@ -7,7 +7,8 @@ use crate::actor::{Actor, Right};
 use crate::call::role::{self, TargetRole};
 use crate::error::{Conflict, Error, Result};
 use crate::programme::{self, Programme};
-use crate::selection::pool;
+use crate::selection::release::Record;
+use crate::selection::{Outcome, pool};
 
 /// The draw, for organisers.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +63,49 @@ pub struct Public {
     pub draw: Draw,
     /// As what people work, to name the conditions.
     pub roles: Vec<TargetRole>,
+    /// Where others got places than the group that was drawn: code, whether they are in, whether it was changed by hand. Known from the
+    /// release on.
+    pub differs: Vec<Differs>,
+}
+
+/// Somebody who is in though they were not drawn, or the other way round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differs {
+    /// Code.
+    pub code: String,
+    /// Whether they were offered a place.
+    pub is_in: bool,
+    /// Whether the organisers changed it by hand.
+    pub by_hand: bool,
+}
+
+/// How those who were offered places differ from the group that was drawn.
+async fn differs(tx: &mut Tx, programme: &Programme, draw: &Draw) -> Result<Vec<Differs>> {
+    let selection = crate::selection::load(tx, &programme.id).await?;
+    let record = selection.map(|s| s.record).filter(|record| !record.is_empty());
+    let (Some(record), Some((prepared, drawn))) = (record, draw.drawn()) else {
+        return Ok(Vec::new());
+    };
+    let record: Record = serde_json::from_str(&record)?;
+    let group = prepared.list.group(drawn.number);
+    let mut differs: Vec<Differs> = (record.entries.iter())
+        .map(|entry| Differs {
+            code: entry.code.clone(),
+            is_in: entry.outcome == Outcome::Chosen.as_str(),
+            by_hand: entry.by_hand,
+        })
+        .filter(|d| d.is_in != group.contains(&d.code.as_str()))
+        .collect();
+    let gone = group
+        .iter()
+        .filter(|code| !record.entries.iter().any(|e| e.code == **code));
+    differs.extend(gone.map(|code| Differs {
+        code: (*code).to_owned(),
+        is_in: false,
+        by_hand: false,
+    }));
+    // Nothing to compare with once the list is erased.
+    Ok(if group.is_empty() { Vec::new() } else { differs })
 }
 
 /// The draw as everybody sees it.
@@ -76,6 +120,7 @@ pub async fn public(tx: &mut Tx, actor: &Actor, public_id: &str) -> Result<Publi
         .ok_or(Error::NotFound)?;
     draw.prepared = draw.prepared.filter(|p| p.announced.is_some());
     Ok(Public {
+        differs: differs(tx, &programme, &draw).await?,
         roles: role::list(tx, &programme.id).await?,
         programme,
         draw,

@@ -107,7 +107,10 @@ pub(super) async fn enter(
         .and_then(|draw| draw.announced())
         .ok_or(Error::Conflict(Conflict::DrawChanged))?;
     let mut reader = Reader::new(&fields);
-    let read = act::read_number(&mut reader, announced.number.is_some());
+    // The same number once more, from a second click, corrects nothing.
+    let typed = fields.get("number").trim().parse::<u32>().ok();
+    let corrects = announced.number.is_some_and(|n| Some(n.number) != typed);
+    let read = act::read_number(&mut reader, corrects);
     let (number, reason) = match reader.done(read) {
         Ok(read) => read,
         Err(Error::Invalid(faults)) => {
@@ -157,6 +160,22 @@ pub(super) async fn call_off(
 ) -> Outcome {
     let mut reader = Reader::new(&fields);
     let reason = reader.line("off_reason", REASON_MOST);
+    if !reason.is_empty() && !confirm::given(&fields) {
+        let t = page.t;
+        let hidden = [
+            ("off_reason", reason.as_str()),
+            ("version", fields.get("version")),
+        ];
+        return confirm::ask(
+            &page,
+            &t.draw_call_off_title(),
+            &t.draw_call_off_what(),
+            &t.draw_call_off(),
+            &page.path,
+            &hidden,
+            &home(&id),
+        );
+    }
     let done = match reader.done(reason) {
         Ok(reason) => {
             let ctx = app.context();

@@ -107,7 +107,7 @@ impl<'a> Words<'a> {
                 facts.push((t.draw_fact_entered(), self.moment(drawn.at)));
             }
             facts.push((t.draw_fact_source(), announced.source.clone()));
-            if let Some(at) = announced.draws_at.filter(|_| announced.number.is_none()) {
+            if let Some(at) = announced.draws_at {
                 facts.push((t.draw_fact_when(), self.moment(at)));
             }
             facts.push((t.draw_fact_published(), self.moment(announced.published_at)));
@@ -174,11 +174,8 @@ impl<'a> Words<'a> {
         let t = self.t;
         let said = |earlier: &Earlier| {
             let (until, reason) = (self.moment(earlier.until), earlier.reason.clone());
-            let same = self
-                .prepared()
-                .is_some_and(|p| p.fingerprint == earlier.fingerprint);
             match earlier.number.map(number) {
-                Some(wrong) if same => t.draw_earlier_number(reason, until, wrong),
+                Some(wrong) if !earlier.called_off => t.draw_earlier_number(reason, until, wrong),
                 Some(wrong) => t.draw_earlier_drawn(short(&earlier.fingerprint), reason, until, wrong),
                 None => t.draw_earlier_list(
                     short(&earlier.fingerprint),
