@@ -231,7 +231,7 @@ both_engines! {
         page.expect(200).shows("Kuulen <halvasti>.");
         let form = || page.form("form[action$='/needs']");
         form().submit().await.expect(422).shows(&says().fault_required());
-        let form = form().set("need_name", "Silmusvõimendi").set("needed_by", &ids[4]);
+        let form = form().set("need_name", "Silmusvõimendi").tick("needed_by", &ids[4]);
         let refused = form.set("ready_numbers", "one").submit().await;
         refused.expect(422).shows(&says().fault_not_a_number());
         let form = refused.form("form[action$='/needs']");

@@ -185,6 +185,10 @@ pub(super) async fn remove(
 ) -> Outcome {
     let (t, back) = (page.t, format!("{}/needs/{need}", home(&id)));
     if !confirm::given(&fields) {
+        // Who may not see it is not asked either.
+        let mut tx = app.db.read().await?;
+        desk::open(&mut tx, &page, &id, Right::CheckIn).await?;
+        tx.commit().await?;
         let (title, text, yes) = (
             t.seating_need_drop_title(),
             t.seating_need_drop_what(),

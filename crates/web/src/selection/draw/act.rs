@@ -158,6 +158,10 @@ pub(super) async fn call_off(
     Path(id): Path<String>,
     Typed(fields): Typed,
 ) -> Outcome {
+    // Who may not see it is not asked either.
+    let mut tx = app.db.read().await?;
+    desk::open_programme(&mut tx, &page, &id, Right::ManagePeople).await?;
+    tx.commit().await?;
     let mut reader = Reader::new(&fields);
     let reason = reader.line("off_reason", REASON_MOST);
     if !reason.is_empty() && !confirm::given(&fields) {
