@@ -8,6 +8,7 @@ use store::bus::Bus;
 use store::db::Db;
 use tokio::sync::Notify;
 
+use crate::opinion::ballot::Ballots;
 use crate::programme::Published;
 
 /// How this installation is set up.
@@ -46,6 +47,10 @@ pub struct App {
     pub wake: Arc<Notify>,
     /// Circles that were folded already.
     pub circles: Arc<Memory>,
+    /// Votes on their way into the database.
+    pub ballots: Arc<Ballots>,
+    /// The votes of opinion maps, at hand.
+    pub opinions: Arc<domain::opinion::ledger::Memory>,
     /// Whether there is a public programme.
     pub programmes: Arc<Published>,
     /// Tells open pages that something has changed.
@@ -63,6 +68,8 @@ impl App {
             settings: Arc::new(settings),
             wake: Arc::new(Notify::new()),
             circles: Arc::default(),
+            ballots: Arc::default(),
+            opinions: Arc::default(),
             programmes: Arc::default(),
             bus: Bus::default(),
             clock,

@@ -276,6 +276,14 @@ fn begins_formula(said: &str) -> bool {
     said.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
+/// Whether files can come into a map: it was never opened, and has no statements.
+///
+/// # Errors
+/// When the database fails.
+pub async fn takes_files(tx: &mut Tx, map: &OpinionMap) -> Result<bool> {
+    Ok(map.opened_at.is_none() && statement::all(tx, &map.id).await?.is_empty())
+}
+
 /// Puts statements and votes from files into a draft that has neither. Whoever voted there is a number here, without a
 /// secret that leads to it.
 ///
@@ -283,7 +291,7 @@ fn begins_formula(said: &str) -> bool {
 /// `NotFound`, `Denied`, `Conflict(OpinionBegun)` where the map is open, was open, or has statements.
 pub async fn import(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, import: &Import) -> Result<()> {
     let map = load_for_change(tx, actor, id, Right::Plan).await?;
-    if map.opened_at.is_some() || !statement::all(tx, id).await?.is_empty() {
+    if !takes_files(tx, &map).await? {
         return Err(Error::Conflict(Conflict::OpinionBegun));
     }
     for comment in &import.comments {
