@@ -8,6 +8,7 @@ pub mod file;
 pub mod id;
 pub mod method;
 pub mod municipality;
+pub mod opinion;
 pub mod pairing;
 pub mod place;
 pub mod question;

@@ -1,0 +1,201 @@
+//! The figures of `kernel::opinion` on a file of votes, in processor seconds.
+//!
+//! `cargo run --release -p kernel --example opinion_figures compatible|default VOTES.csv [TRUTH.csv]`
+
+// A table on the terminal is what this is for, and a file that cannot be read should stop it.
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
+use std::time::Instant;
+
+use kernel::opinion::compatible::{self, Moderation};
+use kernel::opinion::{Settings, Verdict, Vote, Votes, map};
+
+/// Processor nanoseconds of this process where the system tells, the clock elsewhere.
+struct Watch(Instant, Option<u64>);
+
+impl Watch {
+    fn spent() -> Option<u64> {
+        std::fs::read_to_string("/proc/self/schedstat")
+            .ok()?
+            .split(' ')
+            .next()?
+            .parse()
+            .ok()
+    }
+
+    fn start() -> Self {
+        Self(Instant::now(), Self::spent())
+    }
+
+    fn seconds(&self) -> f64 {
+        match (self.1, Self::spent()) {
+            (Some(a), Some(b)) => (b - a) as f64 / 1e9,
+            _ => self.0.elapsed().as_secs_f64(),
+        }
+    }
+}
+
+/// The most memory that this process has held, in MB, where the system tells.
+fn peak() -> u64 {
+    std::fs::read_to_string("/proc/self/status")
+        .unwrap_or_default()
+        .lines()
+        .find_map(|l| {
+            l.strip_prefix("VmHWM:")?
+                .trim()
+                .trim_end_matches(" kB")
+                .parse::<u64>()
+                .ok()
+        })
+        .map_or(0, |kb| kb / 1024)
+}
+
+/// Reads a file of single votes (voter-id, comment-id, vote and perhaps timestamp) or a wide one, line by line.
+fn read(path: &str) -> Votes {
+    let mut lines = BufReader::with_capacity(1 << 16, std::fs::File::open(path).expect("no such file"));
+    let mut line = Vec::new();
+    lines.read_until(b'\n', &mut line).expect("readable");
+    let head: Vec<String> = String::from_utf8_lossy(&line)
+        .trim()
+        .split(',')
+        .map(str::to_owned)
+        .collect();
+    let column = |name: &str| head.iter().position(|c| c == name);
+    let mut builder = Votes::builder();
+    if let Some(person) = column("participant") {
+        let statements: Vec<Option<u64>> = head.iter().map(|c| c.parse().ok()).collect();
+        while next(&mut lines, &mut line) {
+            let cells: Vec<&[u8]> = line.split(|b| *b == b',').collect();
+            let who = number(cells[person]).unsigned_abs();
+            for (statement, cell) in statements.iter().zip(&cells) {
+                if let (Some(statement), false) = (statement, cell.is_empty()) {
+                    builder.vote(who, *statement, vote(number(cell)), None).unwrap();
+                }
+            }
+        }
+        return builder.finish();
+    }
+    let [p, s, v] = ["voter-id", "comment-id", "vote"].map(|n| column(n).expect("a column is missing"));
+    let t = column("timestamp");
+    let last = [p, s, v].into_iter().chain(t).max().unwrap();
+    let mut cells = vec![0_i64; last + 1];
+    while next(&mut lines, &mut line) {
+        for (cell, text) in cells.iter_mut().zip(line.split(|b| *b == b',')) {
+            *cell = number(text);
+        }
+        let (who, what) = (cells[p].unsigned_abs(), cells[s].unsigned_abs());
+        builder.vote(who, what, vote(cells[v]), t.map(|t| cells[t])).unwrap();
+    }
+    builder.finish()
+}
+
+fn next(lines: &mut impl std::io::BufRead, line: &mut Vec<u8>) -> bool {
+    line.clear();
+    let read = lines.read_until(b'\n', line).expect("readable");
+    while line.last().is_some_and(|b| b.is_ascii_whitespace()) {
+        line.pop();
+    }
+    read > 0
+}
+
+/// A whole number at the beginning of a cell; other cells are 0.
+fn number(text: &[u8]) -> i64 {
+    let (sign, digits) = match text {
+        [b'-', rest @ ..] => (-1, rest),
+        _ => (1, text),
+    };
+    let digits = digits.iter().take_while(|b| b.is_ascii_digit());
+    sign * digits.fold(0_i64, |n, b| n.wrapping_mul(10).wrapping_add(i64::from(b - b'0')))
+}
+
+fn vote(sign: i64) -> Vote {
+    Vote::of_sign(sign as i8).expect("a vote is -1, 0 or 1")
+}
+
+fn truth(path: &str) -> BTreeMap<u64, usize> {
+    let text = std::fs::read_to_string(path).expect("no such file");
+    (text.lines().skip(1))
+        .map(|l| {
+            let (who, group) = l.split_once(',').expect("two columns");
+            (who.parse().unwrap(), group.trim().parse().unwrap())
+        })
+        .collect()
+}
+
+/// Agreement of two groupings beyond chance (Hubert and Arabie 1985): 1 where they are the same.
+fn rand_index(pairs: impl Iterator<Item = (usize, usize)>) -> f64 {
+    let (mut cells, mut rows, mut columns) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut n = 0.0_f64;
+    for (a, b) in pairs {
+        *cells.entry((a, b)).or_insert(0.0) += 1.0;
+        *rows.entry(a).or_insert(0.0) += 1.0;
+        *columns.entry(b).or_insert(0.0) += 1.0;
+        n += 1.0;
+    }
+    let twos = |m: &mut dyn Iterator<Item = &f64>| m.map(|x| x * (x - 1.0) / 2.0).sum::<f64>();
+    let (both, a, b) = (
+        twos(&mut cells.values()),
+        twos(&mut rows.values()),
+        twos(&mut columns.values()),
+    );
+    let chance = a * b / (n * (n - 1.0) / 2.0);
+    (both - chance) / ((a + b) / 2.0 - chance)
+}
+
+fn main() {
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let [mode, path, rest @ ..] = asked.as_slice() else {
+        println!("opinion_figures compatible|default VOTES.csv [TRUTH.csv]");
+        return;
+    };
+    let planted = rest.first().map(|p| truth(p));
+    let watch = Watch::start();
+    let votes = read(path);
+    let reading = watch.seconds();
+    println!(
+        "{} people, {} statements, {} votes: read in {reading:.3} s, {} MB at most",
+        votes.people().len(),
+        votes.statements().len(),
+        votes.len(),
+        peak()
+    );
+    let watch = Watch::start();
+    let (k, labels): (usize, Vec<(u64, Option<usize>)>) = match mode.as_str() {
+        "compatible" => {
+            let map = compatible::map(&votes, Moderation::Drop);
+            (map.k, map.people.into_iter().zip(map.labels).collect())
+        }
+        "default" => {
+            let map = map(&votes, Settings::default());
+            println!(
+                "{} dimensions, groups {:?}, stability {:.3} {:.2?}",
+                map.dimensions,
+                map.groups.iter().map(|g| g.people).collect::<Vec<_>>(),
+                map.stability,
+                map.groups.iter().map(|g| g.stability).collect::<Vec<_>>()
+            );
+            let verdicts = [Verdict::Unites, Verdict::Divides, Verdict::Mixed, Verdict::Unknown];
+            for verdict in verdicts {
+                let n = map.stands.iter().filter(|s| s.verdict == verdict).count();
+                println!("{verdict:?}: {n}");
+            }
+            let labels = map.labels.iter().map(|l| l.map(|l| l as usize));
+            (map.groups.len(), map.people.iter().copied().zip(labels).collect())
+        }
+        _ => panic!("no such mode"),
+    };
+    let ari = planted.map(|truth| {
+        rand_index(
+            labels
+                .iter()
+                .filter_map(|(p, l)| Some(((*l)?, *truth.get(p)?))),
+        )
+    });
+    println!(
+        "{mode}: {:.3} s, {} MB at most, k {k}, ARI {ari:?}",
+        watch.seconds(),
+        peak()
+    );
+}

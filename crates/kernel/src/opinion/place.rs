@@ -1,0 +1,168 @@
+//! Where each person stands, and how sure that is.
+//!
+//! A vote is the statement's mean, and what the person's place along the components makes of it, and chance. Places are spread as the
+//! eigenvalues say. So somebody's place is the one most likely after their votes, and its uncertainty what their votes leave of the
+//! spread (Tipping and Bishop, "Probabilistic principal component analysis", 1999, with votes missing). Who voted little
+//! stands near the middle because nothing else is known, and the uncertainty says so.
+
+use super::view::View;
+
+/// What places follow from.
+pub(super) struct Field {
+    /// By column, then by dimension.
+    loadings: Vec<f64>,
+    pub dimensions: usize,
+    /// By dimension: how far people are spread (variance).
+    pub spread: Vec<f64>,
+    /// Variance of a vote around what the place makes of it.
+    noise: f64,
+}
+
+/// A person's place and how unsure it is, by dimension: the standard deviation.
+pub(super) struct Place {
+    pub at: Vec<f64>,
+    pub unsure: Vec<f64>,
+}
+
+impl Field {
+    /// Of the leading components. `counts` holds how many votes each person has, `variance` that of a vote around its mean.
+    pub(super) fn of(vectors: &[Vec<f64>], values: &[f64], counts: &[u32], variance: f64) -> Self {
+        let width = vectors.first().map_or(0, Vec::len);
+        let (mut parts, mut squares) = (0.0, 0.0);
+        for n in counts {
+            let part = f64::from(*n) / width.max(1) as f64;
+            parts += part;
+            squares += part * part;
+        }
+        // An eigenvalue is the sum of squares of Σ seen votes · loading: spread by the square of the part seen, noise by the part.
+        let spread = |noise: f64| -> Vec<f64> {
+            (values.iter())
+                .map(|v| ((v - noise * parts) / squares.max(1e-9)).max(1e-3 * v / squares.max(1e-9)))
+                .collect()
+        };
+        let mut noise = variance;
+        for _ in 0..3 {
+            let told: f64 = spread(noise).iter().sum::<f64>() / width.max(1) as f64;
+            noise = (variance - told).max(variance * 0.1);
+        }
+        Self {
+            loadings: (0..width)
+                .flat_map(|c| vectors.iter().map(move |v| v[c]))
+                .collect(),
+            dimensions: vectors.len(),
+            spread: spread(noise),
+            noise: noise.max(1e-9),
+        }
+    }
+
+    /// The place after these votes.
+    pub(super) fn place(&self, centre: &[f64], row: impl Iterator<Item = (usize, u8)>) -> Place {
+        match self.dimensions {
+            2 => self.solve::<2>(centre, row),
+            3 => self.solve::<3>(centre, row),
+            _ => self.solve::<0>(centre, row),
+        }
+    }
+
+    /// With a number of dimensions that the compiler knows, or any (0).
+    fn solve<const D: usize>(&self, centre: &[f64], row: impl Iterator<Item = (usize, u8)>) -> Place {
+        let d = if D == 0 { self.dimensions } else { D };
+        let (mut matrix, mut at) = ([0.0; 256], [0.0; 16]);
+        let d = d.min(16);
+        for (c, code) in row {
+            let vote = f64::from(code) - 1.0 - centre[c];
+            let loading = &self.loadings[c * d..(c + 1) * d];
+            for i in 0..d {
+                at[i] += vote * loading[i];
+                for j in 0..=i {
+                    matrix[i * 16 + j] += loading[i] * loading[j];
+                }
+            }
+        }
+        for (i, spread) in self.spread.iter().enumerate().take(d) {
+            matrix[i * 17] += self.noise / spread;
+        }
+        let unsure = solve(&mut matrix, &mut at, d);
+        Place {
+            at: at[..d].to_vec(),
+            unsure: unsure[..d].iter().map(|v| (v * self.noise).sqrt()).collect(),
+        }
+    }
+}
+
+/// Solves by Cholesky's method, and gives the diagonal of the inverse.
+fn solve(matrix: &mut [f64; 256], at: &mut [f64; 16], d: usize) -> [f64; 16] {
+    for i in 0..d {
+        for j in 0..=i {
+            let mut sum = matrix[i * 16 + j];
+            for k in 0..j {
+                sum -= matrix[i * 16 + k] * matrix[j * 16 + k];
+            }
+            matrix[i * 16 + j] = if i == j {
+                sum.max(1e-12).sqrt()
+            } else {
+                sum / matrix[j * 17]
+            };
+        }
+    }
+    for i in 0..d {
+        for k in 0..i {
+            at[i] -= matrix[i * 16 + k] * at[k];
+        }
+        at[i] /= matrix[i * 17];
+    }
+    for i in (0..d).rev() {
+        for k in i + 1..d {
+            at[i] -= matrix[k * 16 + i] * at[k];
+        }
+        at[i] /= matrix[i * 17];
+    }
+    let mut diagonal = [0.0; 16];
+    for (column, entry) in diagonal.iter_mut().enumerate().take(d) {
+        // A column of the inverse of the triangle.
+        let mut x = [0.0; 16];
+        for i in column..d {
+            let mut sum = f64::from(u8::from(i == column));
+            for k in column..i {
+                sum -= matrix[i * 16 + k] * x[k];
+            }
+            x[i] = sum / matrix[i * 17];
+            *entry += x[i] * x[i];
+        }
+    }
+    diagonal
+}
+
+/// Everybody's place.
+pub(super) struct Places {
+    pub dimensions: usize,
+    /// Person by person.
+    pub at: Vec<f32>,
+    /// By person: in the two dimensions that are shown, as part of how far people are spread in them; 1 says nothing is known.
+    pub unsure: Vec<f32>,
+}
+
+impl Places {
+    pub(super) fn of(view: &View<'_>, centre: &[f64], field: &Field) -> Self {
+        let d = field.dimensions;
+        let mut at = Vec::with_capacity(view.height() * d);
+        let mut unsure = Vec::with_capacity(view.height());
+        let shown = d.min(2);
+        let spread: f64 = field.spread[..shown].iter().sum();
+        for p in 0..view.height() {
+            let place = field.place(centre, view.row(p));
+            let left: f64 = place.unsure[..shown].iter().map(|u| u * u).sum();
+            at.extend(place.at.iter().map(|x| *x as f32));
+            unsure.push(if spread > 0.0 { (left / spread).sqrt() as f32 } else { 1.0 });
+        }
+        Self {
+            dimensions: d,
+            at,
+            unsure,
+        }
+    }
+
+    pub(super) fn get(&self, person: usize) -> &[f32] {
+        &self.at[person * self.dimensions..(person + 1) * self.dimensions]
+    }
+}
