@@ -86,7 +86,9 @@ fn read(path: &str) -> Votes {
             *cell = number(text);
         }
         let (who, what) = (cells[p].unsigned_abs(), cells[s].unsigned_abs());
-        builder.vote(who, what, vote(cells[v]), t.map(|t| cells[t])).unwrap();
+        builder
+            .vote(who, what, vote(cells[v]), t.map(|t| cells[t]))
+            .unwrap();
     }
     builder.finish()
 }
@@ -176,7 +178,12 @@ fn main() {
                 map.stability,
                 map.groups.iter().map(|g| g.stability).collect::<Vec<_>>()
             );
-            let verdicts = [Verdict::Unites, Verdict::Divides, Verdict::Mixed, Verdict::Unknown];
+            let verdicts = [
+                Verdict::Unites,
+                Verdict::Divides,
+                Verdict::Mixed,
+                Verdict::Unknown,
+            ];
             for verdict in verdicts {
                 let n = map.stands.iter().filter(|s| s.verdict == verdict).count();
                 println!("{verdict:?}: {n}");
@@ -186,13 +193,8 @@ fn main() {
         }
         _ => panic!("no such mode"),
     };
-    let ari = planted.map(|truth| {
-        rand_index(
-            labels
-                .iter()
-                .filter_map(|(p, l)| Some(((*l)?, *truth.get(p)?))),
-        )
-    });
+    let ari =
+        planted.map(|truth| rand_index(labels.iter().filter_map(|(p, l)| Some(((*l)?, *truth.get(p)?)))));
     println!(
         "{mode}: {:.3} s, {} MB at most, k {k}, ARI {ari:?}",
         watch.seconds(),

@@ -9,6 +9,7 @@ use store::db::Db;
 use tokio::sync::Notify;
 
 use crate::opinion::ballot::Ballots;
+use crate::opinion::drawn::Drawings;
 use crate::programme::Published;
 
 /// How this installation is set up.
@@ -51,6 +52,8 @@ pub struct App {
     pub ballots: Arc<Ballots>,
     /// The votes of opinion maps, at hand.
     pub opinions: Arc<domain::opinion::ledger::Memory>,
+    /// Opinion maps that were drawn.
+    pub drawings: Arc<Drawings>,
     /// Whether there is a public programme.
     pub programmes: Arc<Published>,
     /// Tells open pages that something has changed.
@@ -70,6 +73,7 @@ impl App {
             circles: Arc::default(),
             ballots: Arc::default(),
             opinions: Arc::default(),
+            drawings: Arc::default(),
             programmes: Arc::default(),
             bus: Bus::default(),
             clock,

@@ -12,7 +12,7 @@ use super::statement::Statement;
 use super::vote::Value;
 use super::voter::Own;
 use crate::context::Context;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// How a statement was voted on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -92,6 +92,36 @@ impl Ledger {
         u32::try_from(self.voters.values().filter(|n| **n > 0).count()).unwrap_or(u32::MAX)
     }
 
+    /// The votes for the kernel to draw a map of, without those on statements that are out.
+    ///
+    /// # Errors
+    /// `Internal` where there are more votes than it can number.
+    pub fn draw_from(&self, statements: &BTreeSet<u32>) -> Result<kernel::opinion::Votes> {
+        let many = |e: kernel::opinion::TooMany| Error::Internal(e.to_string());
+        let mut builder = kernel::opinion::Votes::builder();
+        for statement in statements {
+            builder.statement(u64::from(*statement)).map_err(many)?;
+        }
+        for ((voter, statement), value) in &self.votes {
+            if statements.contains(statement) {
+                let vote = match value {
+                    Value::Agree => kernel::opinion::Vote::Agree,
+                    Value::Disagree => kernel::opinion::Vote::Disagree,
+                    Value::Pass => kernel::opinion::Vote::Pass,
+                };
+                builder
+                    .vote(u64::from(*voter), u64::from(*statement), vote, None)
+                    .map_err(many)?;
+            }
+        }
+        Ok(builder.finish())
+    }
+
+    /// How far it has come: its epoch, and the number of the last vote in it.
+    pub fn at(&self) -> (i64, i64) {
+        (self.epoch, self.seq)
+    }
+
     /// How many votes there are.
     pub fn votes(&self) -> u32 {
         u32::try_from(self.votes.len()).unwrap_or(u32::MAX)
@@ -103,6 +133,11 @@ impl Ledger {
 pub struct Memory(Mutex<HashMap<String, Arc<Mutex<Ledger>>>>);
 
 impl Memory {
+    /// Works on a map's votes as they were caught up last, away from any transaction.
+    pub fn with<T>(&self, map_id: &str, work: impl FnOnce(&Ledger) -> T) -> T {
+        work(&lock(&self.of(map_id)))
+    }
+
     fn of(&self, map_id: &str) -> Arc<Mutex<Ledger>> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.entry(map_id.to_owned()).or_default().clone()
@@ -167,17 +202,36 @@ pub async fn look<T>(
     Ok(at(&ledger))
 }
 
-/// The statements that come next for a voter, in that order: those on which fewest have voted, and among equals by
-/// chance, so that a thousand who come at once do not all begin with the same one.
-pub fn next(ctx: &mut Context, ledger: &Ledger, statements: &[Statement], own: &Own) -> Vec<u32> {
+/// How much a statement is worth showing that no map knows yet, on the scale of the map's priorities: what the field's
+/// formula gives for one that nobody has seen.
+const FRESH: f64 = 5.0625;
+
+/// The statements that come next for a voter, in that order, drawn in proportion to how much they are worth showing:
+/// the priorities of the map, where one was drawn, by number. Before that, those on which fewest have voted; and among
+/// equals by chance, so that a thousand who come at once do not all begin with the same one.
+pub fn next(
+    ctx: &mut Context,
+    ledger: &Ledger,
+    statements: &[Statement],
+    own: &Own,
+    priorities: Option<&BTreeMap<u32, f64>>,
+) -> Vec<u32> {
     let seen: BTreeSet<u32> = own.votes.keys().copied().collect();
-    let mut open: Vec<(u32, u32, u32)> = statements
+    let mut open: Vec<(f64, u32)> = statements
         .iter()
         .filter(|s| !seen.contains(&s.number))
-        .map(|s| (ledger.tally(s.number).all(), ctx.rng.next_u32(), s.number))
+        .map(|s| {
+            let chance = (f64::from(ctx.rng.next_u32()) + 0.5) / 4_294_967_296.0;
+            let key = match priorities {
+                // Whose exponential clock rings first was drawn first, in proportion to the rates.
+                Some(worth) => -chance.ln() / worth.get(&s.number).copied().unwrap_or(FRESH).max(1e-9),
+                None => f64::from(ledger.tally(s.number).all()) + chance,
+            };
+            (key, s.number)
+        })
         .collect();
-    open.sort_unstable();
-    open.into_iter().map(|(_, _, number)| number).collect()
+    open.sort_unstable_by(|(a, x), (b, y)| a.total_cmp(b).then(x.cmp(y)));
+    open.into_iter().map(|(_, number)| number).collect()
 }
 
 #[cfg(test)]

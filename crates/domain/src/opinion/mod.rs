@@ -3,7 +3,7 @@
 //!
 //! Here is the map's type and what follows from it. [`plan`] makes and changes it, [`life`] opens, closes, publishes and
 //! deletes it; [`statement`] holds what is voted on, [`propose`] takes statements from voters, [`quote`] from circles;
-//! [`voter`] is who votes, [`vote`] takes votes in, [`ledger`] keeps them at hand; [`similar`] and [`hint`] help whoever
+//! [`published`] says what of a map may be shown; [`voter`] is who votes, [`vote`] takes votes in, [`ledger`] keeps them at hand; [`similar`] and [`hint`] help whoever
 //! reviews; [`exchange`] reads and writes files; [`clock`] forgets who voted when the time has come.
 
 pub mod clock;
@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod life;
 pub mod plan;
 pub mod propose;
+pub mod published;
 pub mod quote;
 pub mod similar;
 pub mod statement;

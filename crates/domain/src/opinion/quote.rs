@@ -104,15 +104,6 @@ pub async fn lift(
     typed: &str,
 ) -> Result<u32> {
     let map = load(tx, actor, id, Right::Plan).await?;
-    let text = kernel::text::line(typed);
-    let fault = match kernel::text::length(&text) {
-        0 => Some(Fault::Required),
-        n if n > LONGEST => Some(Fault::TooLong(LONGEST)),
-        _ => None,
-    };
-    if let Some(fault) = fault {
-        return Err(Error::Invalid(Faults::one("statement_text", fault)));
-    }
     let row = tx
         .maybe(
             sql!(
@@ -127,6 +118,15 @@ pub async fn lift(
     let dialogue = dialogue::load(tx, actor, &dialogue_id, Right::Plan).await?;
     if dialogue.organisation_id != map.organisation_id {
         return Err(Error::NotFound);
+    }
+    let text = kernel::text::line(typed);
+    let fault = match kernel::text::length(&text) {
+        0 => Some(Fault::Required),
+        n if n > LONGEST => Some(Fault::TooLong(LONGEST)),
+        _ => None,
+    };
+    if let Some(fault) = fault {
+        return Err(Error::Invalid(Faults::one("statement_text", fault)));
     }
     load_for_change(tx, actor, id, Right::Plan).await?;
     if let Some((number, _)) = lifted(tx, id).await?.iter().find(|(_, from)| from == words) {

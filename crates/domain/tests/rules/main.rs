@@ -16,6 +16,7 @@ mod feedback;
 mod gone;
 mod jobs;
 mod members;
+mod opinions;
 mod packagings;
 mod pairs;
 mod passes;

@@ -82,7 +82,11 @@ fn mean(t: Tally) -> (f64, f64) {
 }
 
 fn stand(all: Tally, parts: &[Tally]) -> Stands {
-    let side = if all.agree >= all.disagree { Vote::Agree } else { Vote::Disagree };
+    let side = if all.agree >= all.disagree {
+        Vote::Agree
+    } else {
+        Vote::Disagree
+    };
     let mut bridging = Score {
         score: 1.0,
         low: 1.0,

@@ -103,7 +103,9 @@ pub(super) fn settle(
 
 /// The groups as they are now, and their tallies.
 pub(super) fn count(view: &View<'_>, groups: usize, labels: &[u8]) -> (Classes, Vec<Vec<Tally>>) {
-    let tallies = by_group(view, groups, |p| (labels[p] != NONE).then(|| usize::from(labels[p])));
+    let tallies = by_group(view, groups, |p| {
+        (labels[p] != NONE).then(|| usize::from(labels[p]))
+    });
     let mut sizes = vec![0; groups];
     for label in labels.iter().filter(|l| **l != NONE) {
         sizes[usize::from(*label)] += 1;

@@ -134,7 +134,9 @@ pub(super) fn enough(width: usize) -> u32 {
 
 fn layout(view: &View<'_>, settings: Settings<'_>, before: &Before) -> Layout {
     let here = who(view, settings.without);
-    let tallies = by_group(view, 1, |p| here[p].then_some(0)).pop().unwrap_or_default();
+    let tallies = by_group(view, 1, |p| here[p].then_some(0))
+        .pop()
+        .unwrap_or_default();
     let centre: Vec<f64> = tallies.iter().map(|t| t.mean()).collect();
     let counts: Vec<u32> = (0..view.height())
         .map(|p| if here[p] { view.row(p).count() as u32 } else { 0 })
@@ -289,7 +291,11 @@ pub(super) fn tell(view: &View<'_>, layout: &Layout, settings: Settings<'_>) -> 
     let here: Vec<usize> = (0..view.height()).filter(|p| layout.counts[*p] > 0).collect();
     let keys: Vec<u64> = (0..width).map(|c| view.key(c)).collect();
     let all: Vec<Tally> = (0..width)
-        .map(|c| group_tallies.iter().fold(Tally::default(), |sum, t| sum.with(t[c])))
+        .map(|c| {
+            group_tallies
+                .iter()
+                .fold(Tally::default(), |sum, t| sum.with(t[c]))
+        })
         .collect();
     let mut sizes = vec![0; layout.groups];
     for label in layout.labels.iter().filter(|l| **l != NONE) {
@@ -298,9 +304,7 @@ pub(super) fn tell(view: &View<'_>, layout: &Layout, settings: Settings<'_>) -> 
     let inside: usize = sizes.iter().sum();
     let small = |n: usize| n < 5 || n * 50 < inside;
     let Stability { overall, by_group } = stability(view, layout, settings);
-    let component = |k: usize| {
-        (layout.spectrum.vectors.get(k).cloned()).unwrap_or_else(|| vec![0.0; width])
-    };
+    let component = |k: usize| (layout.spectrum.vectors.get(k).cloned()).unwrap_or_else(|| vec![0.0; width]);
     let components = [component(0), component(1)];
     let extremity: Vec<f64> = (0..width)
         .map(|c| {
@@ -375,6 +379,10 @@ impl Map {
     /// The side that most take on a statement: agree or disagree.
     #[must_use]
     pub fn side(tally: Tally) -> Vote {
-        if tally.agree >= tally.disagree { Vote::Agree } else { Vote::Disagree }
+        if tally.agree >= tally.disagree {
+            Vote::Agree
+        } else {
+            Vote::Disagree
+        }
     }
 }

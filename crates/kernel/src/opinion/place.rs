@@ -153,7 +153,11 @@ impl Places {
             let place = field.place(centre, view.row(p));
             let left: f64 = place.unsure[..shown].iter().map(|u| u * u).sum();
             at.extend(place.at.iter().map(|x| *x as f32));
-            unsure.push(if spread > 0.0 { (left / spread).sqrt() as f32 } else { 1.0 });
+            unsure.push(if spread > 0.0 {
+                (left / spread).sqrt() as f32
+            } else {
+                1.0
+            });
         }
         Self {
             dimensions: d,

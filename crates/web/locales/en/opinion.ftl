@@ -298,3 +298,41 @@ conflict-forgotten = The map closed so long ago that who voted is forgotten. Nob
 fault-long-line = Line { $line } is longer than { $most } characters.
 fault-bad-line = Line { $line } cannot be read. Nothing was taken in.
 fault-too-large-file = The file is larger than { $most } MB.
+
+opinion-agree-many = Agree
+opinion-disagree-many = Disagree
+opinion-pass-many = Pass
+opinion-of-dialogue = Opinion map
+opinion-unites = What unites
+opinion-unites-what = To this most people say the same, whichever group they are in.
+opinion-unites-none = Nothing yet that holds in every group.
+opinion-holds-agree = In every group at least about { $score } % agree (with few votes it may be { $low } to { $high } %).
+opinion-holds-disagree = In every group at least about { $score } % disagree (with few votes it may be { $low } to { $high } %).
+opinion-divides = What divides
+opinion-divides-what = Here groups are far apart, and hardly by chance.
+opinion-divides-none = Nothing that divides people clearly.
+opinion-unknown = What nobody knows yet
+opinion-unknown-what = Too few have voted on this to say anything.
+opinion-groups = Groups
+opinion-groups-what = Whoever votes alike is in one group. Nobody chose a group, and nobody is shown as a point.
+opinion-groups-one = People do not fall into groups: whoever agrees on one thing may disagree on another.
+opinion-groups-few = There are groups, but too few people in them to show what they think.
+opinion-sure-clear = The groups are clear: of half of the people nearly the same groups come out.
+opinion-sure-roughly = The groups are rough: of half of the people similar groups come out, but not the same.
+opinion-sure-shaky = The groups are shaky: of half of the people others come out. Take them as a hint.
+opinion-picture = { $n ->
+        [one] Picture: one group as an outline. The table below says the same in words.
+       *[other] Picture: { $n } groups as outlines. The table below says the same in words.
+    }
+opinion-picture-what = Outlines that are near each other vote alike. An outline holds most of its group. Numbers are rounded to five, and groups of fewer than ten are not shown.
+opinion-about-people = about { $n } people
+opinion-group = Group { $letter }
+opinion-col-group = Group
+opinion-col-people = People
+opinion-col-stands = What stands for it
+opinion-unshown = { $n ->
+        [one] One more group is too small to be shown.
+       *[other] { $n } more groups are too small to be shown.
+    }
+opinion-too-few = too few votes to show
+opinion-to-dialogue = Plan a dialogue on this

@@ -298,3 +298,41 @@ conflict-forgotten = Kaart suleti nii ammu, et hääletajad on unustatud. Keegi 
 fault-long-line = { $line }. rida on pikem kui { $most } tähemärki.
 fault-bad-line = { $line }. rida ei õnnestu lugeda. Midagi ei võetud vastu.
 fault-too-large-file = Fail on suurem kui { $most } MB.
+
+opinion-agree-many = Nõus
+opinion-disagree-many = Ei ole nõus
+opinion-pass-many = Jätavad vahele
+opinion-of-dialogue = Arvamuskaart
+opinion-unites = Mis ühendab
+opinion-unites-what = Siin ütleb enamik ühte ja sama, olgu nad ükskõik mis rühmas.
+opinion-unites-none = Veel ei ole midagi, mis igas rühmas kehtiks.
+opinion-holds-agree = Igas rühmas on nõus vähemalt umbes { $score } % (kui hääli on vähe, võib see olla { $low }–{ $high } %).
+opinion-holds-disagree = Igas rühmas ei ole nõus vähemalt umbes { $score } % (kui hääli on vähe, võib see olla { $low }–{ $high } %).
+opinion-divides = Mis lahutab
+opinion-divides-what = Siin on rühmad teineteisest kaugel, ja vaevalt et juhuslikult.
+opinion-divides-none = Midagi, mis inimesi selgelt lahutaks, ei ole.
+opinion-unknown = Mida veel keegi ei tea
+opinion-unknown-what = Nende kohta on hääletanud liiga vähesed, et midagi öelda.
+opinion-groups = Rühmad
+opinion-groups-what = Kes hääletavad ühtemoodi, on ühes rühmas. Keegi ei valinud rühma ja kedagi ei näidata punktina.
+opinion-groups-one = Inimesed ei jagune rühmadesse: kes on ühes asjas nõus, võib teises eri meelt olla.
+opinion-groups-few = Rühmi on, aga neis on liiga vähe inimesi, et näidata, mida nad arvavad.
+opinion-sure-clear = Rühmad on selged: pooltest inimestest tulevad peaaegu samad rühmad.
+opinion-sure-roughly = Rühmad on ligikaudsed: pooltest inimestest tulevad sarnased, aga mitte samad rühmad.
+opinion-sure-shaky = Rühmad on ebakindlad: pooltest inimestest tulevad teised rühmad. Võta neid vihjena.
+opinion-picture = { $n ->
+        [one] Pilt: üks rühm piirjoonena. All olev tabel ütleb sama sõnadega.
+       *[other] Pilt: { $n } rühma piirjoontena. All olev tabel ütleb sama sõnadega.
+    }
+opinion-picture-what = Lähestikku olevad rühmad hääletavad sarnaselt. Piirjoone sees on enamik rühmast. Arvud on viieni ümardatud ja alla kümne inimesega rühmi ei näidata.
+opinion-about-people = umbes { $n } inimest
+opinion-group = Rühm { $letter }
+opinion-col-group = Rühm
+opinion-col-people = Inimesi
+opinion-col-stands = Mis seda iseloomustab
+opinion-unshown = { $n ->
+        [one] Veel üks rühm on näitamiseks liiga väike.
+       *[other] Veel { $n } rühma on näitamiseks liiga väikesed.
+    }
+opinion-too-few = hääli on näitamiseks liiga vähe
+opinion-to-dialogue = Kavanda sellest dialoog

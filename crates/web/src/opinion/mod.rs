@@ -3,12 +3,15 @@
 
 mod act;
 pub(crate) mod ballot;
+mod came;
+pub(crate) mod drawn;
 mod files;
 mod head;
 mod list;
 mod mine;
 mod new;
 mod overview;
+mod picture;
 mod plan;
 mod propose;
 mod quotes;

@@ -4,100 +4,18 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use domain::actor::Right;
-use domain::opinion::ledger::{self, Tally};
-use domain::opinion::statement::{self, Statement};
-use domain::opinion::vote::Value;
 use domain::opinion::voter::{self as voters, Own};
 use domain::opinion::{self, OpinionMap, Phase};
 use domain::organisation::{self, Organisation};
-use store::db::Tx;
 
+use super::came::{self, Came};
 use super::head::{self, Head};
-use super::{path, said, vote, voter};
+use super::{path, voter};
 use crate::app::App;
 use crate::desk::Desk;
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::page::{Page, unkept};
 use crate::ui::text::Safe;
-
-/// A statement is shown with its counts from so many votes on.
-const SHOWN_FROM: u32 = 5;
-
-/// A statement with how it was voted on.
-struct Line {
-    statement: Statement,
-    tally: Tally,
-}
-
-/// What came of it, as members and the public see it.
-struct Came {
-    voters: u32,
-    votes: u32,
-    lines: Vec<Line>,
-    /// Statements that too few have voted on to be shown.
-    few: u32,
-}
-
-async fn came(app: &App, tx: &mut Tx, map: &OpinionMap) -> Result<Came, Failure> {
-    let statements = statement::shown(tx, map).await?;
-    let (voters, votes, tallies) = ledger::look(tx, &app.opinions, map, |ledger| {
-        let tallies: Vec<Tally> = statements.iter().map(|s| ledger.tally(s.number)).collect();
-        (ledger.voters(), ledger.votes(), tallies)
-    })
-    .await?;
-    let mut lines: Vec<Line> = statements
-        .into_iter()
-        .zip(tallies)
-        .map(|(statement, tally)| Line { statement, tally })
-        .collect();
-    let all = lines.len();
-    lines.retain(|line| line.tally.all() >= SHOWN_FROM);
-    let few = u32::try_from(all - lines.len()).unwrap_or(u32::MAX);
-    // What most agree on first.
-    lines.sort_by_key(|line| {
-        let share = |n: u32| u64::from(n) * 10_000 / u64::from(line.tally.all().max(1));
-        (
-            std::cmp::Reverse(share(line.tally.agree)),
-            share(line.tally.disagree),
-            line.statement.number,
-        )
-    });
-    Ok(Came {
-        voters,
-        votes,
-        lines,
-        few,
-    })
-}
-
-/// The table of all statements with their counts.
-#[derive(Template)]
-#[template(path = "opinion/tallies.html")]
-struct Tallies<'a> {
-    page: &'a Page,
-    came: &'a Came,
-    own: Option<&'a Own>,
-}
-
-impl Tallies<'_> {
-    fn text<'b>(&self, line: &'b Line) -> (&'b str, &'b str) {
-        line.statement.text(self.page.t.language())
-    }
-
-    fn per_cent(&self, line: &Line) -> [u32; 3] {
-        Value::ALL.map(|value| vote::per_cent(&line.tally, value))
-    }
-
-    /// What the reader chose themselves.
-    fn chosen(&self, line: &Line) -> Option<String> {
-        let cast = self.own?.votes.get(&line.statement.number)?;
-        Some(said::value(self.page.t, cast.value))
-    }
-}
-
-fn tallies(page: &Page, came: &Came, own: Option<&Own>) -> Safe {
-    Safe(Tallies { page, came, own }.render().unwrap_or_default())
-}
 
 #[derive(Template)]
 #[template(path = "opinion/results.html")]
@@ -123,8 +41,8 @@ impl Public<'_> {
         (language, &words.question)
     }
 
-    fn tallies(&self) -> Safe {
-        tallies(self.page, &self.came, Some(&self.own))
+    fn body(&self) -> Safe {
+        came::body(self.page, &self.came, Some(&self.own), None)
     }
 
     fn is_open(&self) -> bool {
@@ -146,7 +64,7 @@ pub(super) async fn public(
         None => Own::default(),
     };
     let organisation = organisation::by_id(&mut tx, &map.organisation_id).await?;
-    let came = came(&app, &mut tx, &map).await?;
+    let came = came::came(&app, &mut tx, &map).await?;
     tx.commit().await?;
     let shown = map.shows_results(!own.votes.is_empty());
     Ok(unkept(page.show(&Public {
@@ -165,7 +83,7 @@ pub(super) async fn preview(State(app): State<App>, page: Page, Path(id): Path<S
     let mut tx = app.db.read().await?;
     let (_, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
     let organisation = organisation::by_id(&mut tx, &map.organisation_id).await?;
-    let came = came(&app, &mut tx, &map).await?;
+    let came = came::came(&app, &mut tx, &map).await?;
     tx.commit().await?;
     Ok(unkept(page.show(&Public {
         page: &page,
@@ -190,8 +108,10 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    fn tallies(&self) -> Safe {
-        tallies(self.page, &self.came, None)
+    fn body(&self) -> Safe {
+        let home = self.desk.home();
+        let plan = self.may_plan.then_some(home.as_str());
+        came::body(self.page, &self.came, None, plan)
     }
 }
 
@@ -199,7 +119,7 @@ impl Show<'_> {
 pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
     let (desk, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
-    let came = came(&app, &mut tx, &map).await?;
+    let came = came::came(&app, &mut tx, &map).await?;
     tx.commit().await?;
     page.show(&Show {
         page: &page,

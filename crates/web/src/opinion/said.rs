@@ -52,6 +52,15 @@ pub(super) fn value(t: Texts, value: Value) -> String {
     }
 }
 
+/// What most of a group say.
+pub(super) fn value_of_many(t: Texts, value: Value) -> String {
+    match value {
+        Value::Agree => t.opinion_agree_many(),
+        Value::Disagree => t.opinion_disagree_many(),
+        Value::Pass => t.opinion_pass_many(),
+    }
+}
+
 /// Where a statement comes from.
 pub(super) fn source(t: Texts, source: Source) -> String {
     match source {

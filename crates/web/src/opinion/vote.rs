@@ -173,8 +173,10 @@ async fn load(app: &App, actor: &Actor, public_id: &str, secret: Option<&str>) -
         Some(secret) => voters::own(&mut tx, &map, secret).await?,
         None => Own::default(),
     };
+    let drawn = app.drawings.last(&map.id);
+    let priorities = drawn.as_ref().map(|drawn| &drawn.priorities);
     let next = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
-        ledger::next(&mut ctx, ledger, &statements, &own)
+        ledger::next(&mut ctx, ledger, &statements, &own, priorities)
     })
     .await?;
     tx.commit().await?;

@@ -29,12 +29,7 @@ pub struct Statistics {
 /// What the field's formulas say of groups, wherever these come from: `groups` holds (person, group); of people who did not vote
 /// on anything nothing is said.
 #[must_use]
-pub fn statistics(
-    votes: &Votes,
-    moderation: Moderation,
-    map: &Map,
-    groups: &[(u64, u64)],
-) -> Statistics {
+pub fn statistics(votes: &Votes, moderation: Moderation, map: &Map, groups: &[(u64, u64)]) -> Statistics {
     let columns = Columns::of(votes, moderation);
     let (view, width) = (&columns.all, columns.all.width());
     let mut of: Vec<Option<u64>> = vec![None; view.height()];
@@ -108,4 +103,3 @@ pub fn statistics(
         statements: keys,
     }
 }
-
