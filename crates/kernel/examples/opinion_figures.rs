@@ -1,6 +1,6 @@
 //! The figures of `kernel::opinion` on a file of votes, in processor seconds.
 //!
-//! `cargo run --release -p kernel --example opinion_figures compatible|default VOTES.csv [TRUTH.csv]`
+//! `cargo run --release -p kernel --example opinion_figures compatible|default|live VOTES.csv [TRUTH.csv]`
 
 // A table on the terminal is what this is for, and a file that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -10,7 +10,7 @@ use std::io::{BufRead as _, BufReader};
 use std::time::Instant;
 
 use kernel::opinion::compatible::{self, Moderation};
-use kernel::opinion::{Settings, Verdict, Vote, Votes, map};
+use kernel::opinion::{Live, Settings, Verdict, Vote, Votes, choruses, map};
 
 /// Processor nanoseconds of this process where the system tells, the clock elsewhere.
 struct Watch(Instant, Option<u64>);
@@ -146,10 +146,52 @@ fn rand_index(pairs: impl Iterator<Item = (usize, usize)>) -> f64 {
     (both - chance) / ((a + b) / 2.0 - chance)
 }
 
+/// How long a vote takes to count, and a map to follow.
+fn live(votes: Votes) {
+    let people: Vec<u64> = votes.people().to_vec();
+    let statements: Vec<u64> = votes.statements().to_vec();
+    let watch = Watch::start();
+    let mut live = Live::new(votes).expect("not too many");
+    println!("counted in {:.3} s", watch.seconds());
+    let watch = Watch::start();
+    live.renew(0);
+    println!("first map {:.3} s", watch.seconds());
+    let mut x = 1_u64;
+    let mut chance = |below: usize| {
+        x = x
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        ((x >> 33) % below as u64) as usize
+    };
+    for _ in 0..3 {
+        let mut took: Vec<f64> = (0..2_000)
+            .map(|_| {
+                let (who, what) = (people[chance(people.len())], statements[chance(statements.len())]);
+                let vote = Vote::of_sign(chance(3) as i8 - 1);
+                let begun = Instant::now();
+                live.vote(who, what, vote).expect("not too many");
+                begun.elapsed().as_secs_f64()
+            })
+            .collect();
+        took.sort_by(f64::total_cmp);
+        let watch = Watch::start();
+        let map = live.refresh(0);
+        println!(
+            "a vote: median {:.4} ms, 99 % {:.4} ms, longest {:.4} ms; refreshed map of {} groups {:.3} s",
+            took[took.len() / 2] * 1e3,
+            took[took.len() * 99 / 100] * 1e3,
+            took[took.len() - 1] * 1e3,
+            map.groups.len(),
+            watch.seconds()
+        );
+    }
+    println!("{} MB at most", peak());
+}
+
 fn main() {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let [mode, path, rest @ ..] = asked.as_slice() else {
-        println!("opinion_figures compatible|default VOTES.csv [TRUTH.csv]");
+        println!("opinion_figures compatible|default|live VOTES.csv [TRUTH.csv]");
         return;
     };
     let planted = rest.first().map(|p| truth(p));
@@ -178,6 +220,17 @@ fn main() {
                 map.stability,
                 map.groups.iter().map(|g| g.stability).collect::<Vec<_>>()
             );
+            let begun = watch.seconds();
+            for c in choruses(&votes, 1) {
+                println!(
+                    "one voice: {} people, {:.2} where {:.2} is usual, {} statements",
+                    c.people.len(),
+                    c.agreement,
+                    c.expected,
+                    c.statements
+                );
+            }
+            println!("choruses: {:.3} s", watch.seconds() - begun);
             let verdicts = [
                 Verdict::Unites,
                 Verdict::Divides,
@@ -190,6 +243,10 @@ fn main() {
             }
             let labels = map.labels.iter().map(|l| l.map(|l| l as usize));
             (map.groups.len(), map.people.iter().copied().zip(labels).collect())
+        }
+        "live" => {
+            live(votes);
+            return;
         }
         _ => panic!("no such mode"),
     };

@@ -1,17 +1,17 @@
 //! Takes votes in any order and makes the store of them.
 //!
-//! Votes wait in buckets of four thousand people, four bytes each, until all are there; then bucket by bucket becomes rows, and
-//! its memory is given back. So fifty million votes fit in about two hundred megabytes while they come in.
+//! Votes wait in buckets of four thousand people, four bytes each, and become rows of about a byte each when many wait. Where times
+//! or the order matter they all wait to the end.
 
 use super::keys::Keys;
-use super::votes::{Vote, Votes, write};
+use super::votes::{Row, Vote, Votes, write};
 
 /// A bucket holds two to this power of people.
 const BUCKET: u32 = 12;
 /// The place of the statement has so many bits.
 const STATEMENT: u32 = 18;
-/// Votes of a bucket come in pieces of so many.
-const PIECE: usize = 1 << 14;
+/// So many votes of a bucket wait at most before they become rows.
+const WAITING: usize = 1 << 15;
 
 /// There are more people, statements or votes than the store can number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -28,21 +28,50 @@ pub struct Builder {
     timed: bool,
     ordered: bool,
     taken: u32,
+    desk: Desk,
 }
 
+/// Votes of four thousand people.
 #[derive(Debug, Clone, Default)]
 struct Bucket {
-    /// Person within the bucket, statement, code of the vote.
-    votes: Vec<Vec<u32>>,
+    /// Those that wait: person within the bucket, statement, code of the vote.
+    votes: Vec<u32>,
     /// Beside them, where any vote has a time.
     times: Vec<i64>,
     /// Beside them, where the order is kept.
     rows: Vec<u32>,
+    /// Those that came before, as rows of bytes over statements in the order in which they came: where rows begin, and the bytes.
+    starts: Vec<u32>,
+    bytes: Vec<u8>,
 }
 
 impl Bucket {
-    fn len(&self) -> usize {
-        (self.votes.len().saturating_sub(1)) * PIECE + self.votes.last().map_or(0, Vec::len)
+    /// The row of a person within the bucket.
+    fn before(&self, person: usize) -> Row<'_> {
+        match (self.starts.get(person), self.starts.get(person + 1)) {
+            (Some(from), Some(to)) => Row::new(&self.bytes[*from as usize..*to as usize]),
+            _ => Row::new(&[]),
+        }
+    }
+
+    /// Makes rows of what waits, so that it takes a quarter of the room.
+    fn settle(&mut self, desk: &mut Desk, statements: usize) {
+        desk.size(statements);
+        let (mut starts, mut bytes) = (
+            vec![0],
+            Vec::with_capacity(self.bytes.len() + self.votes.len() * 5 / 4),
+        );
+        desk.rows(
+            self,
+            |s| s,
+            |desk, _| {
+                desk.write(&mut bytes, |_| {});
+                starts.push(bytes.len() as u32);
+            },
+        );
+        bytes.shrink_to_fit();
+        (self.starts, self.bytes) = (starts, bytes);
+        self.votes.clear();
     }
 }
 
@@ -85,7 +114,7 @@ impl Builder {
         if time.is_some() && !self.timed {
             self.timed = true;
             for bucket in &mut self.buckets {
-                bucket.times = vec![i64::MIN; bucket.len()];
+                bucket.times = vec![i64::MIN; bucket.votes.len()];
             }
         }
         let p = self.people.number(person);
@@ -95,16 +124,7 @@ impl Builder {
         }
         let bucket = &mut self.buckets[at];
         let packed = (p & ((1 << BUCKET) - 1)) << (STATEMENT + 2) | s << 2 | u32::from(vote.code());
-        match bucket.votes.last_mut() {
-            Some(piece) if piece.len() < PIECE => piece.push(packed),
-            _ => {
-                // The first piece grows, so that few people do not take much.
-                let room = if bucket.votes.is_empty() { 64 } else { PIECE };
-                let mut piece = Vec::with_capacity(room);
-                piece.push(packed);
-                bucket.votes.push(piece);
-            }
-        }
+        bucket.votes.push(packed);
         if self.timed {
             bucket.times.push(time.unwrap_or(i64::MIN));
         }
@@ -112,6 +132,9 @@ impl Builder {
             bucket.rows.push(self.taken);
         }
         self.taken += 1;
+        if bucket.votes.len() >= WAITING && !self.timed && !self.ordered {
+            bucket.settle(&mut self.desk, self.statements.keys.len());
+        }
         Ok(())
     }
 
@@ -119,18 +142,41 @@ impl Builder {
     #[must_use]
     pub fn finish(self) -> Votes {
         let (statements, place) = self.statements.sorted();
-        let mut rows = Rows::new(place, self.ordered);
-        for bucket in self.buckets {
-            rows.take(&bucket);
-        }
         let (people, at) = self.people.sorted();
-        rows.starts.truncate(people.len() + 1);
-        rows.lay(people, statements, &at)
+        let mut desk = self.desk;
+        desk.size(statements.len());
+        let mut made = Made {
+            starts: vec![0],
+            ..Made::default()
+        };
+        for bucket in self.buckets {
+            let mut bytes = Vec::new();
+            desk.rows(
+                &bucket,
+                |s| place[s as usize],
+                |desk, _| {
+                    let mut came = Vec::new();
+                    made.count += desk.write(&mut bytes, |cell| {
+                        if self.ordered {
+                            came.push((cell.last.0, cell.first.0, cell.first.1));
+                        }
+                    });
+                    if self.ordered {
+                        made.came.push(came);
+                    }
+                    made.starts.push(made.length + bytes.len());
+                },
+            );
+            made.length += bytes.len();
+            bytes.shrink_to_fit();
+            made.bytes.push(bytes);
+        }
+        made.lay(people, statements, &at)
     }
 }
 
 /// One vote while a person's row is made.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Cell {
     code: u8,
     /// Of the vote that counts: time and row.
@@ -142,92 +188,66 @@ struct Cell {
 /// When a vote came: its time, then when its person first voted on its statement.
 type Came = (i64, i64, u32);
 
-/// Rows in the order in which people came.
-struct Rows {
-    place: Vec<u32>,
-    ordered: bool,
+/// Where one person's votes are laid out by statement.
+#[derive(Debug, Clone, Default)]
+struct Desk {
     cells: Vec<Cell>,
     /// A bit for each statement that the person at hand voted on.
     seen: Vec<u64>,
-    starts: Vec<usize>,
-    bytes: Vec<Vec<u8>>,
-    length: usize,
-    count: usize,
-    came: Vec<Vec<Came>>,
 }
 
-impl Rows {
-    fn new(place: Vec<u32>, ordered: bool) -> Self {
+impl Desk {
+    fn size(&mut self, statements: usize) {
         let none = Cell {
             code: 0,
             last: (i64::MIN, 0),
             first: (i64::MIN, 0),
         };
-        Self {
-            cells: vec![none; place.len()],
-            seen: vec![0; place.len().div_ceil(64)],
-            place,
-            ordered,
-            starts: vec![0],
-            bytes: Vec::new(),
-            length: 0,
-            count: 0,
-            came: Vec::new(),
-        }
+        self.cells.resize(statements, none);
+        self.seen.resize(statements.div_ceil(64), 0);
     }
 
-    fn take(&mut self, bucket: &Bucket) {
+    /// Lays out the votes of each person of a bucket in turn.
+    fn rows(&mut self, bucket: &Bucket, place: impl Fn(u32) -> u32, mut done: impl FnMut(&mut Self, usize)) {
         let person = |packed: u32| (packed >> (STATEMENT + 2)) as usize;
         let mut ends = vec![0_u32; (1 << BUCKET) + 1];
-        for packed in bucket.votes.iter().flatten() {
+        for packed in &bucket.votes {
             ends[person(*packed) + 1] += 1;
         }
         for i in 1..ends.len() {
             ends[i] += ends[i - 1];
         }
-        // The votes sorted by person, in the order in which they came.
-        let mut sorted = vec![(0_u32, 0_u32); bucket.len()];
+        // Votes by person, in the order in which they came.
+        let mut sorted = vec![0_u32; bucket.votes.len()];
         let mut free = ends.clone();
-        for (i, packed) in (0..).zip(bucket.votes.iter().flatten()) {
+        for (i, packed) in (0..).zip(&bucket.votes) {
             let at = &mut free[person(*packed)];
-            sorted[*at as usize] = (*packed, i);
+            sorted[*at as usize] = i;
             *at += 1;
         }
-        let mut bytes = Vec::with_capacity(sorted.len() + sorted.len() / 8);
         for p in 0..1 << BUCKET {
-            let mut came = Vec::new();
-            for (packed, i) in &sorted[ends[p] as usize..ends[p + 1] as usize] {
-                self.put(bucket, *packed, *i);
+            for (s, code) in bucket.before(p) {
+                self.put(place(s) as usize, code, (i64::MIN, 0));
             }
-            let mut next = 0;
-            for w in 0..self.seen.len() {
-                while self.seen[w] != 0 {
-                    let s = w * 64 + self.seen[w].trailing_zeros() as usize;
-                    self.seen[w] &= self.seen[w] - 1;
-                    let cell = self.cells[s];
-                    write(&mut bytes, &mut next, s as u32, cell.code);
-                    self.count += 1;
-                    if self.ordered {
-                        came.push((cell.last.0, cell.first.0, cell.first.1));
-                    }
-                }
+            for i in &sorted[ends[p] as usize..ends[p + 1] as usize] {
+                let at = *i as usize;
+                let when = (
+                    bucket.times.get(at).copied().unwrap_or(i64::MIN),
+                    bucket.rows.get(at).copied().unwrap_or(*i),
+                );
+                let packed = bucket.votes[at];
+                self.put(
+                    place(packed >> 2 & ((1 << STATEMENT) - 1)) as usize,
+                    (packed & 3) as u8,
+                    when,
+                );
             }
-            if self.ordered {
-                self.came.push(came);
-            }
-            self.starts.push(self.length + bytes.len());
+            done(self, p);
         }
-        self.length += bytes.len();
-        self.bytes.push(bytes);
     }
 
     #[inline]
-    fn put(&mut self, bucket: &Bucket, packed: u32, i: u32) {
-        let s = self.place[(packed >> 2 & ((1 << STATEMENT) - 1)) as usize] as usize;
-        let when = (
-            bucket.times.get(i as usize).copied().unwrap_or(i64::MIN),
-            bucket.rows.get(i as usize).copied().unwrap_or(i),
-        );
+    fn put(&mut self, s: usize, code: u8, when: (i64, u32)) {
         let bit = 1 << (s % 64);
         let cell = &mut self.cells[s];
         if self.seen[s / 64] & bit == 0 {
@@ -240,9 +260,37 @@ impl Rows {
             }
         }
         cell.last = when;
-        cell.code = (packed & 3) as u8;
+        cell.code = code;
     }
 
+    /// Writes the row that lies there, and clears it away. Gives the number of votes.
+    fn write(&mut self, bytes: &mut Vec<u8>, mut each: impl FnMut(Cell)) -> usize {
+        let (mut next, mut count) = (0, 0);
+        for w in 0..self.seen.len() {
+            while self.seen[w] != 0 {
+                let s = w * 64 + self.seen[w].trailing_zeros() as usize;
+                self.seen[w] &= self.seen[w] - 1;
+                write(bytes, &mut next, s as u32, self.cells[s].code);
+                each(self.cells[s]);
+                count += 1;
+            }
+        }
+        count
+    }
+}
+
+/// Rows in the order in which people came.
+#[derive(Default)]
+struct Made {
+    starts: Vec<usize>,
+    bytes: Vec<Vec<u8>>,
+    length: usize,
+    count: usize,
+    /// By person; empty where the order was not asked for.
+    came: Vec<Vec<Came>>,
+}
+
+impl Made {
     /// Puts the rows in the order of people's keys.
     fn lay(self, people: Vec<u64>, statements: Vec<u64>, place: &[u32]) -> Votes {
         let mut order = vec![0; place.len()];
@@ -257,7 +305,7 @@ impl Rows {
         }
         let mut starts = Vec::with_capacity(order.len() + 1);
         let mut bytes = Vec::with_capacity(self.length);
-        let mut came = Vec::with_capacity(if self.ordered { self.count } else { 0 });
+        let mut came = Vec::new();
         starts.push(0);
         for i in order {
             let piece = i >> BUCKET;

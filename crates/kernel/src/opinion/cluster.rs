@@ -17,7 +17,7 @@ pub(super) struct Points {
 }
 
 impl Points {
-    fn iter(&self) -> std::slice::ChunksExact<'_, f64> {
+    pub(super) fn iter(&self) -> std::slice::ChunksExact<'_, f64> {
         self.at.chunks_exact(self.dimensions)
     }
 

@@ -29,7 +29,7 @@ pub(super) struct Covotes {
 const BATCH: u32 = 16_383;
 
 /// Four sums of 16 bits in one word: of the product of codes, of the first code, of the second, and of people.
-const fn packed(first: u8, second: u8) -> u64 {
+const fn packed(second: u8, first: u8) -> u64 {
     let (a, b) = (first as u64, second as u64);
     a * b | a << 16 | b << 32 | 1 << 48
 }
@@ -48,16 +48,16 @@ const STEPS: [[u64; 4]; 3] = {
     steps
 };
 
-/// Where the line of a statement begins, so that a later one is found at `line + later`.
-const fn line(width: usize, first: usize) -> usize {
-    first * (2 * width - first - 1) / 2
+/// Where the line of a statement begins, that holds it with each earlier one and itself. New statements come behind.
+const fn line(second: usize) -> usize {
+    second * (second + 1) / 2
 }
 
 impl Covotes {
     pub(super) fn none(width: usize) -> Self {
         Self {
             width,
-            pairs: vec![Pair::default(); width * (width + 1) / 2],
+            pairs: vec![Pair::default(); line(width)],
         }
     }
 
@@ -72,11 +72,10 @@ impl Covotes {
             row.clear();
             row.extend(view.row(p).map(|(c, code)| (c as u32) << 2 | u32::from(code)));
             for (i, vote) in row.iter().enumerate() {
-                let first = (vote >> 2) as usize;
+                let second = (vote >> 2) as usize;
                 let steps = &STEPS[(vote & 3).min(2) as usize];
-                let from = line(width, first);
-                let line = &mut words[from..from + width];
-                for other in &row[i..] {
+                let line = &mut words[line(second)..=line(second) + second];
+                for other in &row[..=i] {
                     line[(other >> 2) as usize] += steps[(other & 3) as usize];
                 }
             }
@@ -105,39 +104,52 @@ impl Covotes {
         }
     }
 
-    /// Adds (`by` = 1) or takes away (−1) a vote of somebody whose other votes are `row`.
-    pub(super) fn add(&mut self, column: usize, code: u8, row: impl Iterator<Item = (usize, u8)>, by: i32) {
-        let v = i32::from(code) - 1;
-        let own = &mut self.pairs[line(self.width, column) + column];
-        own.both += by;
-        own.product += by * v * v;
-        own.first += by * v;
-        own.second += by * v;
-        for (other, code) in row.filter(|(other, _)| *other != column) {
-            let w = i32::from(code) - 1;
-            let (first, second, a, b) = if column < other {
-                (column, other, v, w)
-            } else {
-                (other, column, w, v)
-            };
-            let pair = &mut self.pairs[line(self.width, first) + second];
-            pair.both += by;
-            pair.product += by * v * w;
-            pair.first += by * a;
-            pair.second += by * b;
+    /// Makes room for more statements, behind those that are there.
+    pub(super) fn grow(&mut self, width: usize) {
+        if width > self.width {
+            self.width = width;
+            self.pairs.resize(line(width), Pair::default());
         }
     }
 
-    /// The matrix of centred sums, whole, row by row.
-    pub(super) fn centred(&self, centre: &[f64]) -> Vec<f64> {
-        let n = self.width;
+    /// Adds (`by` = 1) or takes away (−1) a vote of somebody whose other votes are `row`, in any order.
+    pub(super) fn add(&mut self, column: usize, code: u8, row: impl Iterator<Item = (usize, u8)>, by: i32) {
+        let v = i32::from(code) - 1;
+        self.step(column, column, v, v, by);
+        for (other, code) in row {
+            let w = i32::from(code) - 1;
+            if other < column {
+                self.step(other, column, w, v, by);
+            } else if other > column {
+                self.step(column, other, v, w, by);
+            }
+        }
+    }
+
+    fn step(&mut self, first: usize, second: usize, v: i32, w: i32, by: i32) {
+        let pair = &mut self.pairs[line(second) + first];
+        pair.both += by;
+        pair.product += by * v * w;
+        pair.first += by * v;
+        pair.second += by * w;
+    }
+
+    /// The matrix of centred sums of some columns, in their order, whole, row by row.
+    pub(super) fn centred(&self, columns: &[usize], centre: &[f64]) -> Vec<f64> {
+        let n = columns.len();
         let mut whole = vec![0.0; n * n];
-        for j in 0..n {
-            let from = line(n, j);
-            for k in j..n {
-                let s = self.pairs[from + k];
+        for (k, b) in columns.iter().enumerate() {
+            for (j, a) in columns[..=k].iter().enumerate() {
+                let (first, second) = (*a.min(b), *a.max(b));
+                let s = self.pairs[line(second) + first];
+                // Sums of the votes on j and on k.
+                let (vj, vk) = if a <= b {
+                    (s.first, s.second)
+                } else {
+                    (s.second, s.first)
+                };
                 let (cj, ck) = (centre[j], centre[k]);
-                let value = f64::from(s.product) - ck * f64::from(s.first) - cj * f64::from(s.second)
+                let value = f64::from(s.product) - ck * f64::from(vj) - cj * f64::from(vk)
                     + cj * ck * f64::from(s.both);
                 whole[j * n + k] = value;
                 whole[k * n + j] = value;

@@ -81,12 +81,6 @@ pub struct Map {
     pub stands: Vec<Stands>,
 }
 
-/// What the map begins from: the components of the one before are nearly right.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Before {
-    pub vectors: Vec<Vec<f64>>,
-}
-
 /// Places and groups, before anything is said of them.
 pub(super) struct Layout {
     pub tallies: Vec<Tally>,
@@ -103,7 +97,7 @@ pub(super) struct Layout {
 /// What may be left over of an eigenvalue, as part of the largest, to see whether it is chance.
 const ROUGH: f64 = 3e-2;
 /// And to place people.
-const EXACT: f64 = 1e-7;
+pub(super) const EXACT: f64 = 1e-7;
 /// Votes that groups are learned from before everybody is put into one.
 const LEARN: usize = 1 << 19;
 /// People whose places groups are first looked for among.
@@ -113,8 +107,9 @@ const LOOK: usize = 3_000;
 #[must_use]
 pub fn map(votes: &Votes, settings: Settings<'_>) -> Map {
     let view = View::in_force(votes);
-    let layout = layout(&view, settings, &Before::default());
-    tell(&view, &layout, settings)
+    let layout = layout(&view, settings);
+    let stability = stability(&view, &layout, settings);
+    tell(&view, &layout, &stability)
 }
 
 pub(super) fn who(view: &View<'_>, without: &[u64]) -> Vec<bool> {
@@ -132,7 +127,7 @@ pub(super) fn enough(width: usize) -> u32 {
     width.min(7) as u32
 }
 
-fn layout(view: &View<'_>, settings: Settings<'_>, before: &Before) -> Layout {
+pub(super) fn layout(view: &View<'_>, settings: Settings<'_>) -> Layout {
     let here = who(view, settings.without);
     let tallies = by_group(view, 1, |p| here[p].then_some(0))
         .pop()
@@ -152,7 +147,7 @@ fn layout(view: &View<'_>, settings: Settings<'_>, before: &Before) -> Layout {
     };
     // Roughly first: what is chance settles slowly, and is thrown away.
     let signal_of = |values: &[f64]| dimensions(view, &centre, values, settings.seed, &|p: usize| here[p]);
-    let mut rough = find(4, ROUGH, &before.vectors);
+    let mut rough = find(4, ROUGH, &[]);
     let mut signal = signal_of(&rough.values);
     if signal == 4 {
         rough = find(MOST, ROUGH, &rough.vectors);
@@ -167,7 +162,7 @@ fn layout(view: &View<'_>, settings: Settings<'_>, before: &Before) -> Layout {
 }
 
 /// The mean square of a vote less its statement's mean.
-fn variance(tallies: &[Tally]) -> f64 {
+pub(super) fn variance(tallies: &[Tally]) -> f64 {
     let (mut total, mut n) = (0.0, 0.0);
     for t in tallies {
         let seen = f64::from(t.seen());
@@ -285,7 +280,7 @@ pub(super) fn number(labels: &mut [u8], k: usize) -> usize {
 }
 
 /// What is said of places and groups.
-pub(super) fn tell(view: &View<'_>, layout: &Layout, settings: Settings<'_>) -> Map {
+pub(super) fn tell(view: &View<'_>, layout: &Layout, stability: &Stability) -> Map {
     let width = view.width();
     let (classes, group_tallies) = count(view, layout.groups, &layout.labels);
     let here: Vec<usize> = (0..view.height()).filter(|p| layout.counts[*p] > 0).collect();
@@ -303,7 +298,6 @@ pub(super) fn tell(view: &View<'_>, layout: &Layout, settings: Settings<'_>) -> 
     }
     let inside: usize = sizes.iter().sum();
     let small = |n: usize| n < 5 || n * 50 < inside;
-    let Stability { overall, by_group } = stability(view, layout, settings);
     let component = |k: usize| (layout.spectrum.vectors.get(k).cloned()).unwrap_or_else(|| vec![0.0; width]);
     let components = [component(0), component(1)];
     let extremity: Vec<f64> = (0..width)
@@ -331,7 +325,7 @@ pub(super) fn tell(view: &View<'_>, layout: &Layout, settings: Settings<'_>) -> 
             .map(|g| Group {
                 people: sizes[g],
                 small: small(sizes[g]),
-                stability: by_group.get(g).copied().unwrap_or(1.0),
+                stability: stability.by_group.get(g).copied().unwrap_or(1.0),
                 representative: if layout.groups < 2 {
                     Vec::new()
                 } else {
@@ -363,7 +357,7 @@ pub(super) fn tell(view: &View<'_>, layout: &Layout, settings: Settings<'_>) -> 
             .map(|p| Some(layout.labels[*p]).filter(|l| *l != NONE).map(u32::from))
             .collect(),
         belongs: here.iter().map(|p| likely(*p)).collect(),
-        stability: overall,
+        stability: stability.overall,
         group_tallies,
     }
 }

@@ -2,12 +2,14 @@
 
 mod bridge;
 mod build;
+mod chorus;
 mod classes;
 mod cluster;
 pub mod compatible;
 mod covotes;
 mod eigen;
 mod keys;
+mod live;
 mod map;
 mod number;
 mod place;
@@ -21,6 +23,8 @@ mod votes;
 
 pub use bridge::{Score, Stands, Verdict};
 pub use build::{Builder, TooMany};
+pub use chorus::{Chorus, choruses};
+pub use live::Live;
 pub use map::{Group, Map, Settings, map};
 pub use represent::Represents;
 pub use tally::Tally;

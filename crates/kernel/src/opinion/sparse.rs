@@ -127,7 +127,7 @@ impl Matrix {
         } else {
             Self::Dense(Dense {
                 size: view.width(),
-                rows: Covotes::count(view, keep).centred(centre),
+                rows: Covotes::count(view, keep).centred(&(0..view.width()).collect::<Vec<_>>(), centre),
             })
         }
     }
