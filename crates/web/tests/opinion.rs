@@ -223,6 +223,7 @@ both_engines! {
         const EACH: u32 = 3;
         let fixture = app.fixture().await;
         let (id, path) = opened(&app, &fixture, EACH).await;
+        let begun = std::time::Instant::now();
         let tasks: Vec<_> = (0..VOTERS)
             .map(|voter| {
                 let (browser, path) = (app.browser(), path.clone());
@@ -243,6 +244,9 @@ both_engines! {
         for task in tasks {
             task.await.unwrap();
         }
+        // A figure to read (`cargo test --release -p web --test opinion two_thousand -- --nocapture`), not to assert.
+        let took = begun.elapsed();
+        eprintln!("{} votes in {took:.1?}: {:.0} a second", VOTERS * EACH, f64::from(VOTERS * EACH) / took.as_secs_f64());
         let mut tx = app.db.read().await.unwrap();
         let rows = tx.one(sql!("select count(*) as n from opinion_vote where map_id = $1"), &[(&id).into()]).await.unwrap();
         assert_eq!(rows.count("n").unwrap(), VOTERS * EACH);

@@ -17,32 +17,32 @@ const STATEMENTS: [(&str, &str, [usize; 3]); 18] = [
     (
         "Õhtul peaks külast linna ja tagasi saama ka bussiga",
         "In the evening one should get to town and back by bus",
-        [9, 8, 9],
+        [9, 9, 9],
     ),
     (
         "Koolibuss peaks võtma peale ka teisi inimesi",
         "The school bus should take others along too",
-        [9, 8, 8],
+        [9, 8, 9],
     ),
     (
         "Ilma autota ei saa meil maal elada",
         "One cannot live in the country here without a car",
-        [3, 9, 6],
+        [1, 9, 4],
     ),
     (
         "Vald peaks rohkem raha panema kergteedesse kui maanteedesse",
         "The municipality should spend more on cycle paths than on roads",
-        [9, 1, 6],
+        [9, 0, 8],
     ),
     (
         "Kruusateed tuleb tolmuvabaks teha enne kui midagi muud",
         "Gravel roads must be made dust-free before anything else",
-        [2, 9, 5],
+        [0, 9, 3],
     ),
     (
         "Sõiduki jagamine naabritega on hea mõte",
         "Sharing a car with neighbours is a good idea",
-        [9, 4, 7],
+        [9, 1, 9],
     ),
     (
         "Olen valmis naabri poodi kaasa võtma",
@@ -52,57 +52,57 @@ const STATEMENTS: [(&str, &str, [usize; 3]); 18] = [
     (
         "Bussipilet peaks olema tasuta, ka siis, kui vald selle kinni maksab",
         "The bus should be free, even if the municipality pays for it",
-        [8, 2, 9],
+        [8, 0, 9],
     ),
     (
         "Nõudebuss, mis tuleb kutsumise peale, oleks parem kui liin",
         "A bus that comes when called would be better than a line",
-        [5, 5, 8],
+        [2, 3, 9],
     ),
     (
         "Keskuses on parkimist liiga vähe",
         "There is too little parking in the centre",
-        [1, 8, 4],
+        [0, 9, 1],
     ),
     (
         "Kooli ees ei tohiks autoga peatuda",
         "Cars should not be allowed to stop in front of the school",
-        [8, 2, 3],
+        [9, 0, 1],
     ),
     (
         "Ratta jaoks on meie teed liiga ohtlikud",
         "Our roads are too dangerous for bicycles",
-        [9, 6, 7],
+        [9, 3, 8],
     ),
     (
         "Talvel peab teed lahti lükkama enne kella kuut",
         "In winter roads must be cleared before six",
-        [6, 9, 8],
+        [8, 9, 8],
     ),
     (
         "Rong peaks siin jälle peatuma",
         "The train should stop here again",
-        [8, 7, 8],
+        [9, 8, 9],
     ),
     (
         "Teede üle peaks otsustama külad ise",
         "Villages should decide on roads themselves",
-        [5, 6, 3],
+        [3, 8, 0],
     ),
     (
         "Arsti juurde pääsemine on suurem mure kui töölesõit",
         "Getting to the doctor is a greater worry than getting to work",
-        [6, 5, 9],
+        [1, 2, 9],
     ),
     (
         "Kiirust külas peaks piirama kolmekümneni",
         "Speed in the village should be limited to thirty",
-        [8, 2, 7],
+        [9, 0, 2],
     ),
     (
         "Valla bussiaegu on lihtne leida",
         "It is easy to find the municipality’s bus times",
-        [2, 2, 1],
+        [1, 1, 0],
     ),
 ];
 

@@ -12,7 +12,7 @@ use super::statement::Statement;
 use super::vote::Value;
 use super::voter::Own;
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// How a statement was voted on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -59,6 +59,26 @@ pub struct Ledger {
     tallies: BTreeMap<u32, Tally>,
     /// How many statements each voter voted on.
     voters: HashMap<u32, u32>,
+    /// What nobody has drawn yet.
+    news: Vec<Change>,
+    /// Whatever was drawn before is not continued.
+    anew: bool,
+}
+
+/// A vote that came, changed or was taken back.
+pub type Change = (u32, u32, Option<Value>);
+
+/// What has changed in a ledger.
+#[derive(Debug)]
+pub struct News {
+    /// Of which epoch.
+    pub epoch: i64,
+    /// The number of the last vote.
+    pub seq: i64,
+    /// Everything begins anew with these votes.
+    pub begins: bool,
+    /// Voter, statement, and what they chose.
+    pub votes: Vec<Change>,
 }
 
 impl Ledger {
@@ -74,6 +94,7 @@ impl Ledger {
         if let Some(new) = value {
             tally.count(new, true);
         }
+        self.news.push((voter, statement, value));
         let own = self.voters.entry(voter).or_default();
         match (old.is_some(), value.is_some()) {
             (false, true) => *own += 1,
@@ -92,29 +113,14 @@ impl Ledger {
         u32::try_from(self.voters.values().filter(|n| **n > 0).count()).unwrap_or(u32::MAX)
     }
 
-    /// The votes for the kernel to draw a map of, without those on statements that are out.
-    ///
-    /// # Errors
-    /// `Internal` where there are more votes than it can number.
-    pub fn draw_from(&self, statements: &BTreeSet<u32>) -> Result<kernel::opinion::Votes> {
-        let many = |e: kernel::opinion::TooMany| Error::Internal(e.to_string());
-        let mut builder = kernel::opinion::Votes::builder();
-        for statement in statements {
-            builder.statement(u64::from(*statement)).map_err(many)?;
+    /// What has changed since somebody took it last, to be drawn.
+    pub fn take_news(&mut self) -> News {
+        News {
+            epoch: self.epoch,
+            seq: self.seq,
+            begins: std::mem::take(&mut self.anew),
+            votes: std::mem::take(&mut self.news),
         }
-        for ((voter, statement), value) in &self.votes {
-            if statements.contains(statement) {
-                let vote = match value {
-                    Value::Agree => kernel::opinion::Vote::Agree,
-                    Value::Disagree => kernel::opinion::Vote::Disagree,
-                    Value::Pass => kernel::opinion::Vote::Pass,
-                };
-                builder
-                    .vote(u64::from(*voter), u64::from(*statement), vote, None)
-                    .map_err(many)?;
-            }
-        }
-        Ok(builder.finish())
     }
 
     /// How far it has come: its epoch, and the number of the last vote in it.
@@ -134,8 +140,14 @@ pub struct Memory(Mutex<HashMap<String, Arc<Mutex<Ledger>>>>);
 
 impl Memory {
     /// Works on a map's votes as they were caught up last, away from any transaction.
-    pub fn with<T>(&self, map_id: &str, work: impl FnOnce(&Ledger) -> T) -> T {
-        work(&lock(&self.of(map_id)))
+    pub fn with<T>(&self, map_id: &str, work: impl FnOnce(&mut Ledger) -> T) -> T {
+        work(&mut lock(&self.of(map_id)))
+    }
+
+    /// Forgets a map's votes: whoever looks next reads them all again.
+    pub fn forget(&self, map_id: &str) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.remove(map_id);
     }
 
     fn of(&self, map_id: &str) -> Arc<Mutex<Ledger>> {
@@ -186,6 +198,7 @@ pub async fn look<T>(
     if ledger.epoch < map.epoch {
         *ledger = Ledger {
             epoch: map.epoch,
+            anew: true,
             ..Ledger::default()
         };
     }

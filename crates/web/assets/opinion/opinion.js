@@ -26,6 +26,7 @@ class VoteBox extends HTMLElement {
     this.outbox = new Map();
     /** What was voted on in this page, the last at the end. */
     this.done = [];
+    this.queue = [];
     this.takeQueue(this.querySelector("[data-queue]"));
     this.restore();
     if (this.form) this.wire();

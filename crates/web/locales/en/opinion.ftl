@@ -105,10 +105,6 @@ opinion-list-new = Make an opinion map
 opinion-list-first = Ask everybody
 opinion-list-first-what = On an opinion map anybody says with one tap whether they agree with short statements, and you see what unites people and what divides them: before a dialogue, to find the question that is worth one, or afterwards, to ask many more what a few have thought out.
 opinion-list-empty-reader = There is no opinion map yet
-opinion-voters = { $n ->
-        [one] { $n } person voted
-       *[other] { $n } people voted
-    }
 
 opinion-new-title = New opinion map
 opinion-new-lead = Begin with what people will vote about. Everything can be changed until it opens.
@@ -306,8 +302,8 @@ opinion-of-dialogue = Opinion map
 opinion-unites = What unites
 opinion-unites-what = To this most people say the same, whichever group they are in.
 opinion-unites-none = Nothing yet that holds in every group.
-opinion-holds-agree = In every group at least about { $score } % agree (with few votes it may be { $low } to { $high } %).
-opinion-holds-disagree = In every group at least about { $score } % disagree (with few votes it may be { $low } to { $high } %).
+opinion-holds-agree = At least about { $score } % agree, whichever side they are on otherwise (with few votes it may be { $low } to { $high } %).
+opinion-holds-disagree = At least about { $score } % disagree, whichever side they are on otherwise (with few votes it may be { $low } to { $high } %).
 opinion-divides = What divides
 opinion-divides-what = Here groups are far apart, and hardly by chance.
 opinion-divides-none = Nothing that divides people clearly.
@@ -336,3 +332,12 @@ opinion-unshown = { $n ->
     }
 opinion-too-few = too few votes to show
 opinion-to-dialogue = Plan a dialogue on this
+
+opinion-voices = Voting with one voice
+opinion-voices-what = These people vote the same on statements on which others on their side differ. It may be a campaign, one person with many names, or a club. Nobody is taken out: look at the map with and without them, and decide what you tell.
+opinion-voices-one = { $people } people on { $statements } statements
+opinion-voices-without = This is the map without them. The counts of all statements are still of everybody.
+opinion-voices-to-without = Show the map without them
+opinion-voices-to-with = Show the map with everybody
+opinion-divides-one = Here people are far apart, and hardly by chance.
+opinion-unites-one = To this most people say the same, also those who otherwise think differently.

@@ -105,10 +105,6 @@ opinion-list-new = Tee arvamuskaart
 opinion-list-first = Küsi kõigilt
 opinion-list-first-what = Arvamuskaardil ütleb igaüks ühe puudutusega, kas ta on lühikeste väidetega nõus, ja sa näed, mis inimesi ühendab ja mis lahutab: enne dialoogi, et leida küsimus, mida tasub arutada, või pärast, et küsida paljudelt, mida vähesed välja mõtlesid.
 opinion-list-empty-reader = Arvamuskaarte veel ei ole
-opinion-voters = { $n ->
-        [one] hääletas { $n } inimene
-       *[other] hääletas { $n } inimest
-    }
 
 opinion-new-title = Uus arvamuskaart
 opinion-new-lead = Alusta sellest, mille üle hääletatakse. Kuni avamiseni saab kõike muuta.
@@ -306,8 +302,8 @@ opinion-of-dialogue = Arvamuskaart
 opinion-unites = Mis ühendab
 opinion-unites-what = Siin ütleb enamik ühte ja sama, olgu nad ükskõik mis rühmas.
 opinion-unites-none = Veel ei ole midagi, mis igas rühmas kehtiks.
-opinion-holds-agree = Igas rühmas on nõus vähemalt umbes { $score } % (kui hääli on vähe, võib see olla { $low }–{ $high } %).
-opinion-holds-disagree = Igas rühmas ei ole nõus vähemalt umbes { $score } % (kui hääli on vähe, võib see olla { $low }–{ $high } %).
+opinion-holds-agree = Nõus on vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes (kui hääli on vähe, võib see olla { $low }–{ $high } %).
+opinion-holds-disagree = Ei ole nõus vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes (kui hääli on vähe, võib see olla { $low }–{ $high } %).
 opinion-divides = Mis lahutab
 opinion-divides-what = Siin on rühmad teineteisest kaugel, ja vaevalt et juhuslikult.
 opinion-divides-none = Midagi, mis inimesi selgelt lahutaks, ei ole.
@@ -336,3 +332,12 @@ opinion-unshown = { $n ->
     }
 opinion-too-few = hääli on näitamiseks liiga vähe
 opinion-to-dialogue = Kavanda sellest dialoog
+
+opinion-voices = Ühe häälega hääletajad
+opinion-voices-what = Need inimesed hääletavad ühtemoodi väidete kohta, milles teised samalt poolelt lahku lähevad. See võib olla kampaania, üks inimene mitme nime all või mõni ring sõpru. Kedagi välja ei jäeta: vaata kaarti koos nendega ja ilma ning otsusta, mida sellest rääkida.
+opinion-voices-one = { $people } inimest, { $statements } väidet
+opinion-voices-without = See on kaart ilma nendeta. Väidete hääled on endiselt kõigi omad.
+opinion-voices-to-without = Näita kaarti ilma nendeta
+opinion-voices-to-with = Näita kaarti koos kõigiga
+opinion-divides-one = Siin ollakse teineteisest kaugel, ja vaevalt et juhuslikult.
+opinion-unites-one = Siin ütleb enamik ühte ja sama, ka need, kes muidu eri meelt on.

@@ -7,7 +7,7 @@ use askama::Template;
 use domain::error::Result;
 use domain::opinion::OpinionMap;
 use domain::opinion::ledger::{self, Tally};
-use domain::opinion::published::{Group, SHOWN_FROM, Stated};
+use domain::opinion::published::{Group, Published, SHOWN_FROM, Stated};
 use domain::opinion::statement::{self, Statement};
 use domain::opinion::vote::Value;
 use domain::opinion::voter::Own;
@@ -41,14 +41,16 @@ pub(super) struct Came {
     lines: Vec<Line>,
     /// Statements that too few have voted on to be shown.
     few: u32,
-    drawn: Arc<Drawn>,
+    /// What of the map is shown.
+    shown: Published,
+    pub(super) drawn: Arc<Drawn>,
 }
 
-/// What came of a map so far.
+/// What came of a map so far. Where `without`, the map is that without people who vote with one voice; the counts are of everybody all the same.
 ///
 /// # Errors
 /// When the database fails, or drawing does.
-pub(super) async fn came(app: &App, tx: &mut Tx, map: &OpinionMap) -> Result<Came> {
+pub(super) async fn came(app: &App, tx: &mut Tx, map: &OpinionMap, without: bool) -> Result<Came> {
     let statements = statement::shown(tx, map).await?;
     let drawn = drawn::look(app, tx, map, &statements).await?;
     let (voters, votes, tallies) = ledger::look(tx, &app.opinions, map, |ledger| {
@@ -56,7 +58,11 @@ pub(super) async fn came(app: &App, tx: &mut Tx, map: &OpinionMap) -> Result<Cam
         (ledger.voters(), ledger.votes(), tallies)
     })
     .await?;
-    let of = |number: u32| drawn.shown.statements.iter().find(|s| s.number == number);
+    let shown = match &drawn.without {
+        Some(other) if without => other.clone(),
+        _ => drawn.shown.clone(),
+    };
+    let of = |number: u32| shown.statements.iter().find(|s| s.number == number);
     let mut lines: Vec<Line> = statements
         .into_iter()
         .zip(tallies)
@@ -82,6 +88,7 @@ pub(super) async fn came(app: &App, tx: &mut Tx, map: &OpinionMap) -> Result<Cam
         votes,
         lines,
         few,
+        shown,
         drawn,
     })
 }
@@ -114,7 +121,7 @@ impl Body<'_> {
     }
 
     fn groups(&self) -> &[Group] {
-        &self.came.drawn.shown.groups
+        &self.came.shown.groups
     }
 
     fn picture(&self) -> Safe {
@@ -131,7 +138,7 @@ impl Body<'_> {
 
     /// Groups that are too small to be shown.
     fn unshown(&self) -> u32 {
-        let shown = &self.came.drawn.shown;
+        let shown = &self.came.shown;
         let all = if shown.groups_found > 1 {
             shown.groups_found
         } else {
@@ -141,12 +148,12 @@ impl Body<'_> {
     }
 
     fn is_one(&self) -> bool {
-        self.came.drawn.shown.groups_found < 2
+        self.came.shown.groups_found < 2
     }
 
     /// How sure the groups are.
     fn sure(&self) -> String {
-        let (t, stability) = (self.page.t, self.came.drawn.shown.stability);
+        let (t, stability) = (self.page.t, self.came.shown.stability);
         if stability >= CLEAR {
             t.opinion_sure_clear()
         } else if stability >= SHAKY {
@@ -204,6 +211,13 @@ impl Body<'_> {
             Value::Disagree => t.opinion_holds_disagree(high, low, score),
             Value::Agree | Value::Pass => t.opinion_holds_agree(high, low, score),
         })
+    }
+
+    /// What everybody says to a statement, where no group is shown apart.
+    fn overall(&self, line: &Line) -> Option<String> {
+        let [agree, disagree, pass] = self.per_cent(line);
+        let apart = !self.groups().is_empty();
+        (!apart).then(|| self.page.t.opinion_shares(agree, disagree, pass))
     }
 
     /// What each shown group says to a statement: letter and shares.

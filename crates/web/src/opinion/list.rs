@@ -27,15 +27,9 @@ impl Show<'_> {
         (said::phase_chip(phase), said::phase(self.page.t, phase))
     }
 
-    /// When it is held, and how many voted.
+    /// When it is held.
     fn facts(&self, map: &OpinionMap) -> String {
-        let t = self.page.t;
-        let voters = (map.last_voter > 0).then(|| t.opinion_voters(map.last_voter));
-        let facts: Vec<String> = [said::times(t, map, self.page.now), voters]
-            .into_iter()
-            .flatten()
-            .collect();
-        facts.join(" · ")
+        said::times(self.page.t, map, self.page.now).unwrap_or_default()
     }
 }
 

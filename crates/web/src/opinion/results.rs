@@ -1,12 +1,13 @@
 //! What came of a map: for everybody as far as it is published, and for members.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use domain::actor::Right;
 use domain::opinion::voter::{self as voters, Own};
 use domain::opinion::{self, OpinionMap, Phase};
 use domain::organisation::{self, Organisation};
+use serde::Deserialize;
 
 use super::came::{self, Came};
 use super::head::{self, Head};
@@ -64,7 +65,7 @@ pub(super) async fn public(
         None => Own::default(),
     };
     let organisation = organisation::by_id(&mut tx, &map.organisation_id).await?;
-    let came = came::came(&app, &mut tx, &map).await?;
+    let came = came::came(&app, &mut tx, &map, false).await?;
     tx.commit().await?;
     let shown = map.shows_results(!own.votes.is_empty());
     Ok(unkept(page.show(&Public {
@@ -83,7 +84,7 @@ pub(super) async fn preview(State(app): State<App>, page: Page, Path(id): Path<S
     let mut tx = app.db.read().await?;
     let (_, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
     let organisation = organisation::by_id(&mut tx, &map.organisation_id).await?;
-    let came = came::came(&app, &mut tx, &map).await?;
+    let came = came::came(&app, &mut tx, &map, false).await?;
     tx.commit().await?;
     Ok(unkept(page.show(&Public {
         page: &page,
@@ -96,6 +97,13 @@ pub(super) async fn preview(State(app): State<App>, page: Page, Path(id): Path<S
     })?))
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// `without` for the map without people who vote with one voice.
+    voices: String,
+}
+
 #[derive(Template)]
 #[template(path = "opinion/results_host.html")]
 struct Show<'a> {
@@ -105,6 +113,8 @@ struct Show<'a> {
     map: &'a OpinionMap,
     came: Came,
     may_plan: bool,
+    /// Without people who vote with one voice.
+    without: bool,
 }
 
 impl Show<'_> {
@@ -116,10 +126,16 @@ impl Show<'_> {
 }
 
 /// `GET /manage/opinions/{id}/results`
-pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Outcome {
     let mut tx = app.db.read().await?;
     let (desk, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
-    let came = came::came(&app, &mut tx, &map).await?;
+    let without = asked.voices == "without";
+    let came = came::came(&app, &mut tx, &map, without).await?;
     tx.commit().await?;
     page.show(&Show {
         page: &page,
@@ -128,5 +144,6 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
         head,
         map: &map,
         came,
+        without,
     })
 }
