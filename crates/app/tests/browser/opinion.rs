@@ -99,7 +99,11 @@ async fn voting_on_a_phone_with_and_without_a_network() {
     assert_ne!(run(&client, SAID).await, before);
     key(&client, "2").await;
     assert_eq!(run(&client, "return window.same === true").await, json!(true));
-    run(&client, "window.fetch = window.kept").await;
+    run(
+        &client,
+        "window.fetch = window.kept; window.dispatchEvent(new Event('online'))",
+    )
+    .await;
     let arrived = "return Object.keys(localStorage).filter(k => k.startsWith('vote ')).length === 0";
     comes_to(&client, arrived, "have sent everything").await;
     client.refresh().await.unwrap();

@@ -3,7 +3,7 @@
 use kernel::time::{self, Repeated};
 use store::{db::Row, db::Tx, sql};
 
-use super::{OpinionMap, State, clock, load_for_change};
+use super::{OpinionMap, clock, load_for_change};
 use crate::actor::{Actor, Right};
 use crate::context::Context;
 use crate::dialogue::{self, plan::SPOKEN};
@@ -336,9 +336,4 @@ pub(super) async fn touch(tx: &mut Tx, ctx: &Context, id: &str) -> Result<()> {
     )
     .await?;
     Ok(())
-}
-
-/// Whether what a map is asked about can still be changed without anybody having voted on something else.
-pub fn is_voted_on(map: &OpinionMap) -> bool {
-    map.last_vote > 0 && map.state != State::Draft
 }

@@ -15,7 +15,7 @@ async function post(address, fields) {
   }
 }
 
-/** <vote-box data-key data-home data-voted data-waiting data-arrived data-chosen data-offline data-back> around form and list of what comes next. */
+/** <vote-box data-key data-home data-voted data-waiting data-arrived data-chosen data-offline data-to-back> around form and list of what comes next. */
 class VoteBox extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("[data-vote]");
@@ -30,14 +30,14 @@ class VoteBox extends HTMLElement {
     this.takeQueue(this.querySelector("[data-queue]"));
     this.restore();
     if (this.form) this.wire();
-    for (const name of ["online", "pageshow"]) addEventListener(name, () => this.drain());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.drain());
+    for (const name of ["online", "pageshow"]) addEventListener(name, () => this.wake());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.wake());
     this.drain();
   }
 
   wire() {
     const current = this.form.elements.statement.value;
-    this.shown = { statement: current, html: this.querySelector("[data-said]").innerHTML };
+    this.shown = { statement: current, html: this.querySelector("[data-said]").innerHTML, counted: this.querySelector("[data-chosen]").textContent.trim() !== "" };
     this.form.addEventListener("submit", (event) => {
       const vote = event.submitter?.value;
       if (!vote) return;
@@ -89,9 +89,12 @@ class VoteBox extends HTMLElement {
     if (vote === "back") {
       const now = this.shown;
       delete now.chosen;
+      now.counted = false;
+      this.voted = Math.max(0, this.voted - 1);
       this.show(now);
     } else {
-      if (!this.shown.chosen) this.voted += 1;
+      if (!this.shown.counted) this.voted += 1;
+      this.shown.counted = true;
       this.shown.chosen = this.form.querySelector(`[value="${vote}"]`)?.textContent ?? "";
       this.done.push(this.shown);
       this.tidyQueue();
@@ -117,11 +120,11 @@ class VoteBox extends HTMLElement {
     this.querySelector("[data-chosen]").textContent = one.chosen ? this.dataset.chosen.replace("{vote}", one.chosen) : "";
     const foot = this.querySelector(".ballot__foot");
     if (this.done.length > 0 && !foot.querySelector("[data-back]")) {
-      const template = document.createElement("a");
-      template.href = `${this.dataset.home}?s=${this.done.at(-1).statement}#vote`;
-      template.dataset.back = "";
-      template.textContent = this.dataset.back;
-      foot.replaceChildren(template);
+      const link = document.createElement("a");
+      link.href = `${this.dataset.home}?s=${this.done.at(-1).statement}#vote`;
+      link.dataset.back = "";
+      link.textContent = this.dataset.toBack;
+      foot.replaceChildren(link);
     }
     foot.querySelector("[data-back]")?.toggleAttribute("hidden", this.done.length === 0);
     this.status();
@@ -173,6 +176,12 @@ class VoteBox extends HTMLElement {
     }
   }
 
+  /** The network is back, or the page is in sight: nobody waits any longer. */
+  wake() {
+    this.go?.();
+    this.drain();
+  }
+
   /** One drainer at a time, also over several tabs. */
   drain() {
     if (this.running || this.outbox.size === 0) return;
@@ -209,7 +218,10 @@ class VoteBox extends HTMLElement {
       } catch {
         this.lost = true;
         this.status();
-        await new Promise((go) => setTimeout(go, pause));
+        await new Promise((go) => {
+          this.go = go;
+          setTimeout(go, pause);
+        });
         pause = Math.min(pause * 2, 8000);
       }
     }

@@ -6,7 +6,6 @@ use axum::response::IntoResponse;
 use domain::actor::Right;
 use domain::error::Error;
 use domain::input::{Fault, Faults, Fields};
-use domain::opinion::OpinionMap;
 use domain::opinion::exchange::{self, BYTES, File, Import};
 
 use super::head::{self, Head};
@@ -25,7 +24,6 @@ struct Show<'a> {
     page: &'a Page,
     desk: Desk,
     head: Head,
-    map: &'a OpinionMap,
     form: Form,
     /// Files come only into a draft with nothing in it.
     takes: bool,
@@ -54,7 +52,6 @@ async fn page_with(app: &App, page: &Page, id: &str, faults: Option<Faults>) -> 
         page,
         desk,
         head,
-        map: &map,
         form: Form::refused(page.t, Fields::default(), faults.unwrap_or_default()),
         takes,
     };
