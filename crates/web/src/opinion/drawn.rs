@@ -153,6 +153,21 @@ async fn draw(app: App, map_id: String, wanted: Of) -> Result<Arc<Drawn>> {
             .filter(|key| u32::try_from(*key).is_ok_and(|n| !wanted.statements.contains(&n)))
             .collect();
         live.moderate(&out);
+        let of = Of {
+            epoch: news.epoch,
+            seq: news.seq,
+            statements: wanted.statements,
+        };
+        if live.votes().is_empty() || of.statements.is_empty() {
+            *turn = Some(live);
+            return Ok(Arc::new(Drawn {
+                of,
+                shown: Published::default(),
+                priorities: BTreeMap::new(),
+                voices: Vec::new(),
+                without: None,
+            }));
+        }
         // What many look at does not depend on what was drawn before, where there is time for it.
         let drawn = if live.votes().len() < EXACT {
             live.renew(SEED)
@@ -169,11 +184,7 @@ async fn draw(app: App, map_id: String, wanted: Of) -> Result<Arc<Drawn>> {
             shown: published(&drawn),
             voices,
             without,
-            of: Of {
-                epoch: news.epoch,
-                seq: news.seq,
-                statements: wanted.statements,
-            },
+            of,
         }))
     })
     .await
