@@ -213,7 +213,11 @@ impl Browser {
             let (pair, attributes) = set.split_once(';').unwrap_or((set, ""));
             let (name, value) = pair.split_once('=').expect("a cookie");
             // A voter's secret goes to the pages of opinion maps only.
-            let path = if name.trim() == "voter" { "Path=/opinions" } else { "Path=/" };
+            let path = if name.trim() == "voter" {
+                "Path=/opinions"
+            } else {
+                "Path=/"
+            };
             for needed in ["HttpOnly", "SameSite=Lax", path] {
                 assert!(
                     attributes.split(';').any(|a| a.trim() == needed),
