@@ -161,11 +161,13 @@ fn assets(out: &Path) {
             live.push('\n');
         }
     }
+    let opinion = fs::read_to_string("assets/opinion/opinion.js").expect("readable file");
     let mut code = String::new();
     for (constant, stem, extension, text) in [
         ("STYLE", "style", "css", css),
         ("SCRIPT", "script", "js", js),
         ("LIVE", "live", "js", live),
+        ("OPINION", "opinion", "js", opinion),
     ] {
         let name = format!("{stem}-{:016x}.{extension}", fingerprint(text.as_bytes()));
         fs::write(out.join(&name), text).expect("write");
@@ -177,7 +179,7 @@ fn assets(out: &Path) {
         .expect("write");
         writeln!(code, "const {constant}_BYTES: &[u8] = include_bytes!({path:?});").expect("write");
     }
-    code.push_str("static FILES: &[(&str, &str, &[u8])] = &[\n    (STYLE, \"text/css; charset=utf-8\", STYLE_BYTES),\n    (SCRIPT, \"text/javascript; charset=utf-8\", SCRIPT_BYTES),\n    (LIVE, \"text/javascript; charset=utf-8\", LIVE_BYTES),\n");
+    code.push_str("static FILES: &[(&str, &str, &[u8])] = &[\n    (STYLE, \"text/css; charset=utf-8\", STYLE_BYTES),\n    (SCRIPT, \"text/javascript; charset=utf-8\", SCRIPT_BYTES),\n    (LIVE, \"text/javascript; charset=utf-8\", LIVE_BYTES),\n    (OPINION, \"text/javascript; charset=utf-8\", OPINION_BYTES),\n");
     let mut icons = files(Path::new("assets/icons"), "svg");
     icons.extend(files(Path::new("assets/icons"), "png"));
     for file in icons {

@@ -3,6 +3,7 @@
 
 mod data;
 mod held;
+mod opinion;
 mod programme;
 mod programme_data;
 
@@ -84,6 +85,7 @@ pub(crate) async fn fill(db: &Db, ctx: &mut Context) -> anyhow::Result<()> {
         maker.dialogue(one).await.with_context(|| one.key.clone())?;
     }
     maker.programme(&dialogues).await.context("the programme")?;
+    maker.opinion().await.context("the opinion map")?;
     setting::set(&mut tx, "demo", "yes").await?;
     ctx.now = now;
     Ok(tx.commit().await?)

@@ -101,6 +101,18 @@ pub enum Conflict {
     DrawChanged,
     /// The time at which the number is drawn has not come.
     DrawEarly,
+    /// The opinion map is open.
+    OpinionOpen,
+    /// The opinion map was opened, or has statements.
+    OpinionBegun,
+    /// The opinion map has too few statements: so many are needed.
+    FewStatements(u32),
+    /// Somebody has voted on it, so its wording stays.
+    VotedOn,
+    /// So many statements of one voter wait for the host.
+    ManyWaiting(u32),
+    /// Who voted was forgotten.
+    Forgotten,
 }
 
 impl std::fmt::Display for Conflict {

@@ -146,6 +146,12 @@ pub enum Fault {
     TooOften,
     /// So many lines at the most.
     TooMany(usize),
+    /// A line, by its number, with more characters than fit.
+    LongLine(usize, usize),
+    /// A line of a file, by its number, that cannot be read.
+    BadLine(usize),
+    /// A file of more megabytes than fit.
+    TooLargeFile(usize),
     /// Nothing public stands at this address.
     NotADialogue,
     /// A form that asks nothing by force, sent with nothing in it.

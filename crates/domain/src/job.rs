@@ -32,6 +32,11 @@ pub enum Job {
         /// Which.
         programme_id: String,
     },
+    /// An opinion map's clock: forget who voted.
+    Opinion {
+        /// Which.
+        map_id: String,
+    },
     /// Delete sessions and links that have expired.
     Sweep,
     /// Overwrite what was deleted in the database's files too.
@@ -44,6 +49,7 @@ impl Job {
             Job::Mail { .. } => "mail",
             Job::Clock { .. } => "clock",
             Job::Programme { .. } => "programme",
+            Job::Opinion { .. } => "opinion",
             Job::Sweep => "sweep",
             Job::Scrub => "scrub",
         }
@@ -54,6 +60,7 @@ impl Job {
             Job::Mail { mail_id } => mail_id,
             Job::Clock { dialogue_id } => dialogue_id,
             Job::Programme { programme_id } => programme_id,
+            Job::Opinion { map_id } => map_id,
             Job::Sweep | Job::Scrub => "",
         }
     }
@@ -65,6 +72,7 @@ impl Job {
             "programme" => Job::Programme {
                 programme_id: payload,
             },
+            "opinion" => Job::Opinion { map_id: payload },
             "sweep" => Job::Sweep,
             "scrub" => Job::Scrub,
             other => return Err(Error::Internal(format!("job of kind {other}"))),

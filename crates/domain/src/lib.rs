@@ -23,6 +23,7 @@ pub mod log_in;
 pub mod mail;
 pub mod meeting;
 pub mod member;
+pub mod opinion;
 pub mod organisation;
 pub mod own_dialogue;
 pub mod packaging;

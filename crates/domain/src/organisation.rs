@@ -179,7 +179,7 @@ pub async fn create(
 }
 
 /// Address parts that mean something else below `/manage`.
-const RESERVED: [&str; 2] = ["dialogues", "programmes"];
+const RESERVED: [&str; 3] = ["dialogues", "programmes", "opinions"];
 
 async fn free_slug(tx: &mut Tx, ctx: &mut Context, name: &str) -> Result<String> {
     let wish = text::slug(name, 40);
@@ -230,7 +230,8 @@ pub async fn set_profile(
     )
     .await?;
     crate::dialogue::clock::reschedule_organisation(tx, ctx, id).await?;
-    crate::programme::clock::reschedule_organisation(tx, ctx, id).await
+    crate::programme::clock::reschedule_organisation(tx, ctx, id).await?;
+    crate::opinion::clock::reschedule_organisation(tx, ctx, id).await
 }
 
 /// All organisations by name, for the public list's filter.

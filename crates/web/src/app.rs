@@ -9,6 +9,8 @@ use store::db::Db;
 use tokio::sync::Notify;
 
 use crate::circle;
+use crate::opinion::ballot::Ballots;
+use crate::opinion::drawn::Drawings;
 use crate::programme::Published;
 use crate::running::Runs;
 use crate::selection;
@@ -49,6 +51,12 @@ pub struct App {
     pub wake: Arc<Notify>,
     /// Circles that were folded already.
     pub circles: Arc<Memory>,
+    /// Votes on their way into the database.
+    pub ballots: Arc<Ballots>,
+    /// The votes of opinion maps, at hand.
+    pub opinions: Arc<domain::opinion::ledger::Memory>,
+    /// Opinion maps that were drawn.
+    pub drawings: Arc<Drawings>,
     /// Whether there is a public programme.
     pub programmes: Arc<Published>,
     /// Tells open pages that something has changed.
@@ -70,6 +78,9 @@ impl App {
             settings: Arc::new(settings),
             wake: Arc::new(Notify::new()),
             circles: Arc::default(),
+            ballots: Arc::default(),
+            opinions: Arc::default(),
+            drawings: Arc::default(),
             programmes: Arc::default(),
             bus: Bus::default(),
             selections: Arc::default(),

@@ -42,6 +42,7 @@ impl Desk {
         let mut links = vec![
             ("".to_owned(), t.desk_dialogues()),
             ("/programmes".to_owned(), t.desk_programmes()),
+            ("/opinions".to_owned(), t.desk_opinions()),
         ];
         if page.may(&self.id, Right::SeeMail) {
             links.push(("/mail".to_owned(), t.desk_mail()));
@@ -72,7 +73,9 @@ impl Desk {
                     } else {
                         "false"
                     }
-                } else if path == "/programmes" && page.path.starts_with("/manage/programmes/") {
+                } else if ["/programmes", "/opinions"].contains(&path.as_str())
+                    && page.path.starts_with(&format!("/manage{path}/"))
+                {
                     "page"
                 } else {
                     page.current(&address)

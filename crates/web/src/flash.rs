@@ -102,4 +102,14 @@ flashes! {
     PracticumHeld "practicum-held" flash_practicum_held;
     DialogueLinked "dialogue-linked" flash_dialogue_linked;
     DialogueUnlinked "dialogue-unlinked" flash_dialogue_unlinked;
+    Proposed "proposed" flash_proposed;
+    VotesErased "votes-erased" flash_votes_erased;
+    OpinionOpened "opinion-opened" flash_opinion_opened;
+    OpinionClosed "opinion-closed" flash_opinion_closed;
+    OpinionDeleted "opinion-deleted" flash_opinion_deleted;
+    ResultsPublished "results-published" flash_results_published;
+    ResultsBack "results-back" flash_results_back;
+    StatementIn "statement-in" flash_statement_in;
+    StatementOut "statement-out" flash_statement_out;
+    Imported "imported" flash_imported;
 }

@@ -91,6 +91,12 @@ pub(crate) enum Limited {
     Api,
     /// Checking certificates, by whoever types codes.
     Certificate,
+    /// Voting on an opinion map, as one voter.
+    Vote,
+    /// Proposing a statement, as one voter.
+    Proposal,
+    /// Proposing statements for one map, by whoever has its address.
+    Proposals,
 }
 
 /// After so many tries those that no longer count are forgotten: keys come from outside, there could be any number.
@@ -128,8 +134,9 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
         forget_tries();
     }
     let tries = match what {
-        Limited::LogIn | Limited::LinkMail => &TRIES,
-        Limited::Feedback | Limited::Certificate => &MANY,
+        Limited::LogIn | Limited::LinkMail | Limited::Proposal => &TRIES,
+        Limited::Feedback | Limited::Certificate | Limited::Proposals => &MANY,
+        Limited::Vote => &CALLS,
         Limited::Api => &CALLS,
     };
     tries

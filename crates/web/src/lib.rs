@@ -33,6 +33,7 @@ mod manage;
 mod member;
 mod method;
 mod notes;
+mod opinion;
 mod outbox;
 mod page;
 mod pair;
@@ -95,6 +96,7 @@ fn routes() -> Routes {
         .and(notes::routes())
         .and(summary::routes())
         .and(slip::routes())
+        .and(opinion::routes())
         .and(outbox::routes())
         .and(member::routes())
         .and(settings::routes())

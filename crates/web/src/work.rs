@@ -60,6 +60,7 @@ pub async fn one(app: &App, mailer: Option<&Mailer>) -> Result<bool> {
         Job::Mail { mail_id } => send(app, mailer, mail_id).await,
         Job::Clock { dialogue_id } => tick(app, dialogue_id).await,
         Job::Programme { programme_id } => tick_programme(app, programme_id).await,
+        Job::Opinion { map_id } => tick_opinion(app, map_id).await,
         Job::Sweep => sweep(app).await,
         Job::Scrub => app.db.scrub().await.map_err(Error::from),
     };
@@ -86,6 +87,13 @@ async fn tick_programme(app: &App, programme_id: &str) -> Result<()> {
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     domain::programme::clock::run(&mut tx, &mut ctx, programme_id).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn tick_opinion(app: &App, map_id: &str) -> Result<()> {
+    let mut ctx = app.context();
+    let mut tx = app.db.write().await?;
+    domain::opinion::clock::run(&mut tx, &mut ctx, map_id).await?;
     Ok(tx.commit().await?)
 }
 

@@ -10,6 +10,7 @@
 
 mod driver;
 mod live;
+mod opinion;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

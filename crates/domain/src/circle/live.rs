@@ -192,6 +192,9 @@ pub async fn wish(
         words::erase(tx, id).await?;
         erasure::forget_bytes(tx, ctx).await?;
     }
+    if let Event::KeptBack { words } = &event.event {
+        crate::opinion::quote::kept_back(tx, words.as_str()).await?;
+    }
     match event.event {
         Event::Closed => close(tx, ctx, &circle, event.clone()).await?,
         Event::Opened { .. } => {

@@ -83,7 +83,7 @@ async fn show(tx: &mut Tx, memory: &Memory, dialogue: Dialogue, summary: Summary
 }
 
 /// All circles of a dialogue with what is so in them now, for code that has checked who asks.
-pub(super) async fn views(tx: &mut Tx, memory: &Memory, dialogue: &Dialogue) -> Result<Vec<View>> {
+pub(crate) async fn views(tx: &mut Tx, memory: &Memory, dialogue: &Dialogue) -> Result<Vec<View>> {
     let mut views = Vec::new();
     for circle in circle::list(tx, &dialogue.id).await? {
         views.push(View {
@@ -98,7 +98,7 @@ pub(super) async fn views(tx: &mut Tx, memory: &Memory, dialogue: &Dialogue) -> 
 
 /// Words that the circle confirmed and their speaker released, and whose text is there. Their order follows from a
 /// hash, so that it tells neither the circle nor when they were said.
-pub(super) fn quotes(views: &[View]) -> Vec<(WordsId, Written)> {
+pub(crate) fn quotes(views: &[View]) -> Vec<(WordsId, Written)> {
     let mut quotes: Vec<(WordsId, Written)> = views
         .iter()
         .flat_map(View::words)

@@ -17,6 +17,7 @@ mod feedback;
 mod gone;
 mod jobs;
 mod members;
+mod opinions;
 mod packagings;
 mod pairs;
 mod passes;

@@ -114,6 +114,8 @@ struct Host<'a> {
     coming: Vec<Entry>,
     past: Vec<Entry>,
     programmes: Vec<programme::list::Entry>,
+    /// Its opinion maps: address, language, question.
+    opinions: Vec<(String, String, String)>,
     feed: String,
 }
 
@@ -137,6 +139,7 @@ pub(crate) async fn organisation(State(app): State<App>, page: Page, Path(slug):
         .partition(|e| e.dialogue.ends_at().is_some_and(|ends| ends > page.now));
     past.reverse();
     let programmes = programme::list::public(&mut tx, Some(&slug), page.now).await?;
+    let opinions = crate::opinion::links(&mut tx, page.t.language(), &organisation.id, None).await?;
     let feed = app.url(&format!(
         "/organisations/{slug}/calendar.ics?lang={}",
         page.t.language()
@@ -147,6 +150,7 @@ pub(crate) async fn organisation(State(app): State<App>, page: Page, Path(slug):
         coming,
         past,
         programmes,
+        opinions,
         feed,
     })
 }

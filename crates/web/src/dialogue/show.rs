@@ -32,6 +32,8 @@ struct Show<'a> {
     phase: Phase,
     /// Whether there is a public summary.
     summed_up: bool,
+    /// Its opinion maps: address, language, question.
+    opinions: Vec<(String, String, String)>,
     /// Of which programmes it is a part: address, title and its language.
     programmes: Vec<(String, String, String)>,
     alternates: Vec<(&'static str, String)>,
@@ -267,6 +269,8 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
     let crew = crew::list(&mut tx, &dialogue.id).await?;
     let tally = book::tally(&mut tx, &dialogue).await?;
     let summed_up = domain::summary::is_published(&mut tx, &dialogue.id).await?;
+    let of = (&dialogue.organisation_id, Some(dialogue.id.as_str()));
+    let opinions = crate::opinion::links(&mut tx, page.t.language(), of.0, of.1).await?;
     let programmes = crate::pair::own::programmes(&mut tx, &page, &dialogue.id).await?;
     let (language, words) = dialogue.text(page.t.language());
     page.show(&Show {
@@ -278,6 +282,7 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(public_id): Pa
         tally,
         phase: dialogue.phase(page.now),
         summed_up,
+        opinions,
         programmes,
         alternates: super::index::alternates(&page),
         dialogue: &dialogue,

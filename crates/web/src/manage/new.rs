@@ -1,12 +1,13 @@
 //! A new dialogue: its question, and in which language it is written.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use domain::actor::Right;
 use domain::dialogue::life::{self, NewDialogue};
 use domain::error::Error;
 use domain::input::Reader;
 use domain::organisation;
+use serde::Deserialize;
 
 use crate::app::App;
 use crate::body::Typed;
@@ -45,13 +46,27 @@ pub(crate) fn written(page: &Page) -> Vec<(String, String)> {
         .collect()
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Begun {
+    /// A question to begin with, for instance a statement of an opinion map.
+    question: String,
+}
+
 /// `GET /manage/{slug}/dialogues/new`
-pub(super) async fn show(State(app): State<App>, page: Page, Path(slug): Path<String>) -> Outcome {
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    Path(slug): Path<String>,
+    Query(begun): Query<Begun>,
+) -> Outcome {
     let mut tx = app.db.read().await?;
     let organisation = organisation::for_member(&mut tx, &page.actor, &slug, Right::Plan).await?;
     tx.commit().await?;
     // The id comes with the form, so that the same form sent twice makes one draft.
-    let fields = NewDialogue::empty(&organisation.profile.language).with("id", app.context().id());
+    let fields = NewDialogue::empty(&organisation.profile.language)
+        .with("id", app.context().id())
+        .with("question", begun.question);
     let form = Form::new(page.t, fields);
     page.show(&Show::of(&page, Desk::of(&organisation), form))
 }

@@ -72,6 +72,12 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::DrawStale => t.conflict_draw_stale(),
         Conflict::DrawChanged => t.conflict_draw_changed(),
         Conflict::DrawEarly => t.conflict_draw_early(),
+        Conflict::OpinionOpen => t.conflict_opinion_open(),
+        Conflict::OpinionBegun => t.conflict_opinion_begun(),
+        Conflict::FewStatements(least) => t.conflict_few_statements(least),
+        Conflict::VotedOn => t.conflict_voted_on(),
+        Conflict::ManyWaiting(most) => t.conflict_many_waiting(most),
+        Conflict::Forgotten => t.conflict_forgotten(),
     }
 }
 
@@ -110,6 +116,9 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::LeastAboveMost => t.fault_least_above_most(),
         Fault::TooOften => t.fault_too_often(),
         Fault::TooMany(most) => t.fault_too_many(count(most)),
+        Fault::LongLine(line, most) => t.fault_long_line(count(line), count(most)),
+        Fault::BadLine(line) => t.fault_bad_line(count(line)),
+        Fault::TooLargeFile(most) => t.fault_too_large_file(count(most)),
         Fault::NotADialogue => t.fault_not_a_dialogue(),
         Fault::NothingAnswered => t.fault_nothing_answered(),
         Fault::BeforeTheOpening => t.fault_before_the_opening(),

@@ -21,6 +21,7 @@ use web::route::Route;
 
 use crate::Who;
 use crate::cohort::{self, Cohort};
+use crate::opinion::{self, Opinion};
 use crate::pair;
 use crate::programme::{Call, call, choosing, programme, reviewed};
 use crate::support::snapshot::leak;
@@ -58,6 +59,8 @@ pub(crate) struct Known {
     pub(crate) circle_elsewhere: String,
     /// A question of the programme that the first application answers with a file.
     pub(crate) question: String,
+    /// An opinion map that is open, and one that is a draft.
+    pub(crate) opinion: Opinion,
     /// What belongs to the programme's cohort.
     pub(crate) cohort: Cohort,
     /// What the programme's call asks, a draft, and a link for late entries.
@@ -128,6 +131,9 @@ impl Known {
         let fixture = &self.fixture;
         let path = route.path;
         if let Some(value) = self.cohort.parameter(fixture, path, name) {
+            return value;
+        }
+        if let Some(value) = self.opinion.parameter(path, name) {
             return value;
         }
         if let Some(value) = pair::parameter(fixture, path, name) {
@@ -260,7 +266,9 @@ async fn make(tx: &mut Tx, ctx: &mut Context) -> Result<Known> {
     let question = reviewed(tx, ctx, &fixture).await?;
     let cohort = Cohort::make(tx, ctx, &fixture).await?;
     pair::make(tx, ctx, &fixture).await?;
+    let opinion = Opinion::make(tx, ctx, &fixture, &words).await?;
     Ok(Known {
+        opinion,
         cohort,
         token,
         token_elsewhere,
@@ -380,6 +388,9 @@ pub(crate) fn form(known: &Known, route: &Route, who: Who) -> (Vec<(String, Stri
     }
     if let Some((fields, status)) = choosing(route.path) {
         return (pairs(fields), status);
+    }
+    if let Some((fields, status)) = opinion::form(&known.opinion, route.path) {
+        return (pairs(&fields), status);
     }
     if let Some((fields, status)) = cohort::form(&known.cohort, route.path, who) {
         return (pairs(&fields), status);

@@ -11,6 +11,7 @@ mod cohort;
 mod fill;
 mod languages;
 mod open;
+mod opinion;
 mod outside;
 mod pair;
 mod programme;

@@ -212,7 +212,13 @@ impl Browser {
             let set = set.to_str().expect("a cookie");
             let (pair, attributes) = set.split_once(';').unwrap_or((set, ""));
             let (name, value) = pair.split_once('=').expect("a cookie");
-            for needed in ["HttpOnly", "SameSite=Lax", "Path=/"] {
+            // A voter's secret goes to the pages of opinion maps only.
+            let path = if name.trim() == "voter" {
+                "Path=/opinions"
+            } else {
+                "Path=/"
+            };
+            for needed in ["HttpOnly", "SameSite=Lax", path] {
                 assert!(
                     attributes.split(';').any(|a| a.trim() == needed),
                     "a cookie without {needed}: {set}"

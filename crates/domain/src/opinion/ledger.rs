@@ -1,0 +1,270 @@
+//! The votes of a map at hand, so that a page need not count a million rows. Built from the database at first use, and
+//! caught up by the votes' running numbers; it holds committed votes only and may be lost at any time.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rand::Rng;
+use store::{db::Tx, sql};
+
+use super::OpinionMap;
+use super::statement::Statement;
+use super::vote::Value;
+use super::voter::Own;
+use crate::context::Context;
+use crate::error::Result;
+
+/// How a statement was voted on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Who agrees.
+    pub agree: u32,
+    /// Who disagrees.
+    pub disagree: u32,
+    /// Who passes.
+    pub pass: u32,
+}
+
+impl Tally {
+    /// All who voted.
+    pub fn all(&self) -> u32 {
+        self.agree + self.disagree + self.pass
+    }
+
+    /// How many chose this.
+    pub fn of(&self, value: Value) -> u32 {
+        match value {
+            Value::Agree => self.agree,
+            Value::Disagree => self.disagree,
+            Value::Pass => self.pass,
+        }
+    }
+
+    fn count(&mut self, value: Value, up: bool) {
+        let n = match value {
+            Value::Agree => &mut self.agree,
+            Value::Disagree => &mut self.disagree,
+            Value::Pass => &mut self.pass,
+        };
+        *n = if up { *n + 1 } else { n.saturating_sub(1) };
+    }
+}
+
+/// The votes of one map.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    epoch: i64,
+    seq: i64,
+    votes: HashMap<(u32, u32), Value>,
+    tallies: BTreeMap<u32, Tally>,
+    /// How many statements each voter voted on.
+    voters: HashMap<u32, u32>,
+    /// What nobody has drawn yet.
+    news: Vec<Change>,
+    /// Whatever was drawn before is not continued.
+    anew: bool,
+}
+
+/// A vote that came, changed or was taken back.
+pub type Change = (u32, u32, Option<Value>);
+
+/// What has changed in a ledger.
+#[derive(Debug)]
+pub struct News {
+    /// Of which epoch.
+    pub epoch: i64,
+    /// The number of the last vote.
+    pub seq: i64,
+    /// Everything begins anew with these votes.
+    pub begins: bool,
+    /// Voter, statement, and what they chose.
+    pub votes: Vec<Change>,
+}
+
+impl Ledger {
+    fn put(&mut self, voter: u32, statement: u32, value: Option<Value>) {
+        let old = match value {
+            Some(value) => self.votes.insert((voter, statement), value),
+            None => self.votes.remove(&(voter, statement)),
+        };
+        let tally = self.tallies.entry(statement).or_default();
+        if let Some(old) = old {
+            tally.count(old, false);
+        }
+        if let Some(new) = value {
+            tally.count(new, true);
+        }
+        self.news.push((voter, statement, value));
+        let own = self.voters.entry(voter).or_default();
+        match (old.is_some(), value.is_some()) {
+            (false, true) => *own += 1,
+            (true, false) => *own = own.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// How a statement was voted on.
+    pub fn tally(&self, statement: u32) -> Tally {
+        self.tallies.get(&statement).copied().unwrap_or_default()
+    }
+
+    /// How many people voted.
+    pub fn voters(&self) -> u32 {
+        u32::try_from(self.voters.values().filter(|n| **n > 0).count()).unwrap_or(u32::MAX)
+    }
+
+    /// What has changed since somebody took it last, to be drawn.
+    pub fn take_news(&mut self) -> News {
+        News {
+            epoch: self.epoch,
+            seq: self.seq,
+            begins: std::mem::take(&mut self.anew),
+            votes: std::mem::take(&mut self.news),
+        }
+    }
+
+    /// How far it has come: its epoch, and the number of the last vote in it.
+    pub fn at(&self) -> (i64, i64) {
+        (self.epoch, self.seq)
+    }
+
+    /// How many votes there are.
+    pub fn votes(&self) -> u32 {
+        u32::try_from(self.votes.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// The ledgers of the maps that somebody looks at.
+#[derive(Debug, Default)]
+pub struct Memory(Mutex<HashMap<String, Arc<Mutex<Ledger>>>>);
+
+impl Memory {
+    /// Works on a map's votes as they were caught up last, away from any transaction.
+    pub fn with<T>(&self, map_id: &str, work: impl FnOnce(&mut Ledger) -> T) -> T {
+        work(&mut lock(&self.of(map_id)))
+    }
+
+    /// Forgets a map's votes: whoever looks next reads them all again.
+    pub fn forget(&self, map_id: &str) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.remove(map_id);
+    }
+
+    fn of(&self, map_id: &str) -> Arc<Mutex<Ledger>> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.entry(map_id.to_owned()).or_default().clone()
+    }
+}
+
+fn lock(ledger: &Mutex<Ledger>) -> MutexGuard<'_, Ledger> {
+    ledger.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Looks at a map's votes as they are in this transaction, or later.
+///
+/// # Errors
+/// When the database fails.
+pub async fn look<T>(
+    tx: &mut Tx,
+    memory: &Memory,
+    map: &OpinionMap,
+    at: impl FnOnce(&Ledger) -> T,
+) -> Result<T> {
+    let ledger = memory.of(&map.id);
+    let (epoch, seq) = {
+        let ledger = lock(&ledger);
+        (ledger.epoch, ledger.seq)
+    };
+    if epoch == map.epoch && seq >= map.last_vote {
+        return Ok(at(&lock(&ledger)));
+    }
+    let from = if epoch == map.epoch { seq } else { 0 };
+    let rows = tx
+        .all(
+            sql!(
+                "select voter, statement, value, seq from opinion_vote where map_id = $1 and seq > $2 order by seq"
+            ),
+            &[(&map.id).into(), from.into()],
+        )
+        .await?;
+    let mut news = Vec::with_capacity(rows.len());
+    for row in rows {
+        let value = row.get::<Option<i64>>("value")?.map(Value::stored).transpose()?;
+        let seq: i64 = row.get("seq")?;
+        news.push((seq, row.count("voter")?, row.count("statement")?, value));
+    }
+    let mut ledger = lock(&ledger);
+    // Votes went without a trace: what is known of before is not continued. Who read before that comes too late.
+    if ledger.epoch < map.epoch {
+        *ledger = Ledger {
+            epoch: map.epoch,
+            anew: true,
+            ..Ledger::default()
+        };
+    }
+    if ledger.epoch == map.epoch {
+        // Somebody else may have caught up meanwhile, further than this.
+        let known = ledger.seq;
+        for (seq, voter, statement, value) in news {
+            if seq > known {
+                ledger.put(voter, statement, value);
+            }
+        }
+        ledger.seq = ledger.seq.max(map.last_vote);
+    }
+    Ok(at(&ledger))
+}
+
+/// How much a statement is worth showing that no map knows yet, on the scale of the map's priorities: what the field's
+/// formula gives for one that nobody has seen.
+const FRESH: f64 = 5.0625;
+
+/// The statements that come next for a voter, in that order, drawn in proportion to how much they are worth showing:
+/// the priorities of the map, where one was drawn, by number. Before that, those on which fewest have voted; and among
+/// equals by chance, so that a thousand who come at once do not all begin with the same one.
+pub fn next(
+    ctx: &mut Context,
+    ledger: &Ledger,
+    statements: &[Statement],
+    own: &Own,
+    priorities: Option<&BTreeMap<u32, f64>>,
+) -> Vec<u32> {
+    let seen: BTreeSet<u32> = own.votes.keys().copied().collect();
+    let mut open: Vec<(f64, u32)> = statements
+        .iter()
+        .filter(|s| !seen.contains(&s.number))
+        .map(|s| {
+            let chance = (f64::from(ctx.rng.next_u32()) + 0.5) / 4_294_967_296.0;
+            let key = match priorities {
+                // Whose exponential clock rings first was drawn first, in proportion to the rates.
+                Some(worth) => -chance.ln() / worth.get(&s.number).copied().unwrap_or(FRESH).max(1e-9),
+                None => f64::from(ledger.tally(s.number).all()) + chance,
+            };
+            (key, s.number)
+        })
+        .collect();
+    open.sort_unstable_by(|(a, x), (b, y)| a.total_cmp(b).then(x.cmp(y)));
+    open.into_iter().map(|(_, number)| number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_vote_is_counted_once_and_one_taken_back_not_at_all() {
+        let mut ledger = Ledger::default();
+        ledger.put(1, 7, Some(Value::Agree));
+        ledger.put(2, 7, Some(Value::Agree));
+        ledger.put(1, 7, Some(Value::Disagree));
+        ledger.put(2, 7, None);
+        ledger.put(2, 7, None);
+        ledger.put(2, 8, Some(Value::Pass));
+        let seven = Tally {
+            disagree: 1,
+            ..Tally::default()
+        };
+        assert_eq!((ledger.tally(7), ledger.tally(9)), (seven, Tally::default()));
+        assert_eq!((ledger.voters(), ledger.votes()), (2, 2));
+    }
+}

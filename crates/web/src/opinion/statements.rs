@@ -1,0 +1,155 @@
+//! The statements of a map for its members: those that wait, with help for whoever reviews them, and all others with how
+//! they were voted on. Many can be pasted at once.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use domain::actor::Right;
+use domain::error::Error;
+use domain::input::Fields;
+use domain::opinion::hint;
+use domain::opinion::ledger::{self, Tally};
+use domain::opinion::propose;
+use domain::opinion::quote;
+use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
+
+use super::head::{self, Head};
+use super::said;
+use crate::app::App;
+use crate::body::Typed;
+use crate::desk::Desk;
+use crate::failure::Outcome;
+use crate::flash::Flash;
+use crate::page::Page;
+use crate::ui::Form;
+
+/// A statement as the page shows it.
+struct Line {
+    statement: Statement,
+    tally: Tally,
+    /// What to look at.
+    hints: Vec<String>,
+    /// What says nearly the same: number, language, text.
+    similar: Vec<(u32, String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "opinion/statements.html")]
+struct Show<'a> {
+    page: &'a Page,
+    desk: Desk,
+    head: Head,
+    form: Form,
+    waiting: Vec<Line>,
+    shown: Vec<Line>,
+    out: Vec<Line>,
+    /// Statements whose words were withdrawn.
+    withdrawn: u32,
+    may_plan: bool,
+}
+
+impl Show<'_> {
+    fn text<'a>(&self, line: &'a Line) -> (&'a str, &'a str) {
+        line.statement.text(self.page.t.language())
+    }
+
+    fn source(&self, line: &Line) -> String {
+        said::source(self.page.t, line.statement.source)
+    }
+
+    fn can_wait(&self, line: &Line) -> bool {
+        line.statement.source == Source::Proposed
+    }
+}
+
+async fn page_with<'a>(app: &App, page: &'a Page, id: &str, form: Option<Form>) -> Result<Show<'a>, Error> {
+    let mut tx = app.db.read().await?;
+    let (desk, head, map) = head::open(&mut tx, page, id, Right::SeeWords).await?;
+    let all = statement::list(&mut tx, &page.actor, &map).await?;
+    let tallies: Vec<Tally> = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
+        all.iter().map(|s| ledger.tally(s.number)).collect()
+    })
+    .await?;
+    tx.commit().await?;
+    let mut show = Show {
+        page,
+        desk,
+        form: form.unwrap_or_else(|| Form::new(page.t, Fields::default())),
+        waiting: Vec::new(),
+        shown: Vec::new(),
+        out: Vec::new(),
+        withdrawn: 0,
+        may_plan: page.may(&head.organisation_id, Right::Plan),
+        head,
+    };
+    let near = |one: &Statement| -> Vec<(u32, String, String)> {
+        let others = all
+            .iter()
+            .filter(|s| s.number != one.number && s.state != Decided::Out);
+        propose::alike(one.text(&one.language).1, others)
+            .into_iter()
+            .map(|s| {
+                let (language, text) = s.text(page.t.language());
+                (s.number, language.to_owned(), text.to_owned())
+            })
+            .collect()
+    };
+    for (statement, tally) in all.iter().zip(tallies) {
+        if statement.texts.is_empty() {
+            show.withdrawn += 1;
+            continue;
+        }
+        let waits = statement.state == Decided::Waiting;
+        let hints = if waits {
+            hint::hints(statement.text(&statement.language).1)
+        } else {
+            Vec::new()
+        };
+        let line = Line {
+            hints: hints.iter().map(|one| said::hint(page.t, one)).collect(),
+            similar: if waits { near(statement) } else { Vec::new() },
+            statement: statement.clone(),
+            tally,
+        };
+        match statement.state {
+            Decided::Waiting => show.waiting.push(line),
+            Decided::In => show.shown.push(line),
+            Decided::Out => show.out.push(line),
+        }
+    }
+    Ok(show)
+}
+
+/// `GET /manage/opinions/{id}/statements`
+pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
+    let template = page_with(&app, &page, &id, None).await?;
+    page.show(&template)
+}
+
+/// `POST /manage/opinions/{id}/statements`: many at once, one a line.
+pub(super) async fn seed(
+    State(app): State<App>,
+    page: Page,
+    Path(id): Path<String>,
+    Typed(fields): Typed,
+) -> Outcome {
+    let ctx = app.context();
+    let mut tx = app.db.write().await?;
+    match statement::seed(&mut tx, &ctx, &page.actor, &id, fields.get("opinion_seeds")).await {
+        Ok(_) => {
+            tx.commit().await?;
+            Ok(page.go(&format!("/manage/opinions/{id}/statements"), Some(Flash::Added)))
+        }
+        Err(Error::Invalid(faults)) => {
+            drop(tx);
+            let form = Form::refused(page.t, fields, faults);
+            page.refuse(&page_with(&app, &page, &id, Some(form)).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Whether a statement was lifted from words that are still there.
+pub(super) async fn from_words(tx: &mut store::db::Tx, map_id: &str, number: u32) -> Result<bool, Error> {
+    let lifted = quote::lifted(tx, map_id).await?;
+    Ok(lifted.iter().any(|(of, _)| *of == number))
+}
