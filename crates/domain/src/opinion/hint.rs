@@ -63,7 +63,7 @@ fn has_several_ideas(said: &str) -> bool {
         .collect();
     words.iter().enumerate().any(|(at, word)| {
         let joins = JOINING.contains(&word.as_str());
-        joins && at >= 3 && words.len() - at - 1 >= 3
+        joins && at >= 3 && words.len() - at > 3
     })
 }
 

@@ -1,7 +1,7 @@
 //! The votes of a map at hand, so that a page need not count a million rows. Built from the database at first use, and
 //! caught up by the votes' running numbers; it holds committed votes only and may be lost at any time.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rand::Rng;
@@ -215,29 +215,26 @@ pub async fn look<T>(
     Ok(at(&ledger))
 }
 
-/// How much a statement is worth showing that no map knows yet, on the scale of the map's priorities: what the field's
-/// formula gives for one that nobody has seen.
-const FRESH: f64 = 5.0625;
-
-/// The statements that come next for a voter, in that order, drawn in proportion to how much they are worth showing:
-/// the priorities of the map, where one was drawn, by number. Before that, those on which fewest have voted; and among
-/// equals by chance, so that a thousand who come at once do not all begin with the same one.
+/// The statements that come next for a voter, in that order, drawn in proportion to how much they are worth showing to
+/// them, by number, where a map was drawn; one that the map does not know yet is worth as much as the best of the others.
+/// Before that, those on which fewest have voted; and among equals by chance, so that a thousand who come at once do not
+/// all begin with the same one.
 pub fn next(
     ctx: &mut Context,
     ledger: &Ledger,
     statements: &[Statement],
     own: &Own,
-    priorities: Option<&BTreeMap<u32, f64>>,
+    worth: Option<&BTreeMap<u32, f64>>,
 ) -> Vec<u32> {
-    let seen: BTreeSet<u32> = own.votes.keys().copied().collect();
+    let fresh = worth.map_or(1.0, |worth| worth.values().copied().fold(1e-9, f64::max));
     let mut open: Vec<(f64, u32)> = statements
         .iter()
-        .filter(|s| !seen.contains(&s.number))
+        .filter(|s| !own.votes.contains_key(&s.number))
         .map(|s| {
             let chance = (f64::from(ctx.rng.next_u32()) + 0.5) / 4_294_967_296.0;
-            let key = match priorities {
+            let key = match worth {
                 // Whose exponential clock rings first was drawn first, in proportion to the rates.
-                Some(worth) => -chance.ln() / worth.get(&s.number).copied().unwrap_or(FRESH).max(1e-9),
+                Some(worth) => -chance.ln() / worth.get(&s.number).copied().unwrap_or(fresh).max(1e-9),
                 None => f64::from(ledger.tally(s.number).all()) + chance,
             };
             (key, s.number)

@@ -11,7 +11,7 @@ use domain::opinion::ledger;
 use domain::opinion::published::{Published, published};
 use domain::opinion::statement::Statement;
 use domain::opinion::vote::Value;
-use kernel::opinion::{Live, Settings, TooMany, Vote, Votes, choruses};
+use kernel::opinion::{Live, Map, Settings, TooMany, Vote, Votes, choruses, worth};
 use store::db::Tx;
 
 use crate::app::App;
@@ -19,6 +19,8 @@ use crate::app::App;
 /// How long a page waits for a map that is being drawn anew, where there is one from before.
 const PATIENCE: Duration = Duration::from_millis(800);
 
+/// A map follows the votes in steps of at least so many.
+const FOLLOW: i64 = 30;
 /// Up to so many votes a map is drawn from scratch.
 const EXACT: usize = 300_000;
 /// Of resampling: the same votes give the same map.
@@ -43,11 +45,52 @@ pub struct Drawn {
     /// What of it may be shown.
     pub shown: Published,
     /// How much each statement is worth showing next.
-    pub priorities: BTreeMap<u32, f64>,
+    pub worth: Worth,
     /// People who vote with one voice, more than others on their side: the host looks at it, nobody is taken out.
     pub voices: Vec<Voices>,
     /// The map without them, where there are any.
     pub without: Option<Published>,
+}
+
+/// How much each statement is worth showing next, by its number. It depends on the group of whoever is asked, so that one
+/// that has said little to a statement is heard on it.
+#[derive(Debug, Default)]
+pub struct Worth {
+    nobody: BTreeMap<u32, f64>,
+    by_group: Vec<BTreeMap<u32, f64>>,
+    /// By voter: their group.
+    groups: HashMap<u32, usize>,
+}
+
+impl Worth {
+    fn of_map(map: &Map) -> Worth {
+        let number = |key: u64| u32::try_from(key).ok();
+        let table = |group: Option<usize>| -> BTreeMap<u32, f64> {
+            let worth = worth(map, group.and_then(number_of));
+            (map.statements.iter().zip(worth))
+                .filter_map(|(key, worth)| Some((number(*key)?, worth)))
+                .collect()
+        };
+        Worth {
+            nobody: table(None),
+            by_group: (0..map.groups.len()).map(|group| table(Some(group))).collect(),
+            groups: (map.people.iter().zip(&map.labels))
+                .filter_map(|(key, label)| Some((number(*key)?, usize::try_from((*label)?).ok()?)))
+                .collect(),
+        }
+    }
+
+    /// For a voter, or for somebody who has not voted yet.
+    pub(super) fn to(&self, voter: Option<u32>) -> &BTreeMap<u32, f64> {
+        let group = voter.and_then(|voter| self.groups.get(&voter));
+        group
+            .and_then(|group| self.by_group.get(*group))
+            .unwrap_or(&self.nobody)
+    }
+}
+
+fn number_of(n: usize) -> Option<u32> {
+    u32::try_from(n).ok()
 }
 
 /// People who vote with one voice.
@@ -119,6 +162,26 @@ pub(super) async fn look(
     }
 }
 
+/// Draws anew, away from the request, where nobody is drawing and the last map is well behind the votes: what comes next for
+/// a voter follows from it.
+pub(super) fn keep_up(app: &App, map: &OpinionMap, statements: &[Statement]) {
+    let behind = match app.drawings.last(&map.id) {
+        None => map.last_vote,
+        Some(last) if last.of.epoch == map.epoch => map.last_vote - last.of.seq,
+        Some(_) => i64::MAX,
+    };
+    if behind < FOLLOW.max(map.last_vote / 20) || app.drawings.of(&map.id).turn.try_lock().is_err() {
+        return;
+    }
+    let wanted = Of {
+        epoch: map.epoch,
+        // What the votes at hand come to, and no further: they are caught up by whoever reads.
+        seq: app.opinions.with(&map.id, |ledger| ledger.at().1),
+        statements: statements.iter().map(|s| s.number).collect(),
+    };
+    tokio::spawn(draw(app.clone(), map.id.clone(), wanted));
+}
+
 async fn draw(app: App, map_id: String, wanted: Of) -> Result<Arc<Drawn>> {
     let turn = app.drawings.of(&map_id).turn;
     let mut turn = turn.lock_owned().await;
@@ -163,7 +226,7 @@ async fn draw(app: App, map_id: String, wanted: Of) -> Result<Arc<Drawn>> {
             return Ok(Arc::new(Drawn {
                 of,
                 shown: Published::default(),
-                priorities: BTreeMap::new(),
+                worth: Worth::default(),
                 voices: Vec::new(),
                 without: None,
             }));
@@ -176,11 +239,8 @@ async fn draw(app: App, map_id: String, wanted: Of) -> Result<Arc<Drawn>> {
         };
         let (voices, without) = voices(live.votes());
         *turn = Some(live);
-        let worth = drawn.statements.iter().zip(&drawn.priority);
         Ok::<_, Error>(Arc::new(Drawn {
-            priorities: worth
-                .filter_map(|(key, worth)| Some((u32::try_from(*key).ok()?, *worth)))
-                .collect(),
+            worth: Worth::of_map(&drawn),
             shown: published(&drawn),
             voices,
             without,
@@ -217,6 +277,7 @@ fn voices(votes: &Votes) -> (Vec<Voices>, Option<Published>) {
     let settings = Settings {
         seed: SEED,
         without: &people,
+        ..Settings::default()
     };
     let drawn = kernel::opinion::map(votes, settings);
     (voices.collect(), Some(published(&drawn)))

@@ -16,7 +16,7 @@ use domain::opinion::{self, OpinionMap, Phase};
 use domain::organisation::{self, Organisation};
 use serde::Deserialize;
 
-use super::{ballot, path, said, voter};
+use super::{ballot, drawn, path, said, voter};
 use crate::app::App;
 use crate::body::Typed;
 use crate::failure::{Failure, Outcome, Told};
@@ -173,13 +173,14 @@ async fn load(app: &App, actor: &Actor, public_id: &str, secret: Option<&str>) -
         Some(secret) => voters::own(&mut tx, &map, secret).await?,
         None => Own::default(),
     };
-    let drawn = app.drawings.last(&map.id);
-    let priorities = drawn.as_ref().map(|drawn| &drawn.priorities);
+    let last = app.drawings.last(&map.id);
+    let worth = last.as_ref().map(|drawn| drawn.worth.to(own.number));
     let next = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
-        ledger::next(&mut ctx, ledger, &statements, &own, priorities)
+        ledger::next(&mut ctx, ledger, &statements, &own, worth)
     })
     .await?;
     tx.commit().await?;
+    drawn::keep_up(app, &map, &statements);
     Ok(Seen {
         map,
         organisation,
