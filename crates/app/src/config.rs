@@ -9,7 +9,7 @@ use store::db::Source;
 use crate::command::{
     application, attendance, certificate, dialogue, organisation, programme, report, selection, token,
 };
-use crate::plain::compose;
+use crate::plain::{compose, opinion};
 
 /// Structured community dialogue: planned, invited to, held, answered.
 #[derive(Debug, Parser)]
@@ -54,6 +54,9 @@ pub(crate) enum Command {
     /// Who sits with whom, out of plain files.
     #[command(subcommand)]
     Seating(compose::Command),
+    /// Where people stand, out of plain files.
+    #[command(subcommand)]
+    Opinion(opinion::Command),
     /// Who was at a programme's meetings.
     #[command(subcommand)]
     Attendance(attendance::Command),

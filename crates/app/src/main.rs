@@ -40,6 +40,7 @@ async fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
         Command::Selection(command) => return ended(command.run().await),
         Command::Seating(command) => return ended(command.run()),
+        Command::Opinion(command) => return ended(command.run()),
         Command::Serve(options) => serve::serve(options, false).await,
         Command::Demo(options) => serve::serve(options, true).await,
         Command::Migrate(place) => serve::migrate(place).await,

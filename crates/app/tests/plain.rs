@@ -207,3 +207,91 @@ fn circles_are_diverse_keep_conditions_and_are_repaired() {
     let rounds = told(&compose(&["--rounds", "2"]));
     assert_eq!(rounds["rounds"].as_array().unwrap().len(), 2);
 }
+
+/// Two groups who disagree on everything but the last statement, and who votes on little.
+fn votes() -> String {
+    let mut text = "timestamp,datetime,comment-id,voter-id,vote\n".to_owned();
+    for voter in 0..40 {
+        for statement in 0..10 {
+            let vote = if statement == 9 || voter < 25 { 1 } else { -1 };
+            text.push_str(&format!("1700000000{voter:03},x,{statement},{voter},{vote}\n"));
+        }
+    }
+    text + "1700000000999,x,0,77,0\n"
+}
+
+#[test]
+fn a_map_is_made_of_a_file_of_votes() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("votes.csv", &votes());
+    write(
+        "comments.csv",
+        "comment-id,moderated,comment-body\n3,-1,Out\n9,1,\"All, of us\"\n",
+    );
+    write("groups.csv", "voter-id,group-id\n1,5\n2,5\n30,4\n77,4\n99,4\n");
+    let map = ["opinion", "map", "votes.csv", "--statements=comments.csv"];
+    let with = |more: &[&str]| run(&[&map[..], more].concat(), folder.path());
+    let told_of = |more: &[&str]| told(&with(&[more, &["--json"]].concat()));
+    for mode in ["--mode=default", "--mode=compatible"] {
+        let found = told_of(&[mode]);
+        assert_eq!(found["people"], json!(41), "{mode}");
+        assert_eq!(found["statements"], json!([0, 1, 2, 4, 5, 6, 7, 8, 9]));
+        assert_eq!((&found["votes"], &found["k"]), (&json!(361), &json!(2)));
+        let labels = found["labels"].as_object().unwrap();
+        assert_eq!(labels.len(), 40);
+        assert_ne!(labels["3"], labels["33"]);
+        assert_eq!(found["bridging"][0]["statement"], json!(9));
+        assert_eq!(found["bridging"][0]["for"], json!("agree"));
+        assert_ne!(found["dividing"][0]["statement"], json!(9));
+        assert_eq!(found["centre"].as_array().unwrap().len(), 9);
+        assert!(
+            found["consensus"]["agree"]
+                .as_array()
+                .unwrap()
+                .contains(&json!(9))
+        );
+        let given = told_of(&[mode, "--groups=groups.csv"]);
+        assert_eq!(given["labels"], json!({"1": 5, "2": 5, "30": 4, "77": 4}));
+        assert_eq!(
+            given["representative"]
+                .as_object()
+                .unwrap()
+                .keys()
+                .collect::<Vec<_>>(),
+            ["4", "5"]
+        );
+    }
+    let zero = told_of(&["--mode=compatible", "--moderation=zero"]);
+    assert_eq!(zero["statements"].as_array().unwrap().len(), 10);
+    let words = String::from_utf8(with(&[]).stdout).unwrap();
+    assert!(
+        words.contains("2 groups") && words.contains("9: All, of us"),
+        "{words}"
+    );
+    // The same as a table.
+    let mut table = "participant,group-id,0,9\n".to_owned();
+    table.extend((0..40).map(|voter| format!("{voter},,{},1\n", if voter < 25 { 1 } else { -1 })));
+    write("table.csv", &table);
+    let found = told(&run(&["opinion", "map", "table.csv", "--json"], folder.path()));
+    assert_eq!((&found["people"], &found["votes"]), (&json!(40), &json!(80)));
+}
+
+#[test]
+fn a_bad_row_of_a_file_of_votes_is_named_by_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let head = "comment-id,voter-id,vote\n";
+    for (text, at) in [
+        (format!("{head}1,2,1\n1,3,5\n"), "line 3: there should be numbers"),
+        (format!("{head}1,2\n"), "line 2: there should be numbers"),
+        ("a,b\n1,2\n".to_owned(), "line 1: there should be the columns"),
+        (String::new(), "line 1: there should be the columns"),
+        (head.to_owned(), "there are no votes in"),
+    ] {
+        std::fs::write(folder.path().join("v.csv"), &text).unwrap();
+        let ended = run(&["opinion", "map", "v.csv"], folder.path());
+        assert!(!ended.status.success(), "{text}");
+        let why = String::from_utf8(ended.stderr).unwrap();
+        assert!(why.contains("v.csv") && why.contains(at), "{text}: {why}");
+    }
+}

@@ -10,7 +10,7 @@ use std::io::{BufRead as _, BufReader};
 use std::time::Instant;
 
 use kernel::opinion::compatible::{self, Moderation};
-use kernel::opinion::{Live, Map, Settings, Verdict, Vote, Votes, choruses, draw, map, worth};
+use kernel::opinion::{Groups, Live, Map, Settings, Verdict, Vote, Votes, choruses, draw, map, worth};
 
 /// Processor nanoseconds of this process where the system tells, the clock elsewhere.
 struct Watch(Instant, Option<u64>);
@@ -194,7 +194,7 @@ fn replay(votes: &Votes) {
     // As many groups as there are in the end; two where there is one.
     let k = map(votes, Settings::default()).groups.len().max(2);
     let settings = Settings {
-        groups: Some(k),
+        groups: Groups::Many(k),
         ..Settings::default()
     };
     let whole = map(votes, settings);

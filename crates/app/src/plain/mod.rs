@@ -1,8 +1,9 @@
-//! Fair selection and diverse seating on plain files, without an installation: `vestlusring selection draw` and
-//! `vestlusring seating compose`. Everything they know they read from the files, and the same files and seed give the same answer.
+//! Fair selection, diverse seating and opinion maps on plain files, without an installation: `vestlusring selection draw`,
+//! `vestlusring seating compose` and `vestlusring opinion map`. Everything they know they read from the files, and the same files and seed give the same answer.
 
 pub(crate) mod compose;
 pub(crate) mod draw;
+pub(crate) mod opinion;
 mod table;
 mod watch;
 

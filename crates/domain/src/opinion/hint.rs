@@ -48,17 +48,19 @@ pub fn hints(said: &str) -> Vec<Hint> {
     hints
 }
 
-/// Two sentences, a semicolon, or a word that joins two parts of three words and more.
+/// Several sentences, a semicolon, or a word that joins two parts of three words and more.
 fn has_several_ideas(said: &str) -> bool {
-    let sentences = said
-        .split_inclusive(['.', '!', '?'])
-        .filter(|part| part.split_whitespace().count() > 1)
-        .count();
-    if sentences > 1 || said.contains(';') {
+    let written: Vec<&str> = said.split_whitespace().collect();
+    // A full stop within an address or after an abbreviation ends no sentence: what follows one is a capital.
+    let ends = written.windows(2).skip(1).any(|pair| {
+        let [word, next] = pair else { return false };
+        word.ends_with(['.', '!', '?']) && next.starts_with(char::is_uppercase)
+    });
+    if ends || said.contains(';') {
         return true;
     }
-    let words: Vec<String> = said
-        .split_whitespace()
+    let words: Vec<String> = written
+        .iter()
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();
     words.iter().enumerate().any(|(at, word)| {

@@ -21,8 +21,26 @@ pub struct Settings<'a> {
     pub seed: u64,
     /// Keys of people whose votes do not count.
     pub without: &'a [u64],
-    /// So many groups (at most 8), whether there is anything between them or not; without it as many as are apart.
-    pub groups: Option<usize>,
+    /// Which groups there are.
+    pub groups: Groups<'a>,
+}
+
+/// Which groups there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Groups<'a> {
+    /// As many as are apart.
+    #[default]
+    Found,
+    /// So many (at most 8), whether there is anything between them or not.
+    Many(usize),
+    /// These: people's keys with the number of their group. Groups stand in the order of their numbers, whatever
+    /// their size; of more than [`Groups::MOST`], people of the further ones are in none.
+    Given(&'a [(u64, u64)]),
+}
+
+impl Groups<'_> {
+    /// The most groups that can be given.
+    pub const MOST: usize = 16;
 }
 
 /// A group of people.
@@ -186,8 +204,13 @@ pub(super) fn place(
     let field = Field::of(&spectrum.vectors, &spectrum.values, &counts, variance(&tallies));
     let places = Places::of(view, &centre, &field);
     let least = enough(view.width()).max(1);
-    let found = look(view, settings, &places, signal, &counts, least);
-    let (k, labels) = gather(view, settings, &places, &found, &counts, least);
+    let (k, labels) = match settings.groups {
+        Groups::Given(groups) => given(view, groups, &counts),
+        Groups::Found | Groups::Many(_) => {
+            let found = look(view, settings, &places, signal, &counts, least);
+            gather(view, settings, &places, &found, &counts, least)
+        }
+    };
     Layout {
         tallies,
         centre,
@@ -231,9 +254,28 @@ pub(super) fn look(
         return Found::one(signal);
     }
     match settings.groups {
-        Some(k) => cut(&points, k),
-        None => groups(&points),
+        Groups::Many(k) => cut(&points, k),
+        Groups::Found | Groups::Given(_) => groups(&points),
     }
+}
+
+/// The groups that are given, of those who voted on anything.
+fn given(view: &View<'_>, groups: &[(u64, u64)], counts: &[u32]) -> (usize, Vec<u8>) {
+    let mut of: Vec<(usize, u64)> = (groups.iter())
+        .filter_map(|(person, group)| Some((view.votes.people.binary_search(person).ok()?, *group)))
+        .filter(|(p, _)| counts[*p] > 0)
+        .collect();
+    let mut ids: Vec<u64> = of.iter().map(|(_, group)| *group).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.truncate(Groups::MOST);
+    let mut labels = vec![NONE; view.height()];
+    for (p, group) in of.drain(..) {
+        if let Ok(g) = ids.binary_search(&group) {
+            labels[p] = g as u8;
+        }
+    }
+    (ids.len(), labels)
 }
 
 /// Puts everybody who voted enough into a group, and numbers groups by size.

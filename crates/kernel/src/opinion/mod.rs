@@ -35,7 +35,7 @@ pub use bridge::{Score, Stands, Verdict};
 pub use build::{Builder, TooMany};
 pub use chorus::{Chorus, choruses};
 pub use live::Live;
-pub use map::{Group, Map, Settings, map};
+pub use map::{Group, Groups, Map, Settings, map};
 pub use next::{draw, next, worth};
 pub use represent::Represents;
 pub use tally::Tally;

@@ -39,7 +39,7 @@ pub(super) fn stability(view: &View<'_>, layout: &Layout, settings: Settings<'_>
     let part = part(view, settings.seed ^ 1, votes);
     let least = enough(view.width());
     let asked: Vec<usize> = (0..view.height())
-        .filter(|p| layout.counts[*p] >= least && part(*p))
+        .filter(|p| layout.counts[*p] >= least && layout.labels[*p] != NONE && part(*p))
         .collect();
     let (mut overall, mut by_group) = (0.0, vec![0.0; k]);
     for time in 0..TIMES {

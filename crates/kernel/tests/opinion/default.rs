@@ -1,6 +1,6 @@
 //! The default map: each weakness of the field's formulas, and what is done instead.
 
-use kernel::opinion::{Map, Settings, Verdict, Votes, map};
+use kernel::opinion::{Groups, Map, Settings, Verdict, Votes, map};
 
 use crate::Lcg;
 use crate::files::{ALL, Cast, Conversation, store};
@@ -269,4 +269,39 @@ fn nothing_and_next_to_nothing_have_a_map() {
         assert_eq!(found.positions.len(), found.people.len());
     }
     assert_eq!(map(&Votes::default(), Settings::default()).votes, 0);
+}
+
+#[test]
+fn groups_that_are_given_are_taken_as_they_are() {
+    let made = planted(300, 40, 25.0, 3, 4);
+    let votes = store(&made.votes);
+    // The smallest first, and who did not vote.
+    let mut given: Vec<(u64, u64)> = (0..300)
+        .map(|p| (p, if p < 20 { 3 } else { 7 + p % 2 }))
+        .collect();
+    given.push((9_999, 1));
+    let settings = Settings {
+        groups: Groups::Given(&given),
+        ..Settings::default()
+    };
+    let told = map(&votes, settings);
+    let free = map(&votes, Settings::default());
+    let people: Vec<usize> = told.groups.iter().map(|g| g.people).collect();
+    assert_eq!(people, [20, 140, 140]);
+    for (person, label) in told.people.iter().zip(&told.labels) {
+        let group = if *person < 20 { 0 } else { 1 + (person % 2) as u32 };
+        assert_eq!(*label, Some(group), "{person}");
+    }
+    assert_eq!((&told.positions, &told.tallies), (&free.positions, &free.tallies));
+    // Of the two that are nothing but odd and even, half of the people would give others.
+    assert!(told.stability < 0.3, "{}", told.stability);
+    // None at all.
+    let none = map(
+        &votes,
+        Settings {
+            groups: Groups::Given(&[]),
+            ..settings
+        },
+    );
+    assert!(none.groups.is_empty() && none.labels.iter().all(Option::is_none));
 }

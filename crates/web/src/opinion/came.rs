@@ -7,7 +7,7 @@ use askama::Template;
 use domain::error::Result;
 use domain::opinion::OpinionMap;
 use domain::opinion::ledger::{self, Tally};
-use domain::opinion::published::{Group, Published, SHOWN_FROM, Stated};
+use domain::opinion::published::{Group, Published, SHOWN_FROM, Share, Stated};
 use domain::opinion::statement::{self, Statement};
 use domain::opinion::vote::Value;
 use domain::opinion::voter::Own;
@@ -102,6 +102,16 @@ struct Body<'a> {
     own: Option<&'a Own>,
     /// Where a statement becomes a dialogue's question, for members who plan.
     plan: Option<&'a str>,
+}
+
+/// How people voted on a statement: a picture, and the same in words.
+#[derive(Template)]
+#[template(path = "opinion/bar.html")]
+struct Bar<'a> {
+    page: &'a Page,
+    agree: u32,
+    disagree: u32,
+    pass: u32,
 }
 
 /// The sections of the page.
@@ -220,25 +230,25 @@ impl Body<'_> {
         (!apart).then(|| self.page.t.opinion_shares(agree, disagree, pass))
     }
 
-    /// What each shown group says to a statement: letter and shares.
-    fn shares(&self, line: &Line) -> Vec<(char, String)> {
+    /// What each shown group says to a statement: letter, and shares where enough of it voted.
+    fn shares(&self, line: &Line) -> Vec<(char, Option<Share>)> {
         let Some(stated) = line.stated.as_ref() else {
             return Vec::new();
         };
-        self.groups()
-            .iter()
-            .zip(&stated.shares)
-            .map(|(group, share)| {
-                let said = match share {
-                    Some(share) => self
-                        .page
-                        .t
-                        .opinion_shares(share.agree, share.disagree, share.pass),
-                    None => self.page.t.opinion_too_few(),
-                };
-                (picture::letter(group.at), said)
-            })
+        (self.groups().iter().zip(&stated.shares))
+            .map(|(group, share)| (picture::letter(group.at), *share))
             .collect()
+    }
+
+    /// A bar of those who agree, pass and disagree, in per cent.
+    fn bar(&self, agree: &u32, disagree: &u32, pass: &u32) -> Safe {
+        let bar = Bar {
+            page: self.page,
+            agree: *agree,
+            disagree: *disagree,
+            pass: *pass,
+        };
+        Safe(bar.render().unwrap_or_default())
     }
 
     fn per_cent(&self, line: &Line) -> [u32; 3] {

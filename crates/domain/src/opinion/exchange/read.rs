@@ -275,18 +275,25 @@ fn micros(typed: i64, line: usize) -> Result<i64, Unread> {
     }
 }
 
-/// Which group each voter is in, from a file with the columns `voter-id` and `group-id`: `each` gets them with the line.
+/// Which group each voter is in, from a file with the columns `group-id` and `voter-id` or, as in a table of people,
+/// `participant`: `each` gets them with the line. Who has no group is left out.
 ///
 /// # Errors
 /// The first line that cannot be read or is not acceptable, or why the file failed.
 pub fn groups<R: Read, E: From<Unread>>(
     input: R,
-    mut each: impl FnMut(usize, u64, u32) -> Result<(), E>,
+    mut each: impl FnMut(usize, u64, u64) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut sheet = Sheet::open(input)?;
-    let (voter, group) = (sheet.needs("voter-id")?, sheet.needs("group-id")?);
+    let voter = match sheet.has("voter-id") {
+        Some(voter) => voter,
+        None => sheet.needs("participant")?,
+    };
+    let group = sheet.needs("group-id")?;
     while let Some(line) = sheet.next()? {
-        each(line, sheet.number(voter, line)?, sheet.number(group, line)?)?;
+        if !sheet.cell(group).is_empty() {
+            each(line, sheet.number(voter, line)?, sheet.number(group, line)?)?;
+        }
     }
     Ok(())
 }
