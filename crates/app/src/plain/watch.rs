@@ -1,4 +1,4 @@
-//! Processor seconds, which a busy machine does not stretch.
+//! Processor seconds, which a busy machine does not stretch, and memory.
 
 use std::time::Instant;
 
@@ -32,4 +32,12 @@ impl Watch {
 fn spent() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     text.split(' ').next()?.parse().ok()
+}
+
+/// The most memory that this program has held, in MB, on Linux.
+pub(super) fn memory_mb() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kb: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kb.div_ceil(1024))
 }

@@ -1,6 +1,6 @@
 //! What a map came to, for programs and in words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::opinion::compatible;
 use kernel::opinion::{Map, Represents, Score, Verdict, Vote};
@@ -34,7 +34,11 @@ pub(super) struct Answer {
     dividing: Vec<Scored>,
     /// How alike the groups are when half of the people are asked, from 0 to 1.
     stability: f64,
+    /// Processor seconds of computing, without reading the file; in the compatible mode without what is not the field's.
     pub(super) cpu_s: f64,
+    /// The most memory that the program has held, where the system tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) peak_mb: Option<u64>,
 }
 
 /// A statement that stands for a group.
@@ -170,6 +174,7 @@ impl Answer {
             stability: map.stability,
             statements: map.statements.clone(),
             cpu_s: 0.0,
+            peak_mb: None,
         }
     }
 
@@ -181,7 +186,7 @@ impl Answer {
         ours: &Map,
     ) -> Answer {
         let mut labels: BTreeMap<u64, u64> = groups.iter().copied().collect();
-        let voted: std::collections::BTreeSet<u64> = map.people.iter().copied().collect();
+        let voted: BTreeSet<u64> = map.people.iter().copied().collect();
         labels.retain(|person, _| voted.contains(person));
         let own = said.representative.iter();
         Answer {
@@ -204,6 +209,7 @@ impl Answer {
             stability: ours.stability,
             statements: map.statements.clone(),
             cpu_s: 0.0,
+            peak_mb: None,
         }
     }
 

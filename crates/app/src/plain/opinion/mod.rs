@@ -12,7 +12,7 @@ use kernel::opinion::{Groups, Settings, map};
 
 use self::answer::{Answer, by_key};
 use self::read::{Statements, groups, statements, votes};
-use super::watch::Watch;
+use super::watch::{Watch, memory_mb};
 use super::{Ended, json};
 
 #[derive(Debug, Subcommand)]
@@ -73,7 +73,6 @@ pub(crate) struct Map {
 
 impl Map {
     fn run(&self) -> anyhow::Result<Ended> {
-        let watch = Watch::start();
         let statements = match &self.statements {
             Some(path) => statements(path)?,
             None => Statements::default(),
@@ -84,6 +83,8 @@ impl Map {
             bail!("there are no votes in {}", self.votes.display());
         }
         votes.moderate(&statements.out);
+        // Reading the file is not counted: the peers' figures are without it too.
+        let watch = Watch::start();
         let mut answer = match self.mode {
             Mode::Default => {
                 let settings = Settings {
@@ -91,7 +92,11 @@ impl Map {
                     groups: given.as_deref().map_or(Groups::Found, Groups::Given),
                     ..Settings::default()
                 };
-                Answer::of_default(&map(&votes, settings), given.as_deref())
+                let found = map(&votes, settings);
+                let spent = watch.seconds();
+                let mut answer = Answer::of_default(&found, given.as_deref());
+                answer.cpu_s = spent;
+                answer
             }
             Mode::Compatible => {
                 let moderation = match self.moderation {
@@ -105,16 +110,19 @@ impl Map {
                     inside.collect()
                 });
                 let said = compatible::statistics(&votes, moderation, &found, &groups);
+                let spent = watch.seconds();
                 // What bridges and divides the field has no formulas for; here it is between the field's groups.
                 let settings = Settings {
                     seed: self.seed,
                     groups: Groups::Given(&groups),
                     ..Settings::default()
                 };
-                Answer::of_compatible(&found, &said, &groups, &map(&votes, settings))
+                let mut answer = Answer::of_compatible(&found, &said, &groups, &map(&votes, settings));
+                answer.cpu_s = spent;
+                answer
             }
         };
-        answer.cpu_s = watch.seconds();
+        answer.peak_mb = memory_mb();
         if self.json {
             json(&answer)?;
         } else {
