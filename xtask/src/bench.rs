@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: a peer and us, one after the other in one run, in processor seconds. Instances and peers lie in
 //! `../shared`, or where `VESTLUSRING_BENCH_DATA` and `VESTLUSRING_BENCH_PEERS` say; what is not there is skipped and said so.
 
+pub(crate) mod opinion;
+
 use std::path::PathBuf;
 use std::process::Command;
 

@@ -59,6 +59,8 @@ enum Bench {
     Selection,
     /// Diverse seating
     Seating,
+    /// Opinion maps
+    Opinion,
 }
 
 fn main() -> ExitCode {
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::Bench { what, names } => match what {
             Bench::Selection => bench::selection(&names),
             Bench::Seating => bench::seating(),
+            Bench::Opinion => bench::opinion::run(&names),
         },
         Command::Screenshots => screenshots::run().map(|()| true),
     };

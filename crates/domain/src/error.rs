@@ -111,6 +111,8 @@ pub enum Conflict {
     VotedOn,
     /// So many statements of one voter wait for the host.
     ManyWaiting(u32),
+    /// Too many statements of the map wait for the host.
+    QueueFull,
     /// Who voted was forgotten.
     Forgotten,
 }

@@ -30,8 +30,6 @@ create table opinion_map (
     last_voter bigint not null,
     last_statement bigint not null,
     last_vote bigint not null,
-    -- counts how often votes went without leaving a trace: who follows them by number begins anew
-    epoch bigint not null,
     version bigint not null,
     created_at bigint not null,
     updated_at bigint not null
@@ -52,10 +50,13 @@ create table opinion_voter (
     map_id text not null references opinion_map (id) on delete cascade,
     number bigint not null,
     -- hash of the secret, so that they can change, take away and delete their votes; emptied the organisation's number of
-    -- days after the map was closed
+    -- days after the map was closed, and at once when they delete their votes
     secret_hash text unique,
+    -- the running number at which they deleted their votes: who follows votes by number takes theirs out
+    gone bigint,
     primary key (map_id, number)
 );
+create index opinion_voter_gone on opinion_voter (map_id, gone) where gone is not null;
 
 create table opinion_statement (
     map_id text not null references opinion_map (id) on delete cascade,
@@ -64,7 +65,7 @@ create table opinion_statement (
     state text not null,
     -- 'seed', 'proposed', 'words' or 'imported'
     source text not null,
-    -- why it is out; the public can read it
+    -- why it is out; members read it, and whoever proposed it
     reason text not null,
     language text not null,
     -- the voter who proposed it; goes with their votes, and when secrets are forgotten
@@ -106,3 +107,4 @@ create table opinion_vote (
     foreign key (map_id, voter) references opinion_voter (map_id, number) on delete cascade,
     foreign key (map_id, statement) references opinion_statement (map_id, number) on delete cascade
 );
+create index opinion_vote_statement on opinion_vote (map_id, statement);

@@ -191,7 +191,7 @@ impl Db {
                     "vacuum (full) words_text, circle_event, information_guest, application, application_answer, \
                      application_change, file, review, decision, attendance, poll_answer, journal_entry, worksheet, \
                      mentor_comment, assessment_answer, pair_profile, practicum, certificate, story, \
-                     opinion_statement_text, opinion_voter",
+                     opinion_statement_text, opinion_voter, opinion_vote",
                 )
                 .execute(pool)
                 .await?;

@@ -105,11 +105,14 @@ flashes! {
     Proposed "proposed" flash_proposed;
     VotesErased "votes-erased" flash_votes_erased;
     OpinionOpened "opinion-opened" flash_opinion_opened;
+    OpinionComing "opinion-coming" flash_opinion_coming;
     OpinionClosed "opinion-closed" flash_opinion_closed;
     OpinionDeleted "opinion-deleted" flash_opinion_deleted;
     ResultsPublished "results-published" flash_results_published;
+    ResultsToVoters "results-to-voters" flash_results_to_voters;
     ResultsBack "results-back" flash_results_back;
     StatementIn "statement-in" flash_statement_in;
     StatementOut "statement-out" flash_statement_out;
+    StatementErased "statement-erased" flash_statement_erased;
     Imported "imported" flash_imported;
 }

@@ -93,6 +93,12 @@ pub(crate) enum Limited {
     Certificate,
     /// Voting on an opinion map, as one voter.
     Vote,
+    /// Beginning to vote on one opinion map, by whoever has its address.
+    Voters,
+    /// Deleting one's votes, as one voter.
+    Erasure,
+    /// Deleting votes on one map, by whoever has its address.
+    Erasures,
     /// Proposing a statement, as one voter.
     Proposal,
     /// Proposing statements for one map, by whoever has its address.
@@ -118,6 +124,13 @@ static MANY: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::ne
     RateLimiter::keyed(Quota::per_minute(MINUTELY).allow_burst(BURST))
 });
 
+/// A municipality that is asked at the same moment is no attack either.
+static CROWD: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::new(|| {
+    const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(4_999);
+    const MINUTELY: NonZeroU32 = NonZeroU32::MIN.saturating_add(999);
+    RateLimiter::keyed(Quota::per_minute(MINUTELY).allow_burst(BURST))
+});
+
 /// A system that reads everything once a night asks a lot, one thing after another.
 static CALLS: LazyLock<DefaultKeyedRateLimiter<(Limited, String)>> = LazyLock::new(|| {
     const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(599);
@@ -134,10 +147,10 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
         forget_tries();
     }
     let tries = match what {
-        Limited::LogIn | Limited::LinkMail | Limited::Proposal => &TRIES,
-        Limited::Feedback | Limited::Certificate | Limited::Proposals => &MANY,
-        Limited::Vote => &CALLS,
-        Limited::Api => &CALLS,
+        Limited::LogIn | Limited::LinkMail | Limited::Proposal | Limited::Erasure => &TRIES,
+        Limited::Feedback | Limited::Certificate | Limited::Proposals | Limited::Erasures => &MANY,
+        Limited::Vote | Limited::Api => &CALLS,
+        Limited::Voters => &CROWD,
     };
     tries
         .check_key(&(what, key.to_lowercase()))
@@ -146,7 +159,7 @@ pub(crate) fn try_again(what: Limited, key: &str) -> Result<(), Told> {
 
 /// Forgets tries that no longer count.
 pub(crate) fn forget_tries() {
-    for tries in [&TRIES, &MANY, &CALLS] {
+    for tries in [&TRIES, &MANY, &CALLS, &CROWD] {
         tries.retain_recent();
         tries.shrink_to_fit();
     }

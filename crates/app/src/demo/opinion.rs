@@ -4,7 +4,8 @@
 use domain::actor::Actor;
 use domain::opinion::plan::{self, NewMap, Settings, Words};
 use domain::opinion::propose::{self, Proposal};
-use domain::opinion::statement::{self, Edited};
+use domain::opinion::review::{self, Edited};
+use domain::opinion::statement;
 use domain::opinion::vote::{self, Ballot, Value};
 use domain::opinion::{self, life};
 use kernel::time::DAY;
@@ -165,7 +166,7 @@ impl Maker<'_> {
                     .map(|(code, text)| (code.to_owned(), (*text).to_owned()))
                     .into(),
             };
-            statement::edit(self.tx, self.ctx, actor, &id, number, &edited).await?;
+            review::edit(self.tx, self.ctx, actor, &id, number, &edited).await?;
         }
         life::open(self.tx, self.ctx, actor, &id).await?;
         self.at(-2 * DAY);

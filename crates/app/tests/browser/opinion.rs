@@ -44,8 +44,8 @@ const SAID: &str = "return document.querySelector('[data-said] .ballot__said').t
 /// Presses a key, and another statement comes.
 async fn key(client: &Client, key: &str) {
     let before = run(client, SAID).await;
-    let body = client.find(Locator::Css("body")).await.unwrap();
-    body.send_keys(key).await.unwrap();
+    let button = client.find(Locator::Css(".ballot__button--pass")).await.unwrap();
+    button.send_keys(key).await.unwrap();
     let script = "return document.querySelector('[data-said] .ballot__said').textContent !== arguments[0]";
     for _ in 0..30 {
         if client.execute(script, vec![before.clone()]).await.unwrap() == json!(true) {
@@ -115,6 +115,50 @@ async fn voting_on_a_phone_with_and_without_a_network() {
     comes_to(&client, shown, "show groups").await;
     let chosen = "return (document.querySelector('main').innerText.match(/\\(sina:/g) ?? []).length";
     assert_eq!(run(&client, chosen).await, json!(4));
+    client.close().await.unwrap();
+}
+
+/// From the code on the wall to the last statement, in one page; then back, and the last vote taken back.
+#[tokio::test(flavor = "multi_thread")]
+async fn voting_to_the_end() {
+    let Some(driver) = Driver::start().await else {
+        return skip("no browser");
+    };
+    let demo = Demo::start().await;
+    let client = driver.client(PHONE.0, PHONE.1).await;
+    let path = map(&client, &demo).await;
+    client.goto(&demo.url(&path)).await.unwrap();
+    // Letters elsewhere on the page are not votes.
+    let body = client.find(Locator::Css("body")).await.unwrap();
+    body.send_keys("1n").await.unwrap();
+    let all = run(&client, "return document.querySelector('[data-bar]').max").await;
+    for left in (0..all.as_u64().unwrap()).rev() {
+        let button = client.find(Locator::Css(".ballot__button--agree")).await.unwrap();
+        button.click().await.unwrap();
+        let counted = format!(
+            "return document.querySelector('[data-bar]')?.value === {} || !document.querySelector('[data-vote]')",
+            all.as_u64().unwrap() - left
+        );
+        comes_to(&client, &counted, "count the vote").await;
+    }
+    let done =
+        "return !document.querySelector('[data-vote]') && document.querySelector('[data-back]') !== null";
+    comes_to(&client, done, "say that all is voted on").await;
+    is_as_it_should_be(&client, "after the last vote").await;
+    let back = client.find(Locator::Css("[data-back]")).await.unwrap();
+    back.click().await.unwrap();
+    client
+        .wait()
+        .for_element(Locator::Css("[data-vote]"))
+        .await
+        .unwrap();
+    let take_back = client.find(Locator::Css("[data-take-back]")).await.unwrap();
+    take_back.click().await.unwrap();
+    let one_less = format!(
+        "return document.querySelector('[data-bar]').value === {} && document.querySelector('[data-take-back]').hidden",
+        all.as_u64().unwrap() - 1
+    );
+    comes_to(&client, &one_less, "take the vote back").await;
     client.close().await.unwrap();
 }
 

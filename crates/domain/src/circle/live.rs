@@ -193,7 +193,7 @@ pub async fn wish(
         erasure::forget_bytes(tx, ctx).await?;
     }
     if let Event::KeptBack { words } = &event.event {
-        crate::opinion::quote::kept_back(tx, words.as_str()).await?;
+        crate::opinion::quote::kept_back(tx, ctx, words.as_str()).await?;
     }
     match event.event {
         Event::Closed => close(tx, ctx, &circle, event.clone()).await?,

@@ -1,7 +1,7 @@
 //! The votes of a map at hand, so that a page need not count a million rows. Built from the database at first use, and
 //! caught up by the votes' running numbers; it holds committed votes only and may be lost at any time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rand::Rng;
@@ -53,16 +53,15 @@ impl Tally {
 /// The votes of one map.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    epoch: i64,
     seq: i64,
     votes: HashMap<(u32, u32), Value>,
     tallies: BTreeMap<u32, Tally>,
     /// How many statements each voter voted on.
     voters: HashMap<u32, u32>,
-    /// What nobody has drawn yet.
+    /// Whether somebody follows what is new.
+    followed: bool,
+    /// What they have not taken yet.
     news: Vec<Change>,
-    /// Whatever was drawn before is not continued.
-    anew: bool,
 }
 
 /// A vote that came, changed or was taken back.
@@ -71,13 +70,11 @@ pub type Change = (u32, u32, Option<Value>);
 /// What has changed in a ledger.
 #[derive(Debug)]
 pub struct News {
-    /// Of which epoch.
-    pub epoch: i64,
     /// The number of the last vote.
     pub seq: i64,
-    /// Everything begins anew with these votes.
+    /// Whether these are all votes, and nothing from before is continued.
     pub begins: bool,
-    /// Voter, statement, and what they chose.
+    /// Voter, statement, and what they chose; or all votes, where somebody begins.
     pub votes: Vec<Change>,
 }
 
@@ -94,7 +91,9 @@ impl Ledger {
         if let Some(new) = value {
             tally.count(new, true);
         }
-        self.news.push((voter, statement, value));
+        if self.followed {
+            self.news.push((voter, statement, value));
+        }
         let own = self.voters.entry(voter).or_default();
         match (old.is_some(), value.is_some()) {
             (false, true) => *own += 1,
@@ -108,35 +107,68 @@ impl Ledger {
         self.tallies.get(&statement).copied().unwrap_or_default()
     }
 
-    /// How many people voted.
-    pub fn voters(&self) -> u32 {
-        u32::try_from(self.voters.values().filter(|n| **n > 0).count()).unwrap_or(u32::MAX)
-    }
-
-    /// What has changed since somebody took it last, to be drawn.
-    pub fn take_news(&mut self) -> News {
-        News {
-            epoch: self.epoch,
-            seq: self.seq,
-            begins: std::mem::take(&mut self.anew),
-            votes: std::mem::take(&mut self.news),
+    /// Takes out all votes of somebody who deleted them.
+    fn leave(&mut self, voter: u32) {
+        let own: Vec<u32> = (self.votes.keys())
+            .filter(|(of, _)| *of == voter)
+            .map(|(_, statement)| *statement)
+            .collect();
+        for statement in own {
+            self.put(voter, statement, None);
         }
     }
 
-    /// How far it has come: its epoch, and the number of the last vote in it.
-    pub fn at(&self) -> (i64, i64) {
-        (self.epoch, self.seq)
+    /// How many people voted on these statements, and how often.
+    pub fn count(&self, statements: &[Statement]) -> (u32, u32) {
+        let counted: BTreeSet<u32> = statements.iter().map(|s| s.number).collect();
+        let votes = counted.iter().map(|number| self.tally(*number).all()).sum();
+        let all = (self.tallies.iter()).all(|(number, tally)| tally.all() == 0 || counted.contains(number));
+        let voters = if all {
+            self.voters.values().filter(|n| **n > 0).count()
+        } else {
+            let of = self.votes.keys().filter(|(_, number)| counted.contains(number));
+            of.map(|(voter, _)| voter).collect::<HashSet<_>>().len()
+        };
+        (u32::try_from(voters).unwrap_or(u32::MAX), votes)
     }
 
-    /// How many votes there are.
-    pub fn votes(&self) -> u32 {
-        u32::try_from(self.votes.len()).unwrap_or(u32::MAX)
+    /// What has changed since it was taken last; or all votes, for whoever begins.
+    pub fn take_news(&mut self, begins: bool) -> News {
+        let begins = begins || !self.followed;
+        self.followed = true;
+        let news = std::mem::take(&mut self.news);
+        News {
+            seq: self.seq,
+            begins,
+            votes: if begins {
+                let all = self.votes.iter();
+                all.map(|((voter, statement), value)| (*voter, *statement, Some(*value)))
+                    .collect()
+            } else {
+                news
+            },
+        }
+    }
+
+    /// How far it has come: the number of the last vote in it.
+    pub fn at(&self) -> i64 {
+        self.seq
     }
 }
 
-/// The ledgers of the maps that somebody looks at.
+/// The most maps that are kept at hand.
+const KEPT: usize = 32;
+
+/// The ledgers of the maps that somebody looks at, those looked at last.
 #[derive(Debug, Default)]
-pub struct Memory(Mutex<HashMap<String, Arc<Mutex<Ledger>>>>);
+pub struct Memory(Mutex<Shelf>);
+
+#[derive(Debug, Default)]
+struct Shelf {
+    ledgers: HashMap<String, (u64, Arc<Mutex<Ledger>>)>,
+    /// Counts looks.
+    looked: u64,
+}
 
 impl Memory {
     /// Works on a map's votes as they were caught up last, away from any transaction.
@@ -146,13 +178,24 @@ impl Memory {
 
     /// Forgets a map's votes: whoever looks next reads them all again.
     pub fn forget(&self, map_id: &str) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.remove(map_id);
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.ledgers.remove(map_id);
     }
 
     fn of(&self, map_id: &str) -> Arc<Mutex<Ledger>> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entry(map_id.to_owned()).or_default().clone()
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shelf.looked += 1;
+        let now = shelf.looked;
+        let (looked, ledger) = shelf.ledgers.entry(map_id.to_owned()).or_default();
+        *looked = now;
+        let ledger = ledger.clone();
+        if shelf.ledgers.len() > KEPT {
+            let oldest = shelf.ledgers.iter().min_by_key(|(_, (looked, _))| *looked);
+            if let Some(id) = oldest.map(|(id, _)| id.clone()) {
+                shelf.ledgers.remove(&id);
+            }
+        }
+        ledger
     }
 }
 
@@ -171,14 +214,10 @@ pub async fn look<T>(
     at: impl FnOnce(&Ledger) -> T,
 ) -> Result<T> {
     let ledger = memory.of(&map.id);
-    let (epoch, seq) = {
-        let ledger = lock(&ledger);
-        (ledger.epoch, ledger.seq)
-    };
-    if epoch == map.epoch && seq >= map.last_vote {
+    let from = lock(&ledger).seq;
+    if from >= map.last_vote {
         return Ok(at(&lock(&ledger)));
     }
-    let from = if epoch == map.epoch { seq } else { 0 };
     let rows = tx
         .all(
             sql!(
@@ -193,25 +232,30 @@ pub async fn look<T>(
         let seq: i64 = row.get("seq")?;
         news.push((seq, row.count("voter")?, row.count("statement")?, value));
     }
+    let rows = tx
+        .all(
+            sql!("select number, gone from opinion_voter where map_id = $1 and gone > $2"),
+            &[(&map.id).into(), from.into()],
+        )
+        .await?;
+    let mut gone = Vec::with_capacity(rows.len());
+    for row in rows {
+        gone.push((row.get::<i64>("gone")?, row.count("number")?));
+    }
     let mut ledger = lock(&ledger);
-    // Votes went without a trace: what is known of before is not continued. Who read before that comes too late.
-    if ledger.epoch < map.epoch {
-        *ledger = Ledger {
-            epoch: map.epoch,
-            anew: true,
-            ..Ledger::default()
-        };
-    }
-    if ledger.epoch == map.epoch {
-        // Somebody else may have caught up meanwhile, further than this.
-        let known = ledger.seq;
-        for (seq, voter, statement, value) in news {
-            if seq > known {
-                ledger.put(voter, statement, value);
-            }
+    // Somebody else may have caught up meanwhile, further than this.
+    let known = ledger.seq;
+    for (seq, voter, statement, value) in news {
+        if seq > known {
+            ledger.put(voter, statement, value);
         }
-        ledger.seq = ledger.seq.max(map.last_vote);
     }
+    for (seq, voter) in gone {
+        if seq > known {
+            ledger.leave(voter);
+        }
+    }
+    ledger.seq = known.max(map.last_vote);
     Ok(at(&ledger))
 }
 
@@ -247,6 +291,21 @@ pub fn next(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::opinion::statement::{Source, State};
+
+    fn statements(numbers: &[u32]) -> Vec<Statement> {
+        let one = |number: &u32| Statement {
+            number: *number,
+            state: State::In,
+            source: Source::Seed,
+            reason: String::new(),
+            language: "et".to_owned(),
+            proposer: None,
+            created_at: 0,
+            texts: BTreeMap::new(),
+        };
+        numbers.iter().map(one).collect()
+    }
 
     #[test]
     fn a_changed_vote_is_counted_once_and_one_taken_back_not_at_all() {
@@ -262,6 +321,10 @@ mod tests {
             ..Tally::default()
         };
         assert_eq!((ledger.tally(7), ledger.tally(9)), (seven, Tally::default()));
-        assert_eq!((ledger.voters(), ledger.votes()), (2, 2));
+        assert_eq!(ledger.count(&statements(&[7, 8])), (2, 2));
+        // What is out does not count, nor who voted on nothing else.
+        assert_eq!(ledger.count(&statements(&[8])), (1, 1));
+        ledger.leave(2);
+        assert_eq!(ledger.count(&statements(&[7, 8])), (1, 1));
     }
 }

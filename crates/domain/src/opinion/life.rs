@@ -5,6 +5,7 @@ use store::{db::Tx, sql};
 use super::{OpinionMap, State, clock, load_for_change, statement};
 use crate::actor::{Actor, Right};
 use crate::context::Context;
+use crate::erasure;
 use crate::error::{Conflict, Error, Result};
 
 /// A map opens with so many statements at the least; with fewer, the first voters are done before they have begun.
@@ -83,13 +84,13 @@ pub async fn publish(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, public
     Ok(())
 }
 
-/// Deletes a map with its statements and all votes, while nobody can vote.
+/// Deletes a map with its statements and all votes, while nobody can vote or will.
 ///
 /// # Errors
 /// `NotFound`, `Denied`, `Conflict(OpinionOpen)`.
-pub async fn delete(tx: &mut Tx, actor: &Actor, id: &str) -> Result<()> {
+pub async fn delete(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Result<()> {
     let map = load_for_change(tx, actor, id, Right::Plan).await?;
-    if map.state == State::Open {
+    if !map.can_be_deleted(ctx.now) {
         return Err(Error::Conflict(Conflict::OpinionOpen));
     }
     // In this order nothing has to be looked up row by row.
@@ -100,5 +101,5 @@ pub async fn delete(tx: &mut Tx, actor: &Actor, id: &str) -> Result<()> {
     ] {
         tx.run(statement, &[id.into()]).await?;
     }
-    Ok(())
+    erasure::forget_bytes(tx, ctx).await
 }

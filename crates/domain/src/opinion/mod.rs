@@ -2,9 +2,9 @@
 //! disagrees or passes, without an account; and everybody sees where people stand, what unites and what divides.
 //!
 //! Here is the map's type and what follows from it. [`plan`] makes and changes it, [`life`] opens, closes, publishes and
-//! deletes it; [`statement`] holds what is voted on, [`propose`] takes statements from voters, [`quote`] from circles;
-//! [`published`] says what of a map may be shown; [`voter`] is who votes, [`vote`] takes votes in, [`ledger`] keeps them at hand; [`similar`] and [`hint`] help whoever
-//! reviews; [`exchange`] reads and writes files; [`clock`] forgets who voted when the time has come.
+//! deletes it; [`statement`] holds what is voted on, [`propose`] takes statements from voters, [`quote`] from circles, and
+//! [`review`] is what the host does with them; [`published`] says what of a map may be shown; [`voter`] is who votes,
+//! [`vote`] takes votes in, [`ledger`] keeps them at hand; [`similar`] and [`hint`] help whoever reviews; [`exchange`] reads and writes files; [`clock`] forgets who voted when the time has come.
 
 pub mod clock;
 pub mod exchange;
@@ -15,6 +15,7 @@ pub mod plan;
 pub mod propose;
 pub mod published;
 pub mod quote;
+pub mod review;
 pub mod similar;
 pub mod statement;
 pub mod vote;
@@ -105,8 +106,6 @@ pub struct OpinionMap {
     pub last_voter: u32,
     /// The number of the newest vote; votes that are changed get a new one.
     pub last_vote: i64,
-    /// Votes of another epoch do not continue those of this one.
-    pub epoch: i64,
     /// When it was last changed.
     pub updated_at: i64,
     /// What it says, by language.
@@ -135,7 +134,6 @@ impl OpinionMap {
             forgotten_at: row.get("forgotten_at")?,
             last_voter: row.count("last_voter")?,
             last_vote: row.get("last_vote")?,
-            epoch: row.get("epoch")?,
             updated_at: row.get("updated_at")?,
             texts,
         })
@@ -174,6 +172,11 @@ impl OpinionMap {
     /// Whether people can vote now.
     pub fn takes_votes(&self, now: i64) -> bool {
         self.phase(now) == Phase::Open
+    }
+
+    /// Whether it can be deleted: nobody can vote now, and nobody will by itself.
+    pub fn can_be_deleted(&self, now: i64) -> bool {
+        matches!(self.phase(now), Phase::Draft | Phase::Closed)
     }
 
     /// When voting ended or ends, as far as that is known, microseconds UTC.

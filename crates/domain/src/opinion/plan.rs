@@ -95,8 +95,8 @@ pub async fn create_once(
         .run(
             sql!(
                 "insert into opinion_map (id, public_id, organisation_id, dialogue_id, state, language, languages, zone,
-                 may_propose, results_at_once, attribution, last_voter, last_statement, last_vote, epoch, version, created_at,
-                 updated_at) values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, '', 0, 0, 0, 0, 0, $10, $10)
+                 may_propose, results_at_once, attribution, last_voter, last_statement, last_vote, version, created_at,
+                 updated_at) values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, '', 0, 0, 0, 0, $10, $10)
                  on conflict (id) do nothing"
             ),
             &[

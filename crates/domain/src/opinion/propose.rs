@@ -14,6 +14,8 @@ use crate::input::Reader;
 
 /// The most statements of one voter that wait for the host.
 pub const WAITING_MOST: u32 = 10;
+/// The most statements of a map that wait: as many as somebody can read.
+const QUEUE_MOST: u32 = 300;
 
 /// What somebody proposes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +57,7 @@ pub enum Proposed {
 ///
 /// # Errors
 /// `NotFound` for a draft, a stranger's id, or where nobody may propose; `Gone` and `Conflict(NotBegun)` where nobody
-/// votes; `Conflict(ManyWaiting)`.
+/// votes; `Conflict(ManyWaiting)`, and `Conflict(QueueFull)` where too many statements wait for the host.
 pub async fn propose(
     tx: &mut Tx,
     ctx: &mut Context,
@@ -102,6 +104,9 @@ pub async fn propose(
     if waiting.len() >= usize::try_from(WAITING_MOST).unwrap_or(usize::MAX) {
         return Err(Error::Conflict(Conflict::ManyWaiting(WAITING_MOST)));
     }
+    if statement::count(tx, &map.id, State::Waiting).await? >= QUEUE_MOST {
+        return Err(Error::Conflict(Conflict::QueueFull));
+    }
     if !proposal.sure {
         let similar = alike(&proposal.text, statements.iter().filter(|s| s.is_in()));
         if !similar.is_empty() {
@@ -127,15 +132,38 @@ pub async fn propose(
 }
 
 /// The statements that say nearly the same as a text, in whichever language, the most alike first.
-pub fn alike<'a>(said: &str, among: impl Iterator<Item = &'a Statement>) -> Vec<Statement> {
-    let among: Vec<&Statement> = among.collect();
-    let grams: Vec<(usize, Grams)> = among
-        .iter()
-        .enumerate()
-        .flat_map(|(at, s)| s.texts.values().map(move |text| (at, Grams::of(text))))
-        .collect();
-    similar::alike(said, &grams)
-        .into_iter()
-        .filter_map(|at| among.get(at).map(|s| (*s).clone()))
-        .collect()
+fn alike<'a>(said: &str, among: impl Iterator<Item = &'a Statement>) -> Vec<Statement> {
+    Likes::of(among).to(said, None).into_iter().cloned().collect()
+}
+
+/// Statements made ready to be compared with many others.
+pub struct Likes<'a> {
+    statements: Vec<&'a Statement>,
+    /// By place among the statements.
+    grams: Vec<(usize, Grams)>,
+}
+
+impl<'a> Likes<'a> {
+    /// Of these statements.
+    pub fn of(statements: impl Iterator<Item = &'a Statement>) -> Likes<'a> {
+        let statements: Vec<&Statement> = statements.collect();
+        let grams = statements
+            .iter()
+            .enumerate()
+            .flat_map(|(at, s)| s.texts.values().map(move |text| (at, Grams::of(text))))
+            .collect();
+        Likes { statements, grams }
+    }
+
+    /// Those that say nearly the same as a text, in whichever language, the most alike first; without the one whose
+    /// text it is.
+    pub fn to(&self, said: &str, own: Option<u32>) -> Vec<&'a Statement> {
+        let found = similar::alike(said, &self.grams, |at| {
+            own.is_some() && self.statements.get(at).map(|s| s.number) == own
+        });
+        found
+            .into_iter()
+            .filter_map(|at| self.statements.get(at).copied())
+            .collect()
+    }
 }

@@ -3,7 +3,7 @@
 //!
 //! Members of the organisation see the same: in a small group exact figures would be somebody's votes.
 
-use kernel::opinion::{Map, Score, Tally, Verdict, Vote};
+use kernel::opinion::{Map, PART, Score, Tally, Verdict, Vote};
 
 use super::vote::Value;
 use crate::report::suppress::{LEAST, STEP, suppress};
@@ -50,10 +50,10 @@ pub struct Stated {
     pub verdict: Verdict,
     /// What most say to it.
     pub side: Value,
-    /// The rate of those who take the side where it is smallest.
-    pub bridging: Score,
-    /// How far apart the two most different parts of the people are.
-    pub dividing: Score,
+    /// The rate of those who take the side where it is smallest: lower end, rate and upper end in per cent, rounded to five.
+    pub bridging: [u32; 3],
+    /// How far apart the two most different parts of the people are, in the same way.
+    pub dividing: [u32; 3],
     /// By shown group, in their order; none where fewer than ten voted on it.
     pub shares: Vec<Option<Share>>,
 }
@@ -101,8 +101,8 @@ pub fn published(map: &Map) -> Published {
                 number: u32::try_from(*key).ok()?,
                 verdict: stands.verdict,
                 side: value(stands.side),
-                bridging: stands.bridging,
-                dividing: stands.dividing,
+                bridging: rounded_score(stands.bridging),
+                dividing: rounded_score(stands.dividing),
                 shares: shares(map, column, &shown),
             })
         })
@@ -113,6 +113,23 @@ pub fn published(map: &Map) -> Published {
         stability: map.stability,
         statements,
     }
+}
+
+// No part that the scores look at is smaller than what may be shown.
+const _: () = assert!(LEAST <= PART);
+
+/// To five per cent, as all shares of a part of the people are.
+fn rounded_score(score: Score) -> [u32; 3] {
+    [score.low, score.score, score.high].map(|part| {
+        // A part of one, so between 0 and 10,000.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 10,000"
+        )]
+        let parts = (part.clamp(0.0, 1.0) * 10_000.0).round() as u32;
+        per_cent(parts, 10_000)
+    })
 }
 
 fn count(n: usize) -> u32 {

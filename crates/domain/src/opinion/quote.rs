@@ -11,6 +11,7 @@ use crate::circle::live::Memory;
 use crate::circle::words::Written;
 use crate::context::Context;
 use crate::dialogue::{self, list};
+use crate::erasure;
 use crate::error::{Error, Result};
 use crate::input::{Fault, Faults};
 use crate::summary::shown;
@@ -155,13 +156,38 @@ pub async fn lift(
 }
 
 /// The words are kept back: statements that were lifted from them lose their text.
-pub(crate) async fn kept_back(tx: &mut Tx, words: &str) -> Result<()> {
-    tx.run(
-        sql!(
-            "delete from opinion_statement_text where from_text in (select id from words_text where words_id = $1)"
-        ),
-        &[words.into()],
-    )
-    .await?;
+pub(crate) async fn kept_back(tx: &mut Tx, ctx: &mut Context, words: &str) -> Result<()> {
+    let gone = tx
+        .run(
+            sql!(
+                "delete from opinion_statement_text where from_text in (select id from words_text where words_id = $1)"
+            ),
+            &[words.into()],
+        )
+        .await?;
+    if gone > 0 {
+        erasure::forget_bytes(tx, ctx).await?;
+    }
     Ok(())
+}
+
+/// From which dialogue a statement was lifted: its id and its question, while the words are there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn source(tx: &mut Tx, map_id: &str, number: u32) -> Result<Option<(String, String)>> {
+    let row = tx
+        .maybe(
+            sql!(
+                "select circle.dialogue_id from opinion_statement_text as said
+                 join words_text on words_text.id = said.from_text join circle on circle.id = words_text.circle_id
+                 where said.map_id = $1 and said.statement = $2 limit 1"
+            ),
+            &[map_id.into(), number.into()],
+        )
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let id: String = row.get("dialogue_id")?;
+    let dialogue = dialogue::load(tx, &Actor::System, &id, Right::SeePlan).await?;
+    Ok(Some((id, dialogue.question().to_owned())))
 }

@@ -3,20 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::text;
-use store::{db::Tx, sql};
+use store::{db::Row, db::Tx, sql};
 
 use super::{OpinionMap, load, load_for_change, plan};
 use crate::actor::{Actor, Right};
 use crate::context::Context;
-use crate::error::{Conflict, Error, Result};
-use crate::input::{Fault, Faults, Reader};
+use crate::error::{Error, Result};
+use crate::input::{Fault, Faults};
 
 /// The most characters of a statement: what somebody reads at one glance on a phone.
 pub const LONGEST: usize = 200;
 /// The most lines that are taken at once.
 pub const LINES: usize = 500;
-/// The most characters of the reason why a statement is out.
-pub const REASON: usize = 300;
 
 /// What the host has decided about a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,14 +135,18 @@ pub(super) async fn all(tx: &mut Tx, map_id: &str) -> Result<Vec<Statement>> {
             &[map_id.into()],
         )
         .await?;
-    let mut texts: BTreeMap<u32, BTreeMap<String, String>> = BTreeMap::new();
-    for row in tx
+    let texts = tx
         .all(
             sql!("select statement, language, text from opinion_statement_text where map_id = $1"),
             &[map_id.into()],
         )
-        .await?
-    {
+        .await?;
+    together(&rows, &texts)
+}
+
+fn together(rows: &[Row], said: &[Row]) -> Result<Vec<Statement>> {
+    let mut texts: BTreeMap<u32, BTreeMap<String, String>> = BTreeMap::new();
+    for row in said {
         let of = texts.entry(row.count("statement")?).or_default();
         of.insert(row.get("language")?, row.get("text")?);
     }
@@ -182,7 +184,24 @@ pub async fn list(tx: &mut Tx, actor: &Actor, map: &OpinionMap) -> Result<Vec<St
 /// # Errors
 /// When the database fails.
 pub async fn shown(tx: &mut Tx, map: &OpinionMap) -> Result<Vec<Statement>> {
-    let mut statements = all(tx, &map.id).await?;
+    let rows = tx
+        .all(
+            sql!("select * from opinion_statement where map_id = $1 and state = 'in' order by number"),
+            &[(&map.id).into()],
+        )
+        .await?;
+    let texts = tx
+        .all(
+            sql!(
+                "select said.statement, said.language, said.text from opinion_statement_text as said
+                 join opinion_statement on opinion_statement.map_id = said.map_id
+                 and opinion_statement.number = said.statement
+                 where said.map_id = $1 and opinion_statement.state = 'in'"
+            ),
+            &[(&map.id).into()],
+        )
+        .await?;
+    let mut statements = together(&rows, &texts)?;
     statements.retain(Statement::is_in);
     Ok(statements)
 }
@@ -257,7 +276,7 @@ pub(super) async fn put_at(tx: &mut Tx, map_id: &str, number: u32, new: &New<'_>
     put_text(tx, map_id, number, new.language, new.text, new.from_text).await
 }
 
-async fn put_text(
+pub(super) async fn put_text(
     tx: &mut Tx,
     map_id: &str,
     number: u32,
@@ -339,30 +358,6 @@ fn lines(typed: &str) -> Result<Vec<String>> {
     }
 }
 
-/// What a statement says, as the host edits it: one text per language of the map.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edited {
-    /// By language; an empty one is taken away.
-    pub texts: BTreeMap<String, String>,
-}
-
-impl Edited {
-    /// Reads the form: `statement_LANGUAGE` for each language of the map and the statement's own, which must be there.
-    pub fn read(reader: &mut Reader<'_>, map: &OpinionMap, statement: &Statement) -> Edited {
-        let mut texts = BTreeMap::new();
-        for code in languages(map, statement) {
-            let name = format!("statement_{code}");
-            let text = if code == statement.language {
-                reader.required_line(&name, LONGEST)
-            } else {
-                reader.line(&name, LONGEST)
-            };
-            texts.insert(code, text);
-        }
-        Edited { texts }
-    }
-}
-
 /// The languages in which a statement can be written: its own, and those of the map.
 pub fn languages(map: &OpinionMap, statement: &Statement) -> Vec<String> {
     let others = map.languages.iter().filter(|code| **code != statement.language);
@@ -373,7 +368,7 @@ pub fn languages(map: &OpinionMap, statement: &Statement) -> Vec<String> {
 }
 
 /// A statement of a map whose row is locked.
-async fn of(tx: &mut Tx, map_id: &str, number: u32) -> Result<Statement> {
+pub(super) async fn of(tx: &mut Tx, map_id: &str, number: u32) -> Result<Statement> {
     let all = all(tx, map_id).await?;
     all.into_iter()
         .find(|s| s.number == number)
@@ -401,99 +396,6 @@ pub async fn votes(tx: &mut Tx, map_id: &str, number: u32) -> Result<u32> {
         )
         .await?;
     Ok(row.count("n")?)
-}
-
-/// Saves what a statement says.
-///
-/// # Errors
-/// `NotFound` also where its words were withdrawn, `Denied`, `Conflict(VotedOn)` where the original would change after
-/// somebody has voted on it.
-pub async fn edit(
-    tx: &mut Tx,
-    ctx: &Context,
-    actor: &Actor,
-    id: &str,
-    number: u32,
-    edited: &Edited,
-) -> Result<()> {
-    load_for_change(tx, actor, id, Right::Plan).await?;
-    let was = of(tx, id, number).await?;
-    let original = was.texts.get(&was.language).ok_or(Error::NotFound)?;
-    let changed = edited
-        .texts
-        .get(&was.language)
-        .is_some_and(|text| text != original);
-    if changed && votes(tx, id, number).await? > 0 {
-        return Err(Error::Conflict(Conflict::VotedOn));
-    }
-    let from_text: Option<String> = tx
-        .one(
-            sql!(
-                "select min(from_text) as from_text from opinion_statement_text where map_id = $1 and statement = $2"
-            ),
-            &[id.into(), number.into()],
-        )
-        .await?
-        .get("from_text")?;
-    for (language, text) in &edited.texts {
-        if !text.is_empty() {
-            put_text(tx, id, number, language, text, from_text.as_deref()).await?;
-        } else if *language != was.language {
-            tx.run(
-                sql!(
-                    "delete from opinion_statement_text where map_id = $1 and statement = $2 and language = $3"
-                ),
-                &[id.into(), number.into(), language.into()],
-            )
-            .await?;
-        }
-    }
-    plan::touch(tx, ctx, id).await
-}
-
-/// Decides about a statement, or takes a decision back. Only a proposed one can wait again.
-///
-/// # Errors
-/// `NotFound`, `Denied`, `Invalid` with a fault at `reason` where one is put out without a reason.
-pub async fn decide(
-    tx: &mut Tx,
-    ctx: &Context,
-    actor: &Actor,
-    id: &str,
-    number: u32,
-    to: State,
-    reason: &str,
-) -> Result<()> {
-    load_for_change(tx, actor, id, Right::Plan).await?;
-    let was = of(tx, id, number).await?;
-    let reason = text::line(reason);
-    let fault = match (to, text::length(&reason)) {
-        (State::Out, 0) => Some(Fault::Required),
-        (State::Out, n) if n > REASON => Some(Fault::TooLong(REASON)),
-        _ => None,
-    };
-    if let Some(fault) = fault {
-        return Err(Error::Invalid(Faults::one("reason", fault)));
-    }
-    if to == State::Waiting && was.source != Source::Proposed {
-        return Err(Error::NotFound);
-    }
-    let reason = if to == State::Out { reason } else { String::new() };
-    let decided = (to != State::Waiting).then_some(ctx.now);
-    tx.run(
-        sql!(
-            "update opinion_statement set state = $3, reason = $4, decided_at = $5 where map_id = $1 and number = $2"
-        ),
-        &[
-            id.into(),
-            number.into(),
-            to.as_str().into(),
-            reason.into(),
-            decided.into(),
-        ],
-    )
-    .await?;
-    plan::touch(tx, ctx, id).await
 }
 
 /// How many statements wait for the host.

@@ -77,6 +77,8 @@ pub struct Own {
     pub number: Option<u32>,
     /// Their votes by the statement's number, without those that were taken back.
     pub votes: BTreeMap<u32, Cast>,
+    /// The sender's own largest count so far, in milliseconds: a later vote needs a larger one.
+    pub made: i64,
 }
 
 impl Own {
@@ -97,16 +99,18 @@ pub async fn own(tx: &mut Tx, map: &OpinionMap, secret: &str) -> Result<Own> {
     };
     let rows = tx
         .all(
-            sql!(
-                "select statement, value, at, seq from opinion_vote where map_id = $1 and voter = $2 and value is not null"
-            ),
+            sql!("select statement, value, at, seq, made from opinion_vote where map_id = $1 and voter = $2"),
             &[(&map.id).into(), number.into()],
         )
         .await?;
-    let mut votes = BTreeMap::new();
+    let (mut votes, mut made) = (BTreeMap::new(), 0);
     for row in rows {
+        made = made.max(row.get::<Option<i64>>("made")?.unwrap_or(0));
+        let Some(value) = row.get("value")? else {
+            continue;
+        };
         let cast = Cast {
-            value: Value::stored(row.get("value")?)?,
+            value: Value::stored(value)?,
             at: row.get("at")?,
             seq: row.get("seq")?,
         };
@@ -115,23 +119,24 @@ pub async fn own(tx: &mut Tx, map: &OpinionMap, secret: &str) -> Result<Own> {
     Ok(Own {
         number: Some(number),
         votes,
+        made,
     })
 }
 
-/// The statements that are a voter's concern: those they proposed, whatever became of them, and those they voted on.
+/// The statements that are a voter's concern: those they proposed and those they voted on,
+/// whatever became of them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn statements(tx: &mut Tx, map: &OpinionMap, own: &Own) -> Result<Vec<Statement>> {
     let mut statements = statement::all(tx, &map.id).await?;
-    statements.retain(|s| {
-        own.number.is_some() && s.proposer == own.number || s.is_in() && own.votes.contains_key(&s.number)
-    });
+    statements
+        .retain(|s| own.number.is_some() && s.proposer == own.number || own.votes.contains_key(&s.number));
     Ok(statements)
 }
 
-/// Deletes everything of whoever holds this secret: their votes, what they proposed and nobody has accepted, and that
-/// an accepted statement came from them. Doing it twice does no harm.
+/// Deletes everything of whoever holds this secret: their votes, what they proposed and nobody else has voted on, and that
+/// the rest came from them. Doing it twice does no harm.
 ///
 /// # Errors
 /// `NotFound` for a draft or a stranger's id.
@@ -146,18 +151,26 @@ pub async fn erase(tx: &mut Tx, ctx: &mut Context, public_id: &str, secret: &str
     for statement in [
         sql!("delete from opinion_vote where map_id = $1 and voter = $2"),
         sql!(
-            "delete from opinion_statement where map_id = $1 and proposer = $2 and state <> 'in'
-              and not exists (select 1 from opinion_vote where opinion_vote.map_id = opinion_statement.map_id
-              and opinion_vote.statement = opinion_statement.number)"
+            "delete from opinion_statement where map_id = $1 and proposer = $2 and not exists (select 1 from opinion_vote
+              where opinion_vote.map_id = opinion_statement.map_id and opinion_vote.statement = opinion_statement.number)"
         ),
         sql!("update opinion_statement set proposer = null, once = null where map_id = $1 and proposer = $2"),
-        sql!("delete from opinion_voter where map_id = $1 and number = $2"),
     ] {
         tx.run(statement, &[(&map.id).into(), number.into()]).await?;
     }
+    let row = tx
+        .one(
+            sql!("update opinion_map set last_vote = last_vote + 1 where id = $1 returning last_vote"),
+            &[(&map.id).into()],
+        )
+        .await?;
     tx.run(
-        sql!("update opinion_map set epoch = epoch + 1 where id = $1"),
-        &[(&map.id).into()],
+        sql!("update opinion_voter set secret_hash = null, gone = $3 where map_id = $1 and number = $2"),
+        &[
+            (&map.id).into(),
+            number.into(),
+            row.get::<i64>("last_vote")?.into(),
+        ],
     )
     .await?;
     erasure::forget_bytes(tx, ctx).await

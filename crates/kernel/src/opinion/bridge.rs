@@ -2,7 +2,7 @@
 //!
 //! People are seen in parts: the groups, and the two outer thirds of those who stand along the axis that divides most. A statement
 //! bridges as far as every part says the same to it, so its score is the smallest part's rate; it divides as far as two
-//! parts are apart. Both have an interval (90 %), from the rates' own (Wilson 1927), and where that is wide nobody knows yet.
+//! parts are apart. A part of which fewer than [`PART`] voted on the statement is not looked at. Both have an interval (90 %), from the rates' own (Wilson 1927), and where that is wide nobody knows yet.
 
 use super::map::Layout;
 use super::tally::{Tally, by_group};
@@ -46,6 +46,8 @@ pub struct Stands {
     pub verdict: Verdict,
 }
 
+/// Votes of a part on a statement from which on it is looked at by itself: of fewer, a score would be about single people.
+pub const PART: u32 = 10;
 /// 90 % of the normal distribution from both sides.
 const Z: f64 = 1.644_853_6;
 /// Parts whose mean votes are so far apart divide: as if half of one took the other side.
@@ -82,6 +84,16 @@ fn mean(t: Tally) -> (f64, f64) {
 }
 
 fn stand(all: Tally, parts: &[Tally]) -> Stands {
+    // Everybody too: where hardly a part can be looked at, that is what is known.
+    let parts: Vec<Tally> = parts
+        .iter()
+        .chain([&all])
+        .filter(|t| t.seen() >= PART)
+        .copied()
+        .collect();
+    if parts.is_empty() {
+        return unknown(all);
+    }
     let side = if all.agree >= all.disagree {
         Vote::Agree
     } else {
@@ -92,7 +104,7 @@ fn stand(all: Tally, parts: &[Tally]) -> Stands {
         low: 1.0,
         high: 1.0,
     };
-    for t in parts {
+    for t in &parts {
         let n = if side == Vote::Agree { t.agree } else { t.disagree };
         let own = wilson(n, t.seen());
         bridging.score = bridging.score.min(own.score);
@@ -127,6 +139,28 @@ fn stand(all: Tally, parts: &[Tally]) -> Stands {
         bridging,
         dividing,
         verdict,
+    }
+}
+
+/// Too few votes to say anything.
+fn unknown(all: Tally) -> Stands {
+    let nothing = Score {
+        score: 0.5,
+        low: 0.0,
+        high: 1.0,
+    };
+    Stands {
+        side: if all.agree >= all.disagree {
+            Vote::Agree
+        } else {
+            Vote::Disagree
+        },
+        bridging: nothing,
+        dividing: Score {
+            score: 0.0,
+            ..nothing
+        },
+        verdict: Verdict::Unknown,
     }
 }
 

@@ -31,7 +31,7 @@ mod tally;
 mod view;
 mod votes;
 
-pub use bridge::{Score, Stands, Verdict};
+pub use bridge::{PART, Score, Stands, Verdict};
 pub use build::{Builder, TooMany};
 pub use chorus::{Chorus, choruses};
 pub use live::Live;

@@ -15,7 +15,7 @@ async function post(address, fields) {
   }
 }
 
-/** <vote-box data-key data-home data-voted data-waiting data-arrived data-chosen data-offline data-to-back> around form and list of what comes next. */
+/** <vote-box data-key data-home data-made data-voted data-waiting data-arrived data-chosen data-offline data-to-back> around form and list of what comes next. */
 class VoteBox extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("[data-vote]");
@@ -24,6 +24,8 @@ class VoteBox extends HTMLElement {
     this.key = `vote ${this.dataset.key} `;
     /** Votes that have not arrived, by statement: a later one takes an earlier one's place. */
     this.outbox = new Map();
+    /** The newest count of a vote of this sender; a device's clock may go back. */
+    this.last = Number(this.dataset.made) || 0;
     /** What was voted on in this page, the last at the end. */
     this.done = [];
     this.queue = [];
@@ -49,12 +51,12 @@ class VoteBox extends HTMLElement {
       if (!back || this.done.length === 0) return;
       event.preventDefault();
       const last = this.done.pop();
-      this.queue.unshift(this.shown);
+      if (this.shown) this.queue.unshift(this.shown);
       this.show(last);
     });
-    document.addEventListener("keydown", (event) => {
+    // Only with the focus in here: elsewhere a letter is somebody's dictation or search.
+    this.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (event.target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
       const pressed = event.key.toLowerCase();
       if (pressed === "u" || pressed === "backspace") return this.querySelector("[data-back]")?.click();
       const button = [...this.form.querySelectorAll("[data-hot]")].find((one) => one.dataset.hot.split(" ").includes(pressed));
@@ -79,10 +81,10 @@ class VoteBox extends HTMLElement {
   }
 
   choose(vote) {
+    if (!this.shown) return;
     const { statement } = this.shown;
-    const before = this.outbox.get(statement);
     // Its own count, so that a vote which arrives late does not undo a later one.
-    const item = { statement, vote, made: Math.max(Date.now(), (this.last ?? 0) + 1, (before?.made ?? 0) + 1) };
+    const item = { statement, vote, made: Math.max(Date.now(), this.last + 1) };
     this.last = item.made;
     this.outbox.set(statement, item);
     this.keep(item);
@@ -108,8 +110,14 @@ class VoteBox extends HTMLElement {
     if (next) return this.show(next);
     this.shown = undefined;
     // What comes after the last one is the server's to say, when everything has arrived.
-    if (this.outbox.size === 0) location.assign(`${this.dataset.home}#vote`);
+    if (this.outbox.size === 0) this.anew();
     else this.status();
+  }
+
+  /** Asks the server for the page; the address may be the one that is shown already. */
+  anew() {
+    history.replaceState(null, "", `${this.dataset.home}#vote`);
+    location.reload();
   }
 
   show(one) {
@@ -117,6 +125,7 @@ class VoteBox extends HTMLElement {
     this.form.hidden = false;
     this.form.elements.statement.value = one.statement;
     this.querySelector("[data-said]").innerHTML = one.html;
+    this.querySelector("[data-take-back]").hidden = !one.counted;
     this.querySelector("[data-chosen]").textContent = one.chosen ? this.dataset.chosen.replace("{vote}", one.chosen) : "";
     const foot = this.querySelector(".ballot__foot");
     if (this.done.length > 0 && !foot.querySelector("[data-back]")) {
@@ -169,6 +178,7 @@ class VoteBox extends HTMLElement {
       for (const key of Object.keys(localStorage).filter((one) => one.startsWith(this.key))) {
         const item = JSON.parse(localStorage.getItem(key));
         this.outbox.set(item.statement, item);
+        this.last = Math.max(this.last, item.made);
         this.was = true;
       }
     } catch {
@@ -190,7 +200,7 @@ class VoteBox extends HTMLElement {
       await this.send();
       this.running = false;
       this.status();
-      if (!this.shown && this.form && this.outbox.size === 0) location.assign(`${this.dataset.home}#vote`);
+      if (!this.shown && this.form && this.outbox.size === 0) this.anew();
     };
     if (navigator.locks) navigator.locks.request(this.key, run);
     else run();
@@ -198,16 +208,23 @@ class VoteBox extends HTMLElement {
 
   async send() {
     let pause = 500;
+    let early = 0;
     for (let item; (item = this.outbox.values().next().value); ) {
       try {
         const { status, html } = await post(`${this.dataset.home}/votes`, { statement: item.statement, vote: item.vote, made: item.made });
+        // With the first answer came a cookie; a browser that does not send it back keeps none.
+        if (status === 425 && (early += 1) > 1) return location.assign(`${this.dataset.home}?cookies=no`);
         if (status >= 500 || status === 429 || status === 425) throw new Error(String(status));
         if (this.lost) this.was = true;
         this.lost = false;
         pause = 500;
+        // It is closed, or not open: the page says so, and what came too late.
+        if (status === 409 || status === 410) {
+          const late = [...this.outbox.values()];
+          late.forEach((one) => this.drop(one));
+          return location.assign(`${this.dataset.home}?late=${late.length}`);
+        }
         this.drop(item);
-        // It is closed, or not open: the page says so.
-        if (status === 409 || status === 410) return location.reload();
         if (status < 400) {
           const voted = this.voted;
           this.takeQueue(new DOMParser().parseFromString(html, "text/html").querySelector("[data-queue]"));

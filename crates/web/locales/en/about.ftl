@@ -30,10 +30,12 @@ privacy-said = What you say in a circle
 privacy-said-text = It is written down without names, and the circle reads it back, corrects it and confirms it. The host’s people read it. Others read only what you release. At the read-back you can take a slip for your words: with it you release them, keep them back or withdraw them for good, at any time and without anybody knowing who you are. If you have no slip, ask the host to withdraw them.
 privacy-applying = If you apply to a programme
 privacy-applying-text = Your name, contacts, workplace, municipality and role, and your answers and files are kept to choose who takes part and to run the programme. Organisers see them once you have handed in; a draft’s answers nobody reads. Reviewers see what is for reviewers, where the review is blind without your name. If you do not take part, everything goes some weeks after the decisions; else a year after the last meeting; at once when you erase it with your link.
+privacy-voting = If you vote on an opinion map
+privacy-voting-text = Your votes are kept under a number, and when each came. A random secret in your browser’s cookie leads to that number, so that you can change, download and delete your votes; nobody else has it. No name, no address and no device is kept. Results show counts, and groups of ten people and more as outlines. The host can download what each number voted, but not who that is. Some time after the map has closed the secret leads to nothing any more.
 privacy-published = What is published
 privacy-published-text = About those who take part, only totals: how many places there are, how many are taken, how many people came. Never a participant’s name. Of what was said: the host’s summary, and quotes that were released.
 privacy-cookies = Cookies
-privacy-cookies-text = One for the language you chose and one that shows a message once. Members have one more while they are logged in. There is no tracking, and nothing is loaded from anywhere else.
+privacy-cookies-text = One for the language you chose and one that shows a message once. Members have one more while they are logged in, and whoever votes on an opinion map has one that keeps their votes together. There is no tracking, and nothing is loaded from anywhere else.
 privacy-mail = Mail
 privacy-mail-text = You get mail only about the place you asked for: a confirmation, changes, a reminder. It carries nothing that reports whether you read it.
 

@@ -26,6 +26,10 @@ opinion-progress-label = Statements that you have voted on
 opinion-chosen = You chose: { $vote }
 opinion-take-back = Take my vote back
 opinion-back = Back to the last statement
+opinion-late = { $n ->
+        [one] { $n } vote of yours came after the end and does not count.
+       *[other] { $n } votes of yours came after the end and do not count.
+    }
 opinion-on = On to the next statement
 opinion-none = There are no statements to vote on right now
 opinion-done = You have voted on all statements
@@ -42,12 +46,12 @@ opinion-how = How does this work?
 opinion-how-pass = Pass when you are unsure, do not care, or do not understand the statement. That is an answer too.
 opinion-how-stop = You can stop at any time. What you have voted on counts.
 opinion-how-undo = You can go back, vote differently, or take a vote back as long as the map is open.
-opinion-how-keys = On a keyboard: 1, 2, 3, or the first letters A, D, P; U goes back.
+opinion-how-keys = On a keyboard, once you are on one of the buttons: 1, 2, 3, or the first letters A, D, P; U goes back.
 opinion-privacy = What is known about me?
-opinion-privacy-what = Nothing but your votes. No name, no address and no device is kept. A random secret in your browser’s cookie keeps your votes together, so that you can change or delete them. Some time after the map has closed, nothing leads to your votes any more. Nobody publishes what one person voted.
+opinion-privacy-what = Your votes and when they came, and what you propose. No name, no address and no device is kept. A random secret in your browser’s cookie keeps your votes together, so that you can change or delete them. The host can download votes under numbers, without knowing whose they are; what one person voted is not published. Some time after the map has closed, nothing leads to your votes any more.
 opinion-to-results = See the results
 opinion-to-propose = Something is missing: propose a statement
-opinion-to-mine = See, take away or delete my votes
+opinion-to-mine = See, download or delete my votes
 opinion-to-vote = Vote
 opinion-to-vote-on = Go on voting
 opinion-crumbs = You are here
@@ -73,13 +77,15 @@ opinion-mine-none-what = You have not voted on this map, or you voted in another
 opinion-mine-forgotten = The map closed some time ago, and nothing leads to anybody’s votes any more.
 opinion-mine-votes = What you voted on
 opinion-mine-chosen = Your vote
+opinion-mine-out = does not count: nobody votes on it any more
+opinion-text-gone = Its text was deleted.
 opinion-mine-proposed = What you proposed
 opinion-mine-reason = The host’s reason: { $reason }
 opinion-mine-rights = Your data
 opinion-mine-export = Download as a file
 opinion-erase = Delete my votes
 opinion-erase-title = Delete all your votes?
-opinion-erase-text = Your votes on this map are deleted and no longer count, and so is what you proposed and nobody has voted on. This cannot be undone.
+opinion-erase-text = Your votes on this map are deleted and no longer count, and so is what you proposed and nobody else has voted on. This cannot be undone.
 opinion-erase-yes = Delete my votes
 flash-votes-erased = Your votes on this map are deleted.
 
@@ -107,7 +113,7 @@ opinion-list-first-what = On an opinion map anybody says with one tap whether th
 opinion-list-empty-reader = There is no opinion map yet
 
 opinion-new-title = New opinion map
-opinion-new-lead = Begin with what people will vote about. Everything can be changed until it opens.
+opinion-new-lead = Begin with what people will vote about. You can reword it later; its language stays.
 opinion-new-language = In which language do you write?
 opinion-new-save = Save and go on
 opinion-dialogue = Belongs to the dialogue
@@ -163,6 +169,7 @@ opinion-delete-title = Delete this opinion map?
 opinion-delete-text = Its statements and all votes are deleted. This cannot be undone.
 opinion-delete-yes = Delete everything
 flash-opinion-opened = It is open: share the link.
+flash-opinion-coming = It opens by itself at the time that you have set. You can share the link already.
 flash-opinion-closed = It is closed. Nobody votes any more.
 flash-opinion-deleted = The map is deleted.
 
@@ -175,7 +182,7 @@ opinion-translation-add = Translate: { $language }
 opinion-translation-edit = Translation: { $language }
 opinion-translation-lead = What you leave empty is shown in the original. If both are empty, there is no translation.
 opinion-when = When
-opinion-when-what = Leave it empty to open and close by hand. Times are those of { $zone }.
+opinion-when-what = Nobody can vote before you open the map. With a time here, voting begins only then; without one, at once. Left empty, it closes when you close it. Times are those of { $zone }.
 # looked up by name
 field-opinion-opens-date = Opens on
 # looked up by name
@@ -213,6 +220,15 @@ opinion-hint-question = It is a question. Nobody can agree with a question.
 opinion-in-title = What people vote on
 opinion-in-none = There are no statements yet.
 opinion-col-source = Comes from
+opinion-counts-few = { $n ->
+        [0] no votes yet
+        [one] { $n } vote
+       *[other] { $n } votes
+    }
+opinion-queue-more = { $n ->
+        [one] One more waits after these.
+       *[other] { $n } more wait after these.
+    }
 opinion-counts = { $agree } agree, { $disagree } disagree, { $pass } pass
 opinion-seed-title = Add statements
 opinion-seed-lead = Ten to thirty are a good beginning. Take different sides, also those that are not yours: whoever finds nothing to agree with leaves.
@@ -222,12 +238,12 @@ opinion-seeds-hint = At most { $most } characters each. What is there already is
 opinion-seed-add = Add
 opinion-out-title = Left out
 opinion-withdrawn = { $n ->
-        [one] A statement was lifted from words that were withdrawn or kept back since. It is gone.
-       *[other] { $n } statements were lifted from words that were withdrawn or kept back since. They are gone.
+        [one] The text of one statement is gone: its words were withdrawn or kept back, or you deleted it.
+       *[other] The texts of { $n } statements are gone: their words were withdrawn or kept back, or you deleted them.
     }
 opinion-undo = Take it back
 opinion-undo-title = Take the decision back
-opinion-source-seed = you
+opinion-source-seed = the host
 opinion-source-proposed = a voter
 opinion-source-words = words from a circle
 opinion-source-imported = a file
@@ -236,17 +252,24 @@ opinion-state-in = In
 opinion-state-out = Left out
 opinion-statement-number = Statement { $number }
 opinion-reason-is = Left out because: { $reason }
-opinion-from-words = Lifted from words that somebody said in a circle and released. If they withdraw them, the statement goes too.
+opinion-from-words = Lifted from words that somebody said in a circle of “{ $dialogue }” and released. If they withdraw them, the statement goes too.
+opinion-to-source = See the dialogue
 opinion-texts = Text
 opinion-text-in = { $language }
 opinion-text-fixed = Somebody has voted on it, so the wording stays. Take it out and add another one instead.
 opinion-save-accept = Save and accept
 opinion-take-out = Leave it out
 opinion-out-what = Nobody votes on it any more, and its votes count for nothing. Whoever proposed it sees the reason.
+opinion-text-erase = Delete its text
+opinion-text-erase-what = For what names or hurts somebody. The text goes for good, also from the files that you download; that there was a statement stays.
+opinion-text-erase-title = Delete the text of this statement?
+opinion-text-erase-text = It cannot be brought back, and nobody can vote on the statement any more.
+opinion-text-erase-yes = Delete the text
 opinion-reason = Reason
 opinion-reason-hint = In a few words: names somebody, is there already, says two things.
 flash-statement-in = People can vote on it now.
 flash-statement-out = It is left out.
+flash-statement-erased = The text is deleted.
 
 opinion-quotes-title = Statements from circles
 opinion-quotes-lead = What was said in your circles and released by whoever said it. Put it into one sentence of at most { $most } characters. The link to the words is kept: if they are withdrawn, the statement goes too.
@@ -264,9 +287,10 @@ opinion-publish = Publish the results
 opinion-retract = Take them back
 opinion-to-preview = As published
 flash-results-published = The results are public.
+flash-results-to-voters = Only those who have voted see the results now.
 flash-results-back = The results are no longer public.
 
-opinion-export-title = Take away
+opinion-export-title = Download
 opinion-export-confidential = Confidential. The files say what each number voted. Whoever knows how somebody voted on a few statements may find their number and read the rest: do not publish them or pass them on.
 opinion-export-comments = Statements (comments.csv)
 opinion-export-votes = Votes, one a row (votes.csv)
@@ -285,11 +309,12 @@ opinion-import-attribution = If the data are somebody’s, name them under “Qu
 opinion-import-not = Files come only into a new map, one that has no statements and was never open.
 flash-imported = The files are read. Look through the statements.
 
-conflict-opinion-open = The map is open. Close it first.
+conflict-opinion-open = The map is open, or opens by itself. Close it first.
 conflict-opinion-begun = The map has statements or was open. Files come only into a new one.
 conflict-few-statements = A map opens with at least { $least } statements.
 conflict-voted-on = Somebody has voted on it meanwhile, so the wording stays. Take it out and add another one instead.
 conflict-many-waiting = The host has not yet read { $most } statements that you proposed. Wait until they have.
+conflict-queue-full = Many proposals wait for the host just now. Try again later.
 conflict-forgotten = The map closed so long ago that who voted is forgotten. Nobody could find their votes again. Make a new map.
 fault-long-line = Line { $line } is longer than { $most } characters.
 fault-bad-line = Line { $line } cannot be read. Nothing was taken in.
@@ -300,22 +325,23 @@ opinion-disagree-many = Disagree
 opinion-pass-many = Pass
 opinion-of-dialogue = Opinion map
 opinion-unites = What unites
-opinion-unites-what = To this most people say the same, whichever group they are in.
+opinion-unites-what = Most people say the same about these, whichever group they are in.
 opinion-unites-none = Nothing yet that holds in every group.
-opinion-holds-agree = At least about { $score } % agree, whichever side they are on otherwise (with few votes it may be { $low } to { $high } %).
-opinion-holds-disagree = At least about { $score } % disagree, whichever side they are on otherwise (with few votes it may be { $low } to { $high } %).
+opinion-holds-agree = At least about { $score } % agree, whichever side they are on otherwise (as few have voted, it may be { $low } to { $high } %).
+opinion-holds-disagree = At least about { $score } % disagree, whichever side they are on otherwise (as few have voted, it may be { $low } to { $high } %).
 opinion-divides = What divides
 opinion-divides-what = Here groups are far apart, and hardly by chance.
+opinion-apart = People are apart by { $score } of 100 (as few have voted, it may be { $low } to { $high }): 0 is the same for all, 100 is all of one side against all of the other.
 opinion-divides-none = Nothing that divides people clearly.
 opinion-unknown = What nobody knows yet
 opinion-unknown-what = Too few have voted on this to say anything.
 opinion-groups = Groups
-opinion-groups-what = Whoever votes alike is in one group. Nobody chose a group, and nobody is shown as a point.
+opinion-groups-what = People who vote alike are in one group. Nobody chose a group, and nobody is shown as a point.
 opinion-groups-one = People do not fall into groups: whoever agrees on one thing may disagree on another.
 opinion-groups-few = There are groups, but too few people in them to show what they think.
-opinion-sure-clear = The groups are clear: of half of the people nearly the same groups come out.
-opinion-sure-roughly = The groups are rough: of half of the people similar groups come out, but not the same.
-opinion-sure-shaky = The groups are shaky: of half of the people others come out. Take them as a hint.
+opinion-sure-clear = The groups are clear: when only half of the people are counted, nearly the same groups come out.
+opinion-sure-roughly = The groups are rough: when only half of the people are counted, similar groups come out, but not the same.
+opinion-sure-shaky = The groups are shaky: when only half of the people are counted, others come out. Take them as a hint.
 opinion-picture = { $n ->
         [one] Picture: one group as an outline. The table below says the same in words.
        *[other] Picture: { $n } groups as outlines. The table below says the same in words.
@@ -340,4 +366,4 @@ opinion-voices-without = This is the map without them. The counts of all stateme
 opinion-voices-to-without = Show the map without them
 opinion-voices-to-with = Show the map with everybody
 opinion-divides-one = Here people are far apart, and hardly by chance.
-opinion-unites-one = To this most people say the same, also those who otherwise think differently.
+opinion-unites-one = Most people say the same about these, also those who otherwise think differently.

@@ -30,10 +30,12 @@ privacy-said = Mida sa ringis ütled
 privacy-said-text = See pannakse kirja ilma nimedeta ning ring loeb selle üle, parandab ja kinnitab. Seda loevad korraldaja inimesed, teised ainult seda, mille sa avaldada lubad. Ülelugemisel saad oma sõnade kohta võtta sedeli: sellega lubad sõnad avaldada, jätad need avaldamata või võtad jäädavalt tagasi, igal ajal ja ilma et keegi teaks, kes sa oled. Kui sul sedelit ei ole, palu korraldajal sõnad tagasi võtta.
 privacy-applying = Kui kandideerid arenguprogrammi
 privacy-applying-text = Sinu nime, kontakte, töökohta, omavalitsust ja rolli ning vastuseid ja faile hoitakse osalejate valimiseks ja programmi läbiviimiseks. Korraldajad näevad neid pärast esitamist; mustandi vastuseid ei loe keegi. Hindajad näevad seda, mis on hindajatele, pimehindamisel ilma sinu nimeta. Kui sa ei osale, kustub kõik mõni nädal pärast otsuseid, muidu aasta pärast viimast kohtumist, ja kohe, kui sa selle oma lingiga kustutad.
+privacy-voting = Kui hääletad arvamuskaardil
+privacy-voting-text = Sinu hääli hoitakse numbri all koos ajaga, mil need tulid. Selle numbrini viib juhuslik saladus sinu brauseri küpsises, et saaksid oma hääli muuta, alla laadida ja kustutada; kellelgi teisel seda ei ole. Nime, aadressi ega seadet ei salvestata. Tulemustes on arvud ja vähemalt kümne inimesega rühmad piirjoontena. Korraldaja saab alla laadida, kuidas iga number hääletas, aga mitte seda, kes see on. Mõni aeg pärast kaardi sulgemist ei vii saladus enam kuhugi.
 privacy-published = Mida avaldatakse
 privacy-published-text = Osalejate kohta ainult koguarve: mitu kohta on, mitu on võetud, mitu inimest tuli. Mitte kunagi osaleja nime. Öeldust korraldaja kokkuvõtet ja tsitaate, mille avaldamiseks on luba.
 privacy-cookies = Küpsised
-privacy-cookies-text = Üks valitud keele jaoks ja üks, mis näitab teadet ühe korra. Liikmetel on sisselogimise ajal veel üks. Kedagi ei jälgita ja midagi ei laadita mujalt.
+privacy-cookies-text = Üks valitud keele jaoks ja üks, mis näitab teadet ühe korra. Liikmetel on sisselogimise ajal veel üks ja arvamuskaardil hääletajal üks, mis hoiab tema hääled koos. Kedagi ei jälgita ja midagi ei laadita mujalt.
 privacy-mail = Kirjad
 privacy-mail-text = Saad kirju ainult oma koha kohta: kinnituse, teated muudatuste kohta ja meeldetuletuse. Neis ei ole midagi, mis annaks teada, kas sa neid loed.
 

@@ -26,6 +26,10 @@ opinion-progress-label = Väited, mille kohta oled hääletanud
 opinion-chosen = Sinu valik: { $vote }
 opinion-take-back = Võtan hääle tagasi
 opinion-back = Tagasi eelmise väite juurde
+opinion-late = { $n ->
+        [one] { $n } sinu hääl tuli pärast lõppu ega lähe arvesse.
+       *[other] { $n } sinu häält tuli pärast lõppu ega lähe arvesse.
+    }
 opinion-on = Edasi järgmise väite juurde
 opinion-none = Praegu ei ole väiteid, mille üle hääletada
 opinion-done = Oled kõigi väidete kohta hääletanud
@@ -42,9 +46,9 @@ opinion-how = Kuidas see käib?
 opinion-how-pass = Jäta vahele, kui sa ei ole kindel, väide sulle korda ei lähe või sa ei saa sellest aru. See on ka vastus.
 opinion-how-stop = Lõpetada võid, millal tahad. Mille kohta oled hääletanud, läheb arvesse.
 opinion-how-undo = Kuni kaart on avatud, võid tagasi minna, teisiti hääletada või hääle tagasi võtta.
-opinion-how-keys = Klaviatuuril: 1, 2, 3 või tähed N (nõus), E (ei ole), J (jätan vahele); U viib tagasi.
+opinion-how-keys = Klaviatuuril, kui oled mõnel nupul: 1, 2, 3 või tähed N (nõus), E (ei ole), J (jätan vahele); U viib tagasi.
 opinion-privacy = Mida minust teatakse?
-opinion-privacy-what = Ainult sinu hääli. Nime, aadressi ega seadet ei salvestata. Brauseri küpsises olev juhuslik saladus hoiab sinu hääled koos, et saaksid neid muuta või kustutada. Mõni aeg pärast kaardi sulgemist ei vii sinu häälteni enam miski. Seda, kuidas üks inimene hääletas, ei avaldata.
+opinion-privacy-what = Sinu hääli koos ajaga, mil need tulid, ja seda, mida pakud. Nime, aadressi ega seadet ei salvestata. Brauseri küpsises olev juhuslik saladus hoiab sinu hääled koos, et saaksid neid muuta või kustutada. Korraldaja saab hääled numbrite all alla laadida, teadmata, kelle omad need on; seda, kuidas üks inimene hääletas, ei avaldata. Mõni aeg pärast kaardi sulgemist ei vii sinu häälteni enam miski.
 opinion-to-results = Vaata tulemusi
 opinion-to-propose = Midagi on puudu: paku väide
 opinion-to-mine = Vaata, laadi alla või kustuta oma hääled
@@ -73,13 +77,15 @@ opinion-mine-none-what = Sa ei ole sellel kaardil hääletanud või tegid seda t
 opinion-mine-forgotten = Kaart suleti mõne aja eest ja kellegi häälteni ei vii enam miski.
 opinion-mine-votes = Mille kohta hääletasid
 opinion-mine-chosen = Sinu hääl
+opinion-mine-out = ei lähe arvesse: selle üle enam ei hääletata
+opinion-text-gone = Selle tekst on kustutatud.
 opinion-mine-proposed = Mida pakkusid
 opinion-mine-reason = Korraldaja põhjendus: { $reason }
 opinion-mine-rights = Sinu andmed
 opinion-mine-export = Laadi failina alla
 opinion-erase = Kustuta minu hääled
 opinion-erase-title = Kas kustutada kõik sinu hääled?
-opinion-erase-text = Sinu hääled sellel kaardil kustutatakse ja need ei lähe enam arvesse; samuti see, mida pakkusid ja mille kohta keegi ei ole hääletanud. Seda ei saa tagasi võtta.
+opinion-erase-text = Sinu hääled sellel kaardil kustutatakse ja need ei lähe enam arvesse; samuti see, mida pakkusid ja mille kohta keegi teine ei ole hääletanud. Seda ei saa tagasi võtta.
 opinion-erase-yes = Kustuta minu hääled
 flash-votes-erased = Sinu hääled sellel kaardil on kustutatud.
 
@@ -91,7 +97,7 @@ opinion-preview-back = Tagasi
 opinion-tallies = Kõik väited
 opinion-col-share = Kuidas hääletati
 opinion-col-votes = Hääli
-opinion-shares = nõus { $agree } %, ei ole nõus { $disagree } %, jätsid vahele { $pass } %
+opinion-shares = nõus { $agree } %, ei ole nõus { $disagree } %, vahele jättis { $pass } %
 opinion-you = (sina: { $vote })
 opinion-few = { $n ->
         [one] Veel ühel väitel on alla { $least } hääle ja seda ei näidata.
@@ -107,7 +113,7 @@ opinion-list-first-what = Arvamuskaardil ütleb igaüks ühe puudutusega, kas ta
 opinion-list-empty-reader = Arvamuskaarte veel ei ole
 
 opinion-new-title = Uus arvamuskaart
-opinion-new-lead = Alusta sellest, mille üle hääletatakse. Kuni avamiseni saab kõike muuta.
+opinion-new-lead = Alusta sellest, mille üle hääletatakse. Sõnastust saad hiljem muuta, keel jääb.
 opinion-new-language = Mis keeles sa kirjutad?
 opinion-new-save = Salvesta ja jätka
 opinion-dialogue = Kuulub dialoogi juurde
@@ -163,6 +169,7 @@ opinion-delete-title = Kas kustutada see arvamuskaart?
 opinion-delete-text = Kustutatakse kõik väited ja hääled. Seda ei saa tagasi võtta.
 opinion-delete-yes = Kustuta kõik
 flash-opinion-opened = Kaart on avatud: jaga linki.
+flash-opinion-coming = Kaart avaneb ise sinu määratud ajal. Linki võid jagada juba praegu.
 flash-opinion-closed = Kaart on suletud. Enam ei saa hääletada.
 flash-opinion-deleted = Kaart on kustutatud.
 
@@ -175,7 +182,7 @@ opinion-translation-add = Tõlgi: { $language }
 opinion-translation-edit = Tõlge: { $language }
 opinion-translation-lead = Mille tühjaks jätad, seda näidatakse algkeeles. Kui mõlemad on tühjad, siis tõlget ei ole.
 opinion-when = Millal
-opinion-when-what = Jäta tühjaks, kui tahad ise avada ja sulgeda. Ajad on vööndis { $zone }.
+opinion-when-what = Enne kui sa kaardi avad, ei saa keegi hääletada. Kui siin on aeg, algab hääletamine alles siis, muidu kohe. Kui sulgemise aega ei ole, lõpeb see siis, kui sa kaardi suled. Ajad on vööndis { $zone }.
 # looked up by name
 field-opinion-opens-date = Avaneb
 # looked up by name
@@ -213,6 +220,15 @@ opinion-hint-question = See on küsimus. Küsimusega ei saa nõus olla.
 opinion-in-title = Mille üle hääletatakse
 opinion-in-none = Väiteid veel ei ole.
 opinion-col-source = Kust tuli
+opinion-counts-few = { $n ->
+        [0] hääli veel ei ole
+        [one] { $n } hääl
+       *[other] { $n } häält
+    }
+opinion-queue-more = { $n ->
+        [one] Pärast neid ootab veel üks.
+       *[other] Pärast neid ootab veel { $n }.
+    }
 opinion-counts = nõus { $agree }, ei ole nõus { $disagree }, jättis vahele { $pass }
 opinion-seed-title = Lisa väiteid
 opinion-seed-lead = Kümme kuni kolmkümmend on hea algus. Võta eri pooltelt, ka neilt, mis ei ole sinu omad: kes ei leia midagi, millega nõus olla, läheb ära.
@@ -222,12 +238,12 @@ opinion-seeds-hint = Igaüks kuni { $most } tähemärki. Mis on juba olemas, sed
 opinion-seed-add = Lisa
 opinion-out-title = Välja jäetud
 opinion-withdrawn = { $n ->
-        [one] Üks väide oli võetud öeldust, mis on vahepeal tagasi võetud või endale jäetud. Seda enam ei ole.
-       *[other] { $n } väidet olid võetud öeldust, mis on vahepeal tagasi võetud või endale jäetud. Neid enam ei ole.
+        [one] Ühe väite tekst on kadunud: öeldu võeti tagasi või hoiti endale, või kustutasid selle sina.
+       *[other] { $n } väite tekstid on kadunud: öeldu võeti tagasi või hoiti endale, või kustutasid need sina.
     }
 opinion-undo = Võta tagasi
 opinion-undo-title = Võta otsus tagasi
-opinion-source-seed = sinult
+opinion-source-seed = korraldajalt
 opinion-source-proposed = hääletajalt
 opinion-source-words = ringis öeldust
 opinion-source-imported = failist
@@ -236,21 +252,28 @@ opinion-state-in = Hääletatakse
 opinion-state-out = Välja jäetud
 opinion-statement-number = Väide { $number }
 opinion-reason-is = Välja jäetud, sest: { $reason }
-opinion-from-words = Võetud öeldust, mille keegi ringis ütles ja teistele lugeda lubas. Kui ta selle tagasi võtab, kaob ka väide.
+opinion-from-words = Võetud öeldust, mille keegi dialoogi „{ $dialogue }“ ringis ütles ja teistel lugeda lubas. Kui ta selle tagasi võtab, kaob ka väide.
+opinion-to-source = Vaata dialoogi
 opinion-texts = Tekst
 opinion-text-in = { $language }
 opinion-text-fixed = Keegi on selle kohta hääletanud, seepärast sõnastus jääb. Jäta see välja ja lisa uus.
 opinion-save-accept = Salvesta ja võta vastu
 opinion-take-out = Jäta välja
 opinion-out-what = Keegi enam selle üle ei hääleta ja selle hääled ei lähe arvesse. Kes selle pakkus, näeb põhjendust.
+opinion-text-erase = Kustuta selle tekst
+opinion-text-erase-what = Kui see nimetab kedagi või teeb haiget. Tekst kaob jäädavalt, ka allalaaditavatest failidest; alles jääb, et väide oli.
+opinion-text-erase-title = Kas kustutada selle väite tekst?
+opinion-text-erase-text = Seda ei saa tagasi tuua ja väite üle ei saa enam hääletada.
+opinion-text-erase-yes = Kustuta tekst
 opinion-reason = Põhjendus
 opinion-reason-hint = Paari sõnaga: nimetab kedagi, on juba olemas, ütleb kaks asja.
 flash-statement-in = Nüüd saab selle üle hääletada.
 flash-statement-out = See on välja jäetud.
+flash-statement-erased = Tekst on kustutatud.
 
 opinion-quotes-title = Väited ringidest
-opinion-quotes-lead = Mida sinu ringides öeldi ja mida ütleja lubas teistele lugeda. Pane see ühte lausesse, kuni { $most } tähemärki. Side öelduga jääb: kui see tagasi võetakse, kaob ka väide.
-opinion-quotes-none = Midagi ei ole teistele lugeda lubatud
+opinion-quotes-lead = Mida sinu ringides öeldi ja mida ütleja lubas teistel lugeda. Pane see ühte lausesse, kuni { $most } tähemärki. Side öelduga jääb: kui see tagasi võetakse, kaob ka väide.
+opinion-quotes-none = Midagi ei ole teistel lugeda lubatud
 opinion-quotes-none-what = Siin seisab öeldu siis, kui ring on selle üle lugenud ja ütleja on lubanud seda teistele näidata.
 opinion-lifted = Kaardil
 opinion-lift = Tee sellest väide
@@ -264,6 +287,7 @@ opinion-publish = Avalda tulemused
 opinion-retract = Võta tagasi
 opinion-to-preview = Nii nagu avaldatakse
 flash-results-published = Tulemused on avalikud.
+flash-results-to-voters = Nüüd näevad tulemusi ainult need, kes on hääletanud.
 flash-results-back = Tulemused ei ole enam avalikud.
 
 opinion-export-title = Laadi alla
@@ -281,15 +305,16 @@ field-comments = Väited
 # looked up by name
 field-votes = Hääled
 opinion-import = Too sisse
-opinion-import-attribution = Kui andmed on kellegi omad, nimeta ta lehel „Küsimus ja ajad“. Polise avaandmed tahavad viidet: The Computational Democracy Project.
+opinion-import-attribution = Kui andmed on kellegi omad, nimeta ta lehel „Küsimus ja ajad“. Polise avaandmed nõuavad viitamist: The Computational Democracy Project.
 opinion-import-not = Faile saab tuua ainult uuele kaardile, millel ei ole väiteid ja mis ei ole olnud avatud.
 flash-imported = Failid on loetud. Vaata väited üle.
 
-conflict-opinion-open = Kaart on avatud. Sulge see enne.
+conflict-opinion-open = Kaart on avatud või avaneb ise. Sulge see enne.
 conflict-opinion-begun = Kaardil on väiteid või see on olnud avatud. Faile saab tuua ainult uuele.
 conflict-few-statements = Kaardi avamiseks on vaja vähemalt { $least } väidet.
 conflict-voted-on = Keegi on vahepeal selle kohta hääletanud, seepärast sõnastus jääb. Jäta see välja ja lisa uus.
 conflict-many-waiting = Korraldaja ei ole veel läbi lugenud { $most } väidet, mida pakkusid. Oota, kuni ta on seda teinud.
+conflict-queue-full = Praegu ootab korraldajat palju ettepanekuid. Proovi hiljem uuesti.
 conflict-forgotten = Kaart suleti nii ammu, et hääletajad on unustatud. Keegi ei leiaks enam oma hääli. Tee uus kaart.
 fault-long-line = { $line }. rida on pikem kui { $most } tähemärki.
 fault-bad-line = { $line }. rida ei õnnestu lugeda. Midagi ei võetud vastu.
@@ -302,10 +327,11 @@ opinion-of-dialogue = Arvamuskaart
 opinion-unites = Mis ühendab
 opinion-unites-what = Siin ütleb enamik ühte ja sama, olgu nad ükskõik mis rühmas.
 opinion-unites-none = Veel ei ole midagi, mis igas rühmas kehtiks.
-opinion-holds-agree = Nõus on vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes (kui hääli on vähe, võib see olla { $low }–{ $high } %).
-opinion-holds-disagree = Ei ole nõus vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes (kui hääli on vähe, võib see olla { $low }–{ $high } %).
+opinion-holds-agree = Nõus on vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes (et hääletanuid on vähe, võib see olla { $low }–{ $high } %).
+opinion-holds-disagree = Ei ole nõus vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes (et hääletanuid on vähe, võib see olla { $low }–{ $high } %).
 opinion-divides = Mis lahutab
 opinion-divides-what = Siin on rühmad teineteisest kaugel, ja vaevalt et juhuslikult.
+opinion-apart = Inimesed on teineteisest { $score } palli kaugusel sajast (et hääletanuid on vähe, võib see olla { $low }–{ $high }): 0 tähendab, et kõik ütlevad sama, 100, et kõik ühed on kõigi teiste vastu.
 opinion-divides-none = Midagi, mis inimesi selgelt lahutaks, ei ole.
 opinion-unknown = Mida veel keegi ei tea
 opinion-unknown-what = Nende kohta on hääletanud liiga vähesed, et midagi öelda.
@@ -313,9 +339,9 @@ opinion-groups = Rühmad
 opinion-groups-what = Kes hääletavad ühtemoodi, on ühes rühmas. Keegi ei valinud rühma ja kedagi ei näidata punktina.
 opinion-groups-one = Inimesed ei jagune rühmadesse: kes on ühes asjas nõus, võib teises eri meelt olla.
 opinion-groups-few = Rühmi on, aga neis on liiga vähe inimesi, et näidata, mida nad arvavad.
-opinion-sure-clear = Rühmad on selged: pooltest inimestest tulevad peaaegu samad rühmad.
-opinion-sure-roughly = Rühmad on ligikaudsed: pooltest inimestest tulevad sarnased, aga mitte samad rühmad.
-opinion-sure-shaky = Rühmad on ebakindlad: pooltest inimestest tulevad teised rühmad. Võta neid vihjena.
+opinion-sure-clear = Rühmad on selged: kui arvestada ainult pooli inimesi, tulevad peaaegu samad rühmad.
+opinion-sure-roughly = Rühmad on ligikaudsed: kui arvestada ainult pooli inimesi, tulevad sarnased, aga mitte samad rühmad.
+opinion-sure-shaky = Rühmad on ebakindlad: kui arvestada ainult pooli inimesi, tulevad teised rühmad. Võta neid vihjena.
 opinion-picture = { $n ->
         [one] Pilt: üks rühm piirjoonena. All olev tabel ütleb sama sõnadega.
        *[other] Pilt: { $n } rühma piirjoontena. All olev tabel ütleb sama sõnadega.
@@ -333,7 +359,7 @@ opinion-unshown = { $n ->
 opinion-too-few = hääli on näitamiseks liiga vähe
 opinion-to-dialogue = Kavanda sellest dialoog
 
-opinion-voices = Ühe häälega hääletajad
+opinion-voices = Ühest suust hääletajad
 opinion-voices-what = Need inimesed hääletavad ühtemoodi väidete kohta, milles teised samalt poolelt lahku lähevad. See võib olla kampaania, üks inimene mitme nime all või mõni ring sõpru. Kedagi välja ei jäeta: vaata kaarti koos nendega ja ilma ning otsusta, mida sellest rääkida.
 opinion-voices-one = { $people } inimest, { $statements } väidet
 opinion-voices-without = See on kaart ilma nendeta. Väidete hääled on endiselt kõigi omad.

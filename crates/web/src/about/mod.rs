@@ -48,6 +48,7 @@ async fn privacy(page: Page) -> Outcome {
         (t.privacy_yours(), t.privacy_yours_text()),
         (t.privacy_said(), t.privacy_said_text()),
         (t.privacy_applying(), t.privacy_applying_text()),
+        (t.privacy_voting(), t.privacy_voting_text()),
         (t.privacy_published(), t.privacy_published_text()),
         (t.privacy_cookies(), t.privacy_cookies_text()),
         (t.privacy_mail(), t.privacy_mail_text()),

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use domain::actor::Right;
-use domain::opinion::life;
+use domain::opinion::{self, Phase, life};
 
 use super::head;
 use crate::app::App;
@@ -21,9 +21,14 @@ pub(super) async fn open(State(app): State<App>, page: Page, Path(id): Path<Stri
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
     life::open(&mut tx, &mut ctx, &page.actor, &id).await?;
+    let map = opinion::load(&mut tx, &page.actor, &id, Right::Plan).await?;
     tx.commit().await?;
     app.wake.notify_one();
-    Ok(page.go(&overview(&id), Some(Flash::OpinionOpened)))
+    let flash = match map.phase(page.now) {
+        Phase::Coming => Flash::OpinionComing,
+        _ => Flash::OpinionOpened,
+    };
+    Ok(page.go(&overview(&id), Some(flash)))
 }
 
 /// `POST /manage/opinions/{id}/closing`
@@ -36,22 +41,28 @@ pub(super) async fn close(State(app): State<App>, page: Page, Path(id): Path<Str
     Ok(page.go(&overview(&id), Some(Flash::OpinionClosed)))
 }
 
-async fn show(app: &App, page: &Page, id: &str, public: bool, flash: Flash) -> Outcome {
+async fn show(app: &App, page: &Page, id: &str, public: bool) -> Outcome {
     let ctx = app.context();
     let mut tx = app.db.write().await?;
     life::publish(&mut tx, &ctx, &page.actor, id, public).await?;
+    let map = opinion::load(&mut tx, &page.actor, id, Right::Plan).await?;
     tx.commit().await?;
+    let flash = match (public, map.results_at_once) {
+        (true, _) => Flash::ResultsPublished,
+        (false, true) => Flash::ResultsToVoters,
+        (false, false) => Flash::ResultsBack,
+    };
     Ok(page.go(&format!("{}/results", overview(id)), Some(flash)))
 }
 
 /// `POST /manage/opinions/{id}/publication`
 pub(super) async fn publish(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
-    show(&app, &page, &id, true, Flash::ResultsPublished).await
+    show(&app, &page, &id, true).await
 }
 
 /// `POST /manage/opinions/{id}/retraction`
 pub(super) async fn retract(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
-    show(&app, &page, &id, false, Flash::ResultsBack).await
+    show(&app, &page, &id, false).await
 }
 
 /// `POST /manage/opinions/{id}/deletion`
@@ -78,7 +89,10 @@ pub(super) async fn delete(
     }
     let mut tx = app.db.write().await?;
     let (desk, ..) = head::open(&mut tx, &page, &id, Right::Plan).await?;
-    life::delete(&mut tx, &page.actor, &id).await?;
+    life::delete(&mut tx, &mut app.context(), &page.actor, &id).await?;
     tx.commit().await?;
+    app.opinions.forget(&id);
+    app.drawings.forget(&id);
+    app.wake.notify_one();
     Ok(page.go(&format!("{}/opinions", desk.home()), Some(Flash::OpinionDeleted)))
 }

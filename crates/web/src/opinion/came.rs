@@ -11,8 +11,7 @@ use domain::opinion::published::{Group, Published, SHOWN_FROM, Share, Stated};
 use domain::opinion::statement::{self, Statement};
 use domain::opinion::vote::Value;
 use domain::opinion::voter::Own;
-use kernel::opinion::{Score, Verdict};
-use store::db::Tx;
+use kernel::opinion::Verdict;
 
 use super::drawn::{self, Drawn};
 use super::{picture, said, vote};
@@ -46,18 +45,21 @@ pub(super) struct Came {
     pub(super) drawn: Arc<Drawn>,
 }
 
-/// What came of a map so far. Where `without`, the map is that without people who vote with one voice; the counts are of everybody all the same.
+/// What came of a map so far. Where `without`, the map is that without people who vote with one voice; the counts are of
+/// everybody all the same. Drawing may take a while, so no transaction is open meanwhile.
 ///
 /// # Errors
 /// When the database fails, or drawing does.
-pub(super) async fn came(app: &App, tx: &mut Tx, map: &OpinionMap, without: bool) -> Result<Came> {
-    let statements = statement::shown(tx, map).await?;
-    let drawn = drawn::look(app, tx, map, &statements).await?;
-    let (voters, votes, tallies) = ledger::look(tx, &app.opinions, map, |ledger| {
+pub(super) async fn came(app: &App, map: &OpinionMap, without: bool) -> Result<Came> {
+    let mut tx = app.db.read().await?;
+    let statements = statement::shown(&mut tx, map).await?;
+    let (seq, (voters, votes), tallies) = ledger::look(&mut tx, &app.opinions, map, |ledger| {
         let tallies: Vec<Tally> = statements.iter().map(|s| ledger.tally(s.number)).collect();
-        (ledger.voters(), ledger.votes(), tallies)
+        (ledger.at(), ledger.count(&statements), tallies)
     })
     .await?;
+    tx.commit().await?;
+    let drawn = drawn::look(app, map, &statements, seq).await?;
     let shown = match &drawn.without {
         Some(other) if without => other.clone(),
         _ => drawn.shown.clone(),
@@ -183,44 +185,46 @@ impl Body<'_> {
             .collect()
     }
 
-    fn of(&self, verdict: Verdict, by: impl Fn(&Stated) -> f64) -> Vec<&Line> {
-        let score = |line: &Line| line.stated.as_ref().map_or(0.0, &by);
+    fn of(&self, verdict: Verdict, by: impl Fn(&Stated) -> u32) -> Vec<&Line> {
+        let score = |line: &Line| line.stated.as_ref().map_or(0, &by);
         let mut lines: Vec<&Line> = self
             .came
             .lines
             .iter()
             .filter(|line| line.stated.as_ref().is_some_and(|s| s.verdict == verdict))
             .collect();
-        lines.sort_by(|a, b| {
-            score(b)
-                .total_cmp(&score(a))
-                .then(a.statement.number.cmp(&b.statement.number))
-        });
+        lines.sort_by_key(|line| (std::cmp::Reverse(score(line)), line.statement.number));
         lines.truncate(LISTED);
         lines
     }
 
     fn unites(&self) -> Vec<&Line> {
-        self.of(Verdict::Unites, |s| s.bridging.low)
+        self.of(Verdict::Unites, |s| s.bridging[0])
     }
 
     fn divides(&self) -> Vec<&Line> {
-        self.of(Verdict::Divides, |s| s.dividing.low)
+        self.of(Verdict::Divides, |s| s.dividing[0])
     }
 
     fn unknown(&self) -> Vec<&Line> {
-        self.of(Verdict::Unknown, |s| s.bridging.high - s.bridging.low)
+        self.of(Verdict::Unknown, |s| s.bridging[2] - s.bridging[0])
     }
 
     /// How far a statement that unites holds, with the interval.
     fn holds(&self, line: &Line) -> Option<String> {
         let stated = line.stated.as_ref()?;
-        let [low, score, high] = per_cents(stated.bridging);
+        let [low, score, high] = stated.bridging;
         let t = self.page.t;
         Some(match stated.side {
             Value::Disagree => t.opinion_holds_disagree(high, low, score),
             Value::Agree | Value::Pass => t.opinion_holds_agree(high, low, score),
         })
+    }
+
+    /// How far a statement that divides drives people apart, with the interval.
+    fn apart(&self, line: &Line) -> Option<String> {
+        let [low, score, high] = line.stated.as_ref()?.dividing;
+        Some(self.page.t.opinion_apart(high, low, score))
     }
 
     /// What everybody says to a statement, where no group is shown apart.
@@ -267,18 +271,4 @@ impl Body<'_> {
         let question: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
         Some(format!("{home}/dialogues/new?question={question}"))
     }
-}
-
-/// Lower end, score and upper end in per cent.
-fn per_cents(score: Score) -> [u32; 3] {
-    [score.low, score.score, score.high].map(|part| {
-        // A part of one, so between 0 and 100.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "between 0 and 100"
-        )]
-        let hundredths = (part.clamp(0.0, 1.0) * 100.0).round() as u32;
-        hundredths
-    })
 }

@@ -7,12 +7,11 @@ use std::time::Duration;
 
 use domain::error::{Error, Result};
 use domain::opinion::OpinionMap;
-use domain::opinion::ledger;
+use domain::opinion::ledger::News;
 use domain::opinion::published::{Published, published};
 use domain::opinion::statement::Statement;
 use domain::opinion::vote::Value;
 use kernel::opinion::{Live, Map, Settings, TooMany, Vote, Votes, choruses, worth};
-use store::db::Tx;
 
 use crate::app::App;
 
@@ -21,7 +20,11 @@ const PATIENCE: Duration = Duration::from_millis(800);
 
 /// A map follows the votes in steps of at least so many.
 const FOLLOW: i64 = 30;
-/// Up to so many votes a map is drawn from scratch.
+/// So long a map is new, in microseconds, whoever votes meanwhile.
+const FRESH: i64 = 2_000_000;
+/// The most maps that are kept.
+const KEPT: usize = 32;
+/// Up to so many votes a map is drawn from scratch each time.
 const EXACT: usize = 300_000;
 /// Of resampling: the same votes give the same map.
 const SEED: u64 = 1;
@@ -33,7 +36,6 @@ fn many(error: TooMany) -> Error {
 /// What a map was drawn of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Of {
-    epoch: i64,
     seq: i64,
     statements: BTreeSet<u32>,
 }
@@ -42,6 +44,8 @@ struct Of {
 #[derive(Debug)]
 pub struct Drawn {
     of: Of,
+    /// When, microseconds UTC.
+    at: i64,
     /// What of it may be shown.
     pub shown: Published,
     /// How much each statement is worth showing next.
@@ -110,7 +114,18 @@ pub struct Drawings(Mutex<HashMap<String, Drawing>>);
 struct Drawing {
     last: Option<Arc<Drawn>>,
     /// Held by whoever draws: what the last map left, from which the next begins.
-    turn: Arc<tokio::sync::Mutex<Option<Live>>>,
+    turn: Arc<tokio::sync::Mutex<Option<Left>>>,
+}
+
+/// What a map left.
+#[derive(Debug)]
+struct Left {
+    live: Live,
+    /// How many votes there were when it was drawn from scratch last.
+    renewed: usize,
+    /// What was found then of people who vote with one voice.
+    voices: Vec<Voices>,
+    without: Option<Published>,
 }
 
 impl Drawings {
@@ -119,7 +134,20 @@ impl Drawings {
     }
 
     fn of(&self, map_id: &str) -> Drawing {
-        self.lock().entry(map_id.to_owned()).or_default().clone()
+        let mut drawings = self.lock();
+        if drawings.len() >= KEPT && !drawings.contains_key(map_id) {
+            let time = |drawing: &Drawing| drawing.last.as_ref().map_or(i64::MAX, |last| last.at);
+            let oldest = drawings.iter().min_by_key(|(_, drawing)| time(drawing));
+            if let Some(id) = oldest.map(|(id, _)| id.clone()) {
+                drawings.remove(&id);
+            }
+        }
+        drawings.entry(map_id.to_owned()).or_default().clone()
+    }
+
+    /// Forgets a map.
+    pub(super) fn forget(&self, map_id: &str) {
+        self.lock().remove(map_id);
     }
 
     /// The map drawn last, whatever has happened since.
@@ -128,29 +156,28 @@ impl Drawings {
     }
 }
 
-/// The map of all votes so far; or, where drawing takes long, one that some votes are missing in.
+/// The map of all votes up to a number; or, where it was drawn a moment ago or drawing takes long, one that some votes are
+/// missing in.
 ///
 /// # Errors
-/// When the database fails, or drawing does.
+/// When drawing fails.
 pub(super) async fn look(
     app: &App,
-    tx: &mut Tx,
     map: &OpinionMap,
     statements: &[Statement],
+    seq: i64,
 ) -> Result<Arc<Drawn>> {
-    // Catches up; what is drawn is then in memory.
-    let (epoch, seq) = ledger::look(tx, &app.opinions, map, ledger::Ledger::at).await?;
     let wanted = Of {
-        epoch,
         seq,
         statements: statements.iter().map(|s| s.number).collect(),
     };
+    // What is about other statements is no longer shown.
     let before = app.drawings.last(&map.id);
-    if let Some(last) = before.as_ref().filter(|last| last.of == wanted) {
+    let stale = before.filter(|last| last.of.statements == wanted.statements);
+    let will_do = |last: &&Arc<Drawn>| last.of.seq >= wanted.seq || app.now() - last.at < FRESH;
+    if let Some(last) = stale.as_ref().filter(will_do) {
         return Ok(last.clone());
     }
-    // What is about other statements, or about votes that were deleted, is no longer shown.
-    let stale = before.filter(|last| last.of.epoch == epoch && last.of.statements == wanted.statements);
     let drawing = tokio::spawn(draw(app.clone(), map.id.clone(), wanted));
     let lost = |e: tokio::task::JoinError| Error::Internal(format!("drawing: {e}"));
     match stale {
@@ -162,21 +189,21 @@ pub(super) async fn look(
     }
 }
 
-/// Draws anew, away from the request, where nobody is drawing and the last map is well behind the votes: what comes next for
-/// a voter follows from it.
+/// Draws anew, away from the request, where people vote, nobody is drawing, and the last map is well behind the votes: what
+/// comes next for a voter follows from it.
 pub(super) fn keep_up(app: &App, map: &OpinionMap, statements: &[Statement]) {
-    let behind = match app.drawings.last(&map.id) {
-        None => map.last_vote,
-        Some(last) if last.of.epoch == map.epoch => map.last_vote - last.of.seq,
-        Some(_) => i64::MAX,
-    };
-    if behind < FOLLOW.max(map.last_vote / 20) || app.drawings.of(&map.id).turn.try_lock().is_err() {
+    let last = app.drawings.last(&map.id);
+    let behind = map.last_vote - last.as_ref().map_or(0, |last| last.of.seq);
+    let recent = last.is_some_and(|last| app.now() - last.at < FRESH);
+    if recent || behind < FOLLOW.max(map.last_vote / 20) || !map.takes_votes(app.now()) {
+        return;
+    }
+    if app.drawings.of(&map.id).turn.try_lock().is_err() {
         return;
     }
     let wanted = Of {
-        epoch: map.epoch,
         // What the votes at hand come to, and no further: they are caught up by whoever reads.
-        seq: app.opinions.with(&map.id, |ledger| ledger.at().1),
+        seq: app.opinions.with(&map.id, |ledger| ledger.at()),
         statements: statements.iter().map(|s| s.number).collect(),
     };
     tokio::spawn(draw(app.clone(), map.id.clone(), wanted));
@@ -185,86 +212,97 @@ pub(super) fn keep_up(app: &App, map: &OpinionMap, statements: &[Statement]) {
 async fn draw(app: App, map_id: String, wanted: Of) -> Result<Arc<Drawn>> {
     let turn = app.drawings.of(&map_id).turn;
     let mut turn = turn.lock_owned().await;
-    let newer = |last: &Arc<Drawn>| {
-        last.of.statements == wanted.statements && (last.of.epoch, last.of.seq) >= (wanted.epoch, wanted.seq)
-    };
+    let newer = |last: &Arc<Drawn>| last.of.statements == wanted.statements && last.of.seq >= wanted.seq;
     if let Some(last) = app.drawings.last(&map_id).filter(newer) {
         return Ok(last);
     }
-    let (memory, id) = (app.opinions.clone(), map_id.clone());
+    let (memory, id, now) = (app.opinions.clone(), map_id.clone(), app.now());
+    let left = turn.take();
     let done = tokio::task::spawn_blocking(move || {
-        let news = memory.with(&id, ledger::Ledger::take_news);
-        // Where this fails nothing is put back, and the next begins anew.
-        let mut live = match turn.take().filter(|_| !news.begins) {
-            Some(live) => live,
-            None => Live::new(Votes::builder().finish()).map_err(many)?,
-        };
-        for (voter, statement, value) in &news.votes {
-            let vote = value.map(|value| match value {
-                Value::Agree => Vote::Agree,
-                Value::Disagree => Vote::Disagree,
-                Value::Pass => Vote::Pass,
-            });
-            live.vote(u64::from(*voter), u64::from(*statement), vote)
-                .map_err(many)?;
-        }
-        for statement in &wanted.statements {
-            live.statement(u64::from(*statement)).map_err(many)?;
-        }
-        let out: Vec<u64> = (live.votes().statements().iter())
-            .copied()
-            .filter(|key| u32::try_from(*key).is_ok_and(|n| !wanted.statements.contains(&n)))
-            .collect();
-        live.moderate(&out);
-        let of = Of {
-            epoch: news.epoch,
-            seq: news.seq,
-            statements: wanted.statements,
-        };
-        if live.votes().is_empty() || of.statements.is_empty() {
-            *turn = Some(live);
-            return Ok(Arc::new(Drawn {
-                of,
-                shown: Published::default(),
-                worth: Worth::default(),
-                voices: Vec::new(),
-                without: None,
-            }));
-        }
-        // What many look at does not depend on what was drawn before, where there is time for it.
-        let drawn = if live.votes().len() < EXACT {
-            live.renew(SEED)
-        } else {
-            live.refresh(SEED)
-        };
-        let (voices, without) = voices(live.votes());
-        *turn = Some(live);
-        Ok::<_, Error>(Arc::new(Drawn {
-            worth: Worth::of_map(&drawn),
-            shown: published(&drawn),
-            voices,
-            without,
-            of,
-        }))
+        let news = memory.with(&id, |ledger| ledger.take_news(left.is_none()));
+        drawn(left, news, wanted.statements, now)
     })
     .await
     .unwrap_or_else(|e| Err(Error::Internal(format!("drawing: {e}"))));
-    if done.is_err() {
-        // The news were taken and are not in any map.
-        app.opinions.forget(&map_id);
-    }
-    let drawn = done?;
+    // The turn is still held: whoever waits for it sees this map, or begins with all votes where it failed.
+    let (left, drawn) = done?;
+    *turn = Some(left);
+    let drawn = Arc::new(drawn);
     app.drawings.lock().entry(map_id).or_default().last = Some(drawn.clone());
     Ok(drawn)
 }
 
+/// Draws the map that follows from what the one before left.
+fn drawn(left: Option<Left>, news: News, statements: BTreeSet<u32>, now: i64) -> Result<(Left, Drawn)> {
+    let mut left = match left.filter(|_| !news.begins) {
+        Some(left) => left,
+        None => Left {
+            live: Live::new(Votes::builder().finish()).map_err(many)?,
+            renewed: 0,
+            voices: Vec::new(),
+            without: None,
+        },
+    };
+    let live = &mut left.live;
+    for (voter, statement, value) in &news.votes {
+        let vote = value.map(|value| match value {
+            Value::Agree => Vote::Agree,
+            Value::Disagree => Vote::Disagree,
+            Value::Pass => Vote::Pass,
+        });
+        live.vote(u64::from(*voter), u64::from(*statement), vote)
+            .map_err(many)?;
+    }
+    for statement in &statements {
+        live.statement(u64::from(*statement)).map_err(many)?;
+    }
+    let out: Vec<u64> = (live.votes().statements().iter())
+        .copied()
+        .filter(|key| u32::try_from(*key).is_ok_and(|n| !statements.contains(&n)))
+        .collect();
+    live.moderate(&out);
+    let of = Of {
+        seq: news.seq,
+        statements,
+    };
+    let votes = live.votes().len();
+    if votes == 0 || of.statements.is_empty() {
+        let nothing = Drawn {
+            of,
+            at: now,
+            shown: Published::default(),
+            worth: Worth::default(),
+            voices: Vec::new(),
+            without: None,
+        };
+        return Ok((left, nothing));
+    }
+    // What many look at does not depend on what was drawn before, where there is time for it; and sooner or later everything
+    // is looked at anew.
+    let anew = votes < EXACT || votes > left.renewed + left.renewed / 5 || votes < left.renewed;
+    let map = if anew {
+        live.renew(SEED)
+    } else {
+        live.refresh(SEED)
+    };
+    if anew {
+        (left.voices, left.without) = voices(live.votes());
+        left.renewed = votes;
+    }
+    let drawn = Drawn {
+        of,
+        at: now,
+        worth: Worth::of_map(&map),
+        shown: published(&map),
+        voices: left.voices.clone(),
+        without: left.without.clone(),
+    };
+    Ok((left, drawn))
+}
+
 /// People who vote with one voice, and the map without them.
 fn voices(votes: &Votes) -> (Vec<Voices>, Option<Published>) {
-    let found = if votes.len() < EXACT {
-        choruses(votes, SEED)
-    } else {
-        Vec::new()
-    };
+    let found = choruses(votes, SEED);
     if found.is_empty() {
         return (Vec::new(), None);
     }

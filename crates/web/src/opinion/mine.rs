@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
+use axum::response::IntoResponse;
 use domain::actor::Actor;
 use domain::opinion::statement::{Source, Statement};
 use domain::opinion::voter::{self as voters, Own};
@@ -14,6 +15,7 @@ use crate::body::Typed;
 use crate::failure::Outcome;
 use crate::file;
 use crate::flash::Flash;
+use crate::guard::{self, Limited};
 use crate::page::{Page, unkept};
 use crate::ui::confirm;
 
@@ -32,6 +34,8 @@ struct Line {
     language: String,
     text: String,
     chosen: String,
+    /// Whether people vote on the statement.
+    counts: bool,
 }
 
 impl Show<'_> {
@@ -52,11 +56,12 @@ impl Show<'_> {
         let line = |s: &Statement| {
             let cast = self.own.votes.get(&s.number)?;
             let (language, text) = s.text(self.page.t.language());
-            s.is_in().then(|| Line {
+            Some(Line {
                 number: s.number,
                 language: language.to_owned(),
                 text: text.to_owned(),
                 chosen: said::value(self.page.t, cast.value),
+                counts: s.is_in(),
             })
         };
         self.statements.iter().filter_map(line).collect()
@@ -129,9 +134,9 @@ pub(super) async fn erase(
     Typed(fields): Typed,
 ) -> Outcome {
     let back = format!("/opinions/{public_id}/mine");
-    let mut tx = app.db.write().await?;
-    opinion::public(&mut tx, &Actor::Visitor, &public_id).await?;
     if !confirm::given(&fields) {
+        let mut tx = app.db.read().await?;
+        opinion::public(&mut tx, &Actor::Visitor, &public_id).await?;
         let t = page.t;
         return confirm::ask(
             &page,
@@ -143,8 +148,19 @@ pub(super) async fn erase(
             &back,
         );
     }
+    let secret = voter::secret(&headers);
+    for (what, key) in [
+        (Limited::Erasure, secret.as_deref().unwrap_or_default()),
+        (Limited::Erasures, &public_id),
+    ] {
+        if let Err(told) = guard::try_again(what, key) {
+            return Ok(told.into_response());
+        }
+    }
     let mut ctx = app.context();
-    if let Some(secret) = voter::secret(&headers) {
+    let mut tx = app.db.write().await?;
+    opinion::public(&mut tx, &Actor::Visitor, &public_id).await?;
+    if let Some(secret) = secret {
         voters::erase(&mut tx, &mut ctx, &public_id, &secret).await?;
     }
     tx.commit().await?;

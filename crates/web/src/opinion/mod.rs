@@ -73,6 +73,11 @@ pub(crate) fn routes() -> Routes {
             plan,
             statement::decide,
         )
+        .post(
+            "/manage/opinions/{id}/statements/{statement}/erasure",
+            plan,
+            statement::erase,
+        )
         .get("/manage/opinions/{id}/quotes", plan, quotes::show)
         .post("/manage/opinions/{id}/quotes/{words}", plan, quotes::lift)
         .get("/manage/opinions/{id}/results", see, results::show)

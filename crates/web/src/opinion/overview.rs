@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use domain::actor::Right;
 use domain::opinion::ledger;
 use domain::opinion::life::STATEMENTS_LEAST;
-use domain::opinion::statement::{self, State as Decided};
+use domain::opinion::statement;
 use domain::opinion::{OpinionMap, Phase, State as Done};
 
 use super::head::{self, Head};
@@ -61,7 +61,7 @@ impl Show<'_> {
     }
 
     fn can_delete(&self) -> bool {
-        self.map.state != Done::Open
+        self.map.can_be_deleted(self.page.now)
     }
 }
 
@@ -69,17 +69,14 @@ impl Show<'_> {
 pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
     let mut tx = app.db.read().await?;
     let (desk, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
-    let statements = statement::count(&mut tx, &id, Decided::In).await?;
+    let shown = statement::shown(&mut tx, &map).await?;
     let waiting = statement::waiting(&mut tx, &page.actor, &id).await?;
-    let (voters, votes) = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
-        (ledger.voters(), ledger.votes())
-    })
-    .await?;
+    let (voters, votes) = ledger::look(&mut tx, &app.opinions, &map, |ledger| ledger.count(&shown)).await?;
     tx.commit().await?;
     let link = super::address(&app, &map);
     page.show(&Show {
         page: &page,
-        statements,
+        statements: u32::try_from(shown.len()).unwrap_or(u32::MAX),
         waiting,
         voters,
         votes,

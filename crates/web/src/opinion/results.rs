@@ -24,10 +24,9 @@ struct Public<'a> {
     page: &'a Page,
     map: &'a OpinionMap,
     organisation: &'a Organisation,
-    came: Came,
+    /// What came of it, where the reader may see it.
+    came: Option<Came>,
     own: Own,
-    /// Whether the reader may see them.
-    shown: bool,
     /// Where a member sees how it will look, the way back.
     back: Option<String>,
 }
@@ -43,7 +42,8 @@ impl Public<'_> {
     }
 
     fn body(&self) -> Safe {
-        came::body(self.page, &self.came, Some(&self.own), None)
+        let body = |came| came::body(self.page, came, Some(&self.own), None);
+        self.came.as_ref().map_or_else(Safe::default, body)
     }
 
     fn is_open(&self) -> bool {
@@ -65,16 +65,17 @@ pub(super) async fn public(
         None => Own::default(),
     };
     let organisation = organisation::by_id(&mut tx, &map.organisation_id).await?;
-    let came = came::came(&app, &mut tx, &map, false).await?;
     tx.commit().await?;
-    let shown = map.shows_results(!own.votes.is_empty());
+    let came = match map.shows_results(!own.votes.is_empty()) {
+        true => Some(came::came(&app, &map, false).await?),
+        false => None,
+    };
     Ok(unkept(page.show(&Public {
         page: &page,
         map: &map,
         organisation: &organisation,
         came,
         own,
-        shown,
         back: None,
     })?))
 }
@@ -84,15 +85,14 @@ pub(super) async fn preview(State(app): State<App>, page: Page, Path(id): Path<S
     let mut tx = app.db.read().await?;
     let (_, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
     let organisation = organisation::by_id(&mut tx, &map.organisation_id).await?;
-    let came = came::came(&app, &mut tx, &map, false).await?;
     tx.commit().await?;
+    let came = Some(came::came(&app, &map, false).await?);
     Ok(unkept(page.show(&Public {
         page: &page,
         map: &map,
         organisation: &organisation,
         came,
         own: Own::default(),
-        shown: true,
         back: Some(format!("{}/results", head.home())),
     })?))
 }
@@ -134,9 +134,9 @@ pub(super) async fn show(
 ) -> Outcome {
     let mut tx = app.db.read().await?;
     let (desk, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
-    let without = asked.voices == "without";
-    let came = came::came(&app, &mut tx, &map, without).await?;
     tx.commit().await?;
+    let without = asked.voices == "without";
+    let came = came::came(&app, &map, without).await?;
     page.show(&Show {
         page: &page,
         may_plan: page.may(&head.organisation_id, Right::Plan),

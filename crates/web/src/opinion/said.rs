@@ -1,6 +1,8 @@
 //! A map, its statements and votes in words.
 
 use domain::opinion::hint::Hint;
+use domain::opinion::ledger::Tally;
+use domain::opinion::published::SHOWN_FROM;
 use domain::opinion::statement::{self, Source};
 use domain::opinion::vote::Value;
 use domain::opinion::{OpinionMap, Phase};
@@ -31,7 +33,9 @@ pub(super) fn phase_chip(phase: Phase) -> &'static str {
 /// From when until when people can vote, in a sentence; nothing where that is not set.
 pub(super) fn times(t: Texts, map: &OpinionMap, now: i64) -> Option<String> {
     match map.phase(now) {
-        Phase::Draft | Phase::Coming => map
+        // A draft opens when the host says so.
+        Phase::Draft => None,
+        Phase::Coming => map
             .opens_at
             .map(|at| t.opinion_opens(when::moment(t, at, &map.zone))),
         Phase::Open => map
@@ -58,6 +62,15 @@ pub(super) fn value_of_many(t: Texts, value: Value) -> String {
         Value::Agree => t.opinion_agree_many(),
         Value::Disagree => t.opinion_disagree_many(),
         Value::Pass => t.opinion_pass_many(),
+    }
+}
+
+/// How a statement was voted on, for members: from enough votes on; of fewer only how many there are.
+pub(super) fn counts(t: Texts, tally: Tally) -> String {
+    if tally.all() < SHOWN_FROM {
+        t.opinion_counts_few(tally.all())
+    } else {
+        t.opinion_counts(tally.agree, tally.disagree, tally.pass)
     }
 }
 

@@ -8,10 +8,12 @@ use domain::input::{Fields, Reader};
 use domain::opinion::OpinionMap;
 use domain::opinion::hint;
 use domain::opinion::ledger::{self, Tally};
-use domain::opinion::statement::{self, Edited, LONGEST, Source, State as Decided, Statement};
+use domain::opinion::quote;
+use domain::opinion::review::{self, Edited};
+use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
 
 use super::head::{self, Head};
-use super::{number, said, statements};
+use super::{number, said};
 use crate::app::App;
 use crate::body::Typed;
 use crate::desk::Desk;
@@ -19,7 +21,7 @@ use crate::failure::Outcome;
 use crate::flash::Flash;
 use crate::page::Page;
 use crate::ui::form::Control;
-use crate::ui::{Form, say};
+use crate::ui::{Form, confirm, say};
 
 #[derive(Template)]
 #[template(path = "opinion/statement.html")]
@@ -30,7 +32,8 @@ struct Show<'a> {
     map: &'a OpinionMap,
     statement: &'a Statement,
     tally: Tally,
-    from_words: bool,
+    /// The dialogue from whose words it was lifted: id and question.
+    lifted: Option<(String, String)>,
     form: Form,
     out: Form,
     may_plan: bool,
@@ -82,6 +85,14 @@ impl Show<'_> {
             .collect()
     }
 
+    fn counts(&self) -> String {
+        said::counts(self.page.t, self.tally)
+    }
+
+    fn is_in(&self) -> bool {
+        self.statement.state == Decided::In
+    }
+
     fn waits(&self) -> bool {
         self.statement.state == Decided::Waiting
     }
@@ -123,7 +134,7 @@ async fn page_with(
     if statement.texts.is_empty() {
         return Err(Error::NotFound.into());
     }
-    let from_words = statements::from_words(&mut tx, &map.id, statement.number).await?;
+    let lifted = quote::source(&mut tx, &map.id, statement.number).await?;
     let tally = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
         ledger.tally(statement.number)
     })
@@ -147,7 +158,7 @@ async fn page_with(
         map: &map,
         statement: &statement,
         tally,
-        from_words,
+        lifted,
     };
     if is_refused {
         page.refuse(&template)
@@ -172,7 +183,7 @@ pub(super) async fn save(
     Path((id, typed)): Path<(String, String)>,
     Typed(fields): Typed,
 ) -> Outcome {
-    let ctx = app.context();
+    let mut ctx = app.context();
     let at = number(&typed)?;
     let mut tx = app.db.write().await?;
     let (_, head, map) = head::open(&mut tx, &page, &id, Right::Plan).await?;
@@ -188,11 +199,12 @@ pub(super) async fn save(
         }
         Err(other) => return Err(other.into()),
     };
-    statement::edit(&mut tx, &ctx, &page.actor, &id, at, &edited).await?;
+    review::edit(&mut tx, &mut ctx, &page.actor, &id, at, &edited).await?;
     if fields.get("then") == "in" {
-        statement::decide(&mut tx, &ctx, &page.actor, &id, at, Decided::In, "").await?;
+        review::decide(&mut tx, &ctx, &page.actor, &id, at, Decided::In, "").await?;
     }
     tx.commit().await?;
+    app.wake.notify_one();
     Ok(page.go(&format!("{}/statements", head.home()), Some(Flash::Saved)))
 }
 
@@ -210,7 +222,7 @@ pub(super) async fn decide(
     let (_, head, _) = head::open(&mut tx, &page, &id, Right::Plan).await?;
     let to = Decided::parse(fields.get("to")).ok_or(Error::Invalid(Default::default()))?;
     let reason = fields.get("reason");
-    match statement::decide(&mut tx, &ctx, &page.actor, &id, at, to, reason).await {
+    match review::decide(&mut tx, &ctx, &page.actor, &id, at, to, reason).await {
         Ok(()) => {
             tx.commit().await?;
             let flash = match to {
@@ -227,4 +239,39 @@ pub(super) async fn decide(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// `POST /manage/opinions/{id}/statements/{statement}/erasure`: the text of one that is not in goes for good.
+pub(super) async fn erase(
+    State(app): State<App>,
+    page: Page,
+    Path((id, typed)): Path<(String, String)>,
+    Typed(fields): Typed,
+) -> Outcome {
+    let at = number(&typed)?;
+    if !confirm::given(&fields) {
+        let mut tx = app.db.read().await?;
+        let (_, head, map) = head::open(&mut tx, &page, &id, Right::Plan).await?;
+        statement::one(&mut tx, &page.actor, &map, at).await?;
+        let t = page.t;
+        return confirm::ask(
+            &page,
+            &t.opinion_text_erase_title(),
+            &t.opinion_text_erase_text(),
+            &t.opinion_text_erase_yes(),
+            &page.path,
+            &[],
+            &format!("{}/statements/{at}", head.home()),
+        );
+    }
+    let mut ctx = app.context();
+    let mut tx = app.db.write().await?;
+    let (_, head, _) = head::open(&mut tx, &page, &id, Right::Plan).await?;
+    review::erase(&mut tx, &mut ctx, &page.actor, &id, at).await?;
+    tx.commit().await?;
+    app.wake.notify_one();
+    Ok(page.go(
+        &format!("{}/statements", head.home()),
+        Some(Flash::StatementErased),
+    ))
 }

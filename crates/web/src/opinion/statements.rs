@@ -8,8 +8,7 @@ use domain::error::Error;
 use domain::input::Fields;
 use domain::opinion::hint;
 use domain::opinion::ledger::{self, Tally};
-use domain::opinion::propose;
-use domain::opinion::quote;
+use domain::opinion::propose::Likes;
 use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
 
 use super::head::{self, Head};
@@ -21,6 +20,9 @@ use crate::failure::Outcome;
 use crate::flash::Flash;
 use crate::page::Page;
 use crate::ui::Form;
+
+/// So many statements that wait are on the page at once.
+const AT_ONCE: usize = 40;
 
 /// A statement as the page shows it.
 struct Line {
@@ -40,6 +42,8 @@ struct Show<'a> {
     head: Head,
     form: Form,
     waiting: Vec<Line>,
+    /// How many more wait than are on the page.
+    more: u32,
     shown: Vec<Line>,
     out: Vec<Line>,
     /// Statements whose words were withdrawn.
@@ -50,6 +54,11 @@ struct Show<'a> {
 impl Show<'_> {
     fn text<'a>(&self, line: &'a Line) -> (&'a str, &'a str) {
         line.statement.text(self.page.t.language())
+    }
+
+    /// How it was voted on, from enough votes on; of fewer only how many.
+    fn counts(&self, line: &Line) -> String {
+        said::counts(self.page.t, line.tally)
     }
 
     fn source(&self, line: &Line) -> String {
@@ -75,18 +84,16 @@ async fn page_with<'a>(app: &App, page: &'a Page, id: &str, form: Option<Form>) 
         desk,
         form: form.unwrap_or_else(|| Form::new(page.t, Fields::default())),
         waiting: Vec::new(),
+        more: 0,
         shown: Vec::new(),
         out: Vec::new(),
         withdrawn: 0,
         may_plan: page.may(&head.organisation_id, Right::Plan),
         head,
     };
+    let likes = Likes::of(all.iter().filter(|s| s.state != Decided::Out));
     let near = |one: &Statement| -> Vec<(u32, String, String)> {
-        let others = all
-            .iter()
-            .filter(|s| s.number != one.number && s.state != Decided::Out);
-        propose::alike(one.text(&one.language).1, others)
-            .into_iter()
+        (likes.to(one.text(&one.language).1, Some(one.number)).into_iter())
             .map(|s| {
                 let (language, text) = s.text(page.t.language());
                 (s.number, language.to_owned(), text.to_owned())
@@ -99,6 +106,10 @@ async fn page_with<'a>(app: &App, page: &'a Page, id: &str, form: Option<Form>) 
             continue;
         }
         let waits = statement.state == Decided::Waiting;
+        if waits && show.waiting.len() >= AT_ONCE {
+            show.more += 1;
+            continue;
+        }
         let hints = if waits {
             hint::hints(statement.text(&statement.language).1)
         } else {
@@ -146,10 +157,4 @@ pub(super) async fn seed(
         }
         Err(other) => Err(other.into()),
     }
-}
-
-/// Whether a statement was lifted from words that are still there.
-pub(super) async fn from_words(tx: &mut store::db::Tx, map_id: &str, number: u32) -> Result<bool, Error> {
-    let lifted = quote::lifted(tx, map_id).await?;
-    Ok(lifted.iter().any(|(of, _)| *of == number))
 }

@@ -35,6 +35,8 @@ pub(super) struct Asked {
     s: Option<String>,
     /// The browser kept no cookie.
     cookies: Option<String>,
+    /// So many votes came after the end.
+    late: Option<String>,
 }
 
 #[derive(Template)]
@@ -50,6 +52,10 @@ struct Show<'a> {
     last: Option<u32>,
     /// Nothing was counted, because the browser kept no cookie.
     no_cookie: bool,
+    /// So many votes came after the end.
+    late: Option<u32>,
+    /// The sender's largest count so far.
+    made: i64,
 }
 
 /// The statements that come next, the first of which is shown.
@@ -89,6 +95,24 @@ fn said_in(t: Texts, statement: &Statement) -> Safe {
 impl Show<'_> {
     fn words(&self) -> (&str, &opinion::Words) {
         self.map.text(self.page.t.language())
+    }
+
+    fn canonical(&self) -> String {
+        self.page.app.url(&self.page.in_language(self.page.t.language()))
+    }
+
+    fn address(&self) -> String {
+        self.page.app.url(&self.path())
+    }
+
+    fn alternates(&self) -> Vec<(&'static str, String)> {
+        crate::dialogue::alternates(self.page)
+    }
+
+    fn about(&self) -> String {
+        self.page
+            .t
+            .opinion_vote_about(self.organisation.profile.name.clone())
     }
 
     fn introduction(&self) -> Safe {
@@ -235,6 +259,8 @@ pub(super) async fn show(
         again,
         last,
         no_cookie: asked.cookies.is_some() && secret.is_none(),
+        late: (asked.late.as_deref().and_then(|n| n.parse().ok())).filter(|n| (1..1_000).contains(n)),
+        made: seen.own.made,
     })?;
     let mut answer = unkept(answer);
     if secret.is_none() && seen.map.takes_votes(page.now) {
@@ -273,6 +299,11 @@ pub(super) async fn cast(
     if let Err(told) = guard::try_again(Limited::Vote, &secret) {
         return Ok(told.into_response());
     }
+    if !voted_before(&app, &public_id, &secret).await?
+        && let Err(told) = guard::try_again(Limited::Voters, &public_id)
+    {
+        return Ok(told.into_response());
+    }
     let value = match fields.get("vote") {
         "back" => None,
         typed => match Value::parse(typed) {
@@ -294,6 +325,15 @@ pub(super) async fn cast(
         return page.show(&seen.queue(&page));
     }
     Ok(page.go(&format!("{home}#vote"), None))
+}
+
+/// Whether whoever holds this secret has voted on the map.
+async fn voted_before(app: &App, public_id: &str, secret: &str) -> Result<bool, Error> {
+    let mut tx = app.db.read().await?;
+    let map = opinion::public(&mut tx, &Actor::Visitor, public_id).await?;
+    let number = voters::number(&mut tx, &map.id, secret).await?;
+    tx.commit().await?;
+    Ok(number.is_some())
 }
 
 /// Votes as bars and numbers need them.

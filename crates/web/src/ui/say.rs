@@ -77,6 +77,7 @@ pub fn conflict(t: Texts, conflict: Conflict) -> String {
         Conflict::FewStatements(least) => t.conflict_few_statements(least),
         Conflict::VotedOn => t.conflict_voted_on(),
         Conflict::ManyWaiting(most) => t.conflict_many_waiting(most),
+        Conflict::QueueFull => t.conflict_queue_full(),
         Conflict::Forgotten => t.conflict_forgotten(),
     }
 }

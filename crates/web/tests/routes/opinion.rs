@@ -134,6 +134,10 @@ pub(crate) fn form<'a>(known: &'a Opinion, path: &str) -> Option<(Vec<(&'a str, 
         "/manage/opinions/{id}/statements/{statement}/decision" => {
             vec![("to", "out"), ("reason", "On juba olemas.")]
         }
+        // People vote on it.
+        "/manage/opinions/{id}/statements/{statement}/erasure" => {
+            return Some((vec![("confirm", "yes")], 409));
+        }
         // A wording that is missing is asked for.
         "/manage/opinions/{id}/quotes/{words}" => return Some((vec![], 422)),
         // Files come in parts, which these tests do not send.

@@ -1,7 +1,7 @@
 //! Writes files for the host, to whom they are confidential: voters are numbers, and what one number voted is somebody's
 //! all the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::{db::Tx, sql};
 
@@ -58,11 +58,21 @@ pub async fn export(tx: &mut Tx, actor: &Actor, id: &str, file: File) -> Result<
             &[id.into()],
         )
         .await?;
+    let said: BTreeSet<u32> = statements
+        .iter()
+        .filter(|s| !s.texts.is_empty())
+        .map(|s| s.number)
+        .collect();
     let mut votes = Vec::with_capacity(rows.len());
     for row in rows {
+        let statement = row.count("statement")?;
+        // Of a statement whose words were withdrawn nothing goes out.
+        if !said.contains(&statement) {
+            continue;
+        }
         votes.push(Stored {
             voter: row.count("voter")?,
-            statement: row.count("statement")?,
+            statement,
             value: Value::stored(row.get("value")?)?,
             at: row.get("at")?,
         });
@@ -127,7 +137,8 @@ fn write_comments(
             &(statement.created_at / 1000).to_string(),
             &kernel::time::utc(statement.created_at),
             &statement.number.to_string(),
-            &statement.proposer.map(|n| n.to_string()).unwrap_or_default(),
+            // Who knows a proposer by their words would read all their votes.
+            "",
             &agrees.to_string(),
             &disagrees.to_string(),
             moderated,
@@ -179,9 +190,9 @@ fn write_participants(
             .insert(vote.statement, vote.value);
     }
     for (voter, own) in people {
-        let proposed = statements.iter().filter(|s| s.proposer == Some(voter)).count();
         let of = |value| own.values().filter(|v| **v == value).count();
-        let counts = [proposed, own.len(), of(Value::Agree), of(Value::Disagree)];
+        // Not how many they proposed: see the statements' authors.
+        let counts = [0, own.len(), of(Value::Agree), of(Value::Disagree)];
         let first = [voter.to_string(), String::new()];
         let cells = numbers
             .iter()

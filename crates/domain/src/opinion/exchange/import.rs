@@ -17,9 +17,9 @@ use crate::opinion::{OpinionMap, load_for_change};
 /// The most bytes of one file.
 pub const BYTES: usize = 16 * 1024 * 1024;
 /// The most statements of a file.
-const STATEMENTS: usize = 5000;
+const STATEMENTS: usize = 2_500;
 /// The most votes of a file.
-const VOTES: usize = 2_000_000;
+const VOTES: usize = 500_000;
 /// The most characters of a statement that comes with a file.
 const LONGEST: usize = 1000;
 
@@ -348,5 +348,71 @@ mod tests {
             );
         }
         assert_eq!(refused("", ""), ("comments".to_owned(), Fault::BadLine(1)));
+    }
+
+    /// A number that looks like chance (Knuth's linear congruential generator).
+    fn next(state: &mut u64) -> usize {
+        *state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(*state >> 40).unwrap()
+    }
+
+    #[test]
+    fn files_that_something_happened_to_are_read_or_refused_at_a_line_of_theirs() {
+        const ODD: [&[u8]; 12] = [
+            b"\"",
+            b",",
+            b"\n",
+            b"\r\n",
+            b"-1",
+            b"99999999999999999999",
+            b"\xff",
+            b"\xef\xbb\xbf",
+            b"'=",
+            b"",
+            b"1.0",
+            b"-",
+        ];
+        let votes = "timestamp,datetime,comment-id,voter-id,vote\n1,x,0,5,-1\n2,x,0,5,1\n3,x,3,6,0\n";
+        let table = "participant,group-id,0,3,7\n5,0,1,,\n6,,,0,-1\n";
+        let mut state = 1;
+        for _ in 0..4_000 {
+            let mut files = [
+                COMMENTS,
+                if next(&mut state).is_multiple_of(2) {
+                    votes
+                } else {
+                    table
+                },
+            ]
+            .map(|f| f.as_bytes().to_vec());
+            for _ in 0..=next(&mut state) % 3 {
+                let file = &mut files[next(&mut state) % 2];
+                let from = next(&mut state) % (file.len() + 1);
+                let to = (from + next(&mut state) % 4).min(file.len());
+                file.splice(from..to, ODD[next(&mut state) % ODD.len()].iter().copied());
+            }
+            match Import::read(&files[0], &files[1]) {
+                Ok(import) => {
+                    let numbers: Vec<u32> = import.comments.iter().map(|c| c.number).collect();
+                    assert!(import.votes.iter().all(|v| numbers.contains(&v.statement)));
+                    assert!(import.comments.iter().all(|c| !c.text.is_empty()));
+                }
+                Err(Error::Invalid(faults)) => {
+                    let (field, fault) = faults.iter().next().unwrap();
+                    let file = &files[usize::from(field == "votes")];
+                    let lines = file.split(|b| *b == b'\n' || *b == b'\r').count();
+                    match fault {
+                        Fault::BadLine(line) | Fault::LongLine(line, _) => {
+                            assert!((1..=lines.max(1)).contains(&line), "{line} of {lines}");
+                        }
+                        Fault::Required => {}
+                        other => panic!("{other:?}"),
+                    }
+                }
+                Err(other) => panic!("{other:?}"),
+            }
+        }
     }
 }

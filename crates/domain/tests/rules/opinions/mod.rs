@@ -132,8 +132,10 @@ async fn tallies(world: &World, memory: &Memory, id: &str) -> (Vec<Tally>, u32) 
     let map = load(world, id).await;
     world
         .read(async |tx| {
+            let of = statement::shown(tx, &map).await?;
             ledger::look(tx, memory, &map, |ledger| {
-                ((1..=5).map(|n| ledger.tally(n)).collect(), ledger.voters())
+                let (voters, _) = ledger.count(&of);
+                ((1..=5).map(|n| ledger.tally(n)).collect(), voters)
             })
             .await
         })
@@ -484,7 +486,7 @@ async fn a_map_opens_with_enough_statements_and_is_deleted_when_closed(world: Wo
     vote(&world, &load(&world, &map.id).await, 1, 2, Value::Agree).await;
     let delete = async || {
         world
-            .write(async |tx, _| life::delete(tx, &Actor::System, &map.id).await)
+            .write(async |tx, ctx| life::delete(tx, ctx, &Actor::System, &map.id).await)
             .await
     };
     let refused = delete().await;
@@ -548,7 +550,6 @@ fn blank() -> OpinionMap {
         forgotten_at: None,
         last_voter: 0,
         last_vote: 0,
-        epoch: 0,
         updated_at: 0,
         texts: BTreeMap::new(),
     }

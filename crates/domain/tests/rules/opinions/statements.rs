@@ -9,7 +9,8 @@ use domain::input::Fault;
 use domain::opinion::exchange::{self, File, Import};
 use domain::opinion::ledger::Memory;
 use domain::opinion::propose::{self as proposing, Proposed};
-use domain::opinion::statement::{self, Edited, Source, State as Decided, Statement};
+use domain::opinion::review::{self, Edited};
+use domain::opinion::statement::{self, Source, State as Decided, Statement};
 use domain::opinion::vote::Value;
 use domain::opinion::{life, quote};
 
@@ -52,7 +53,7 @@ async fn a_proposal_waits_and_similar_ones_are_shown_first(world: World) {
     assert!(matches!(became[0], Err(Error::NotFound)), "{became:?}");
     let decide = async |to, reason: &str| {
         world
-            .write(async |tx, ctx| statement::decide(tx, ctx, &Actor::System, &map.id, 6, to, reason).await)
+            .write(async |tx, ctx| review::decide(tx, ctx, &Actor::System, &map.id, 6, to, reason).await)
             .await
     };
     let Err(Error::Invalid(faults)) = decide(Decided::Out, " ").await else {
@@ -92,7 +93,7 @@ async fn wording_that_was_voted_on_stays(world: World) {
             texts: texts.collect::<BTreeMap<_, _>>(),
         };
         world
-            .write(async |tx, ctx| statement::edit(tx, ctx, &Actor::System, &map.id, 1, &edited).await)
+            .write(async |tx, ctx| review::edit(tx, ctx, &Actor::System, &map.id, 1, &edited).await)
             .await
     };
     edit(&[("et", "Buss käib harva"), ("en", "The bus is rare")])

@@ -5,7 +5,7 @@ use domain::circle::live::Memory;
 use domain::error::{Error, Result};
 use domain::opinion::exchange::{self, File, Import};
 use domain::opinion::plan::{self as mapping, NewMap, Words as MapWords};
-use domain::opinion::{life as opening, quote, statement};
+use domain::opinion::{life as opening, quote, review, statement};
 
 use crate::support::fixture::Fixture;
 use crate::support::snapshot::Snapshot;
@@ -51,7 +51,7 @@ async fn try_opinion(
         question: "Kas?".to_owned(),
         introduction: String::new(),
     };
-    let edited = statement::Edited {
+    let edited = review::Edited {
         texts: [("et".to_owned(), "Muu".to_owned())].into(),
     };
     let organisation = &fixture.organisation.id;
@@ -71,8 +71,8 @@ async fn try_opinion(
         tx, ctx, actor, map, "en", &words
     ));
     attempt!("seed", |tx, ctx| statement::seed(tx, ctx, actor, map, "Neljas"));
-    attempt!("edit", |tx, ctx| statement::edit(tx, ctx, actor, map, 1, &edited));
-    attempt!("decide", |tx, ctx| statement::decide(
+    attempt!("edit", |tx, ctx| review::edit(tx, ctx, actor, map, 1, &edited));
+    attempt!("decide", |tx, ctx| review::decide(
         tx,
         ctx,
         actor,
@@ -81,6 +81,7 @@ async fn try_opinion(
         statement::State::Out,
         "Niisama."
     ));
+    attempt!("erase text", |tx, ctx| review::erase(tx, ctx, actor, map, 1));
     attempt!("quotes", |tx, ctx| quote::quotes(tx, &memory, actor, &was));
     attempt!("export", |tx, ctx| exchange::export(tx, actor, map, File::Votes));
     attempt!("open", |tx, ctx| opening::open(tx, ctx, actor, map));
@@ -90,7 +91,7 @@ async fn try_opinion(
     attempt!("lift", |tx, ctx| quote::lift(
         tx, ctx, &memory, actor, map, "sõnad", "Väide"
     ));
-    attempt!("delete", |tx, ctx| opening::delete(tx, actor, map));
+    attempt!("delete", |tx, ctx| opening::delete(tx, ctx, actor, map));
     answers
 }
 
