@@ -10,7 +10,7 @@ use domain::opinion::exchange::{self, File, Import};
 use domain::opinion::ledger::Memory;
 use domain::opinion::propose::{self as proposing, Proposed};
 use domain::opinion::review::{self, Edited};
-use domain::opinion::statement::{self, Source, State as Decided, Statement};
+use domain::opinion::statement::{Source, State as Decided, Statement};
 use domain::opinion::vote::Value;
 use domain::opinion::{life, quote};
 
