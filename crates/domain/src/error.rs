@@ -101,6 +101,10 @@ pub enum Conflict {
     DrawChanged,
     /// The time at which the number is drawn has not come.
     DrawEarly,
+    /// The opinion map is not open yet.
+    OpinionNotOpen,
+    /// There is a statement from these words already.
+    LiftedBefore,
     /// The opinion map is open.
     OpinionOpen,
     /// The opinion map was opened, or has statements.

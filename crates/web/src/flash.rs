@@ -109,6 +109,9 @@ flashes! {
     OpinionClosed "opinion-closed" flash_opinion_closed;
     OpinionDeleted "opinion-deleted" flash_opinion_deleted;
     ResultsPublished "results-published" flash_results_published;
+    NotVotedOn "not-voted-on" flash_not_voted_on;
+    VoteBack "vote-back" flash_vote_back;
+    NoVotes "no-votes" flash_no_votes;
     ResultsToVoters "results-to-voters" flash_results_to_voters;
     ResultsBack "results-back" flash_results_back;
     StatementIn "statement-in" flash_statement_in;

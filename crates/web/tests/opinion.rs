@@ -104,7 +104,7 @@ both_engines! {
         let asked = mine.form("form[action$='/mine/erasure']").submit().await;
         let gone = asked.expect(200).form("main form").submit().await;
         gone.expect(200).shows(&t.flash_votes_erased()).shows(&t.opinion_progress(4_u32, 0_u32));
-        let left = sql!("select (select count(*) from opinion_vote) + (select count(*) from opinion_voter) as n");
+        let left = sql!("select (select count(*) from opinion_vote) + (select count(*) from opinion_voter where secret_hash is not null) as n");
         let left = app.read(async |tx| Ok(tx.one(left, &[]).await?.count("n")?)).await.unwrap();
         assert_eq!(left, 0);
     }
@@ -194,6 +194,8 @@ both_engines! {
                 assert_eq!(send(&last, &path, &[("statement", &number.to_string()), ("vote", vote)]).await.0, 200);
             }
         }
+        // What was drawn a moment ago is not drawn again.
+        app.dial.forward(60_000_000);
         let results = last.get(&format!("{path}/results")).await;
         results.expect(200).shows(&t.opinion_unites()).shows(&t.opinion_about_people(20_u32));
         assert_eq!(results.count(".opinion-map path"), 2);
@@ -216,6 +218,64 @@ both_engines! {
         assert_eq!(text.lines().count(), 441);
         assert!(file.header("content-disposition").contains("confidential"), "{}", file.header("content-disposition"));
         assert!(!text.contains(&last.cookie("voter").unwrap()));
+    }
+
+    async fn from_one_more_vote_nobody_can_tell_what_it_was(app: TestApp) {
+        let fixture = app.fixture().await;
+        let (id, path) = opened(&app, &fixture, 3).await;
+        let t = says();
+        let votes = async |many: u32, vote: &str| {
+            for _ in 0..many {
+                let browser = app.browser();
+                browser.get(&path).await.expect(200);
+                for number in ["1", "2"] {
+                    assert_eq!(send(&browser, &path, &[("statement", number), ("vote", vote)]).await.0, 200);
+                }
+            }
+        };
+        let reader = app.browser();
+        reader.get(&path).await.expect(200);
+        assert_eq!(send(&reader, &path, &[("statement", "1"), ("vote", "agree")]).await.0, 200);
+        let host = app.browser_of(&fixture.organiser).await;
+        let seen = async || {
+            let page = reader.get(&format!("{path}/results")).await;
+            let shown = page.expect(200).texts("main table td");
+            // As a minute later: what was drawn a moment ago is never drawn again.
+            app.dial.forward(60_000_000);
+            shown
+        };
+        // Of three votes members read how many there are, and nothing else.
+        votes(2, "agree").await;
+        host.get(&format!("/manage/opinions/{id}/statements")).await.expect(200).shows(&t.opinion_counts_few(3_u32));
+        votes(6, "agree").await;
+        let before = seen().await;
+        assert!(before.concat().contains("100"), "{before:?}");
+        votes(1, "disagree").await;
+        assert_eq!(seen().await, before);
+        votes(4, "disagree").await;
+        assert_ne!(seen().await, before);
+    }
+
+    async fn a_map_whose_voters_are_forgotten_does_not_open_by_another_time(app: TestApp) {
+        let fixture = app.fixture().await;
+        let (id, path) = opened(&app, &fixture, 3).await;
+        let t = says();
+        let browser = app.browser();
+        let page = browser.get(&path).await;
+        press(&page, "agree").await.0.expect(200);
+        // Nothing of one's own: nothing to delete, and nobody is told that something was.
+        let other = app.browser();
+        let none = other.ask(Method::POST, &format!("{path}/mine/erasure"), Some(&fields(&[("confirm", "yes")])), &[("sec-fetch-site", "same-origin")]).await;
+        assert_eq!(none.status.as_u16(), 303);
+        other.get(&path).await.expect(200).shows(&t.flash_no_votes());
+        let host = app.browser_of(&fixture.organiser).await;
+        let plan = host.get(&format!("/manage/opinions/{id}/plan")).await;
+        let form = plan.expect(200).form("main form");
+        form.set("opinion_closes_date", "2020-01-15").submit().await.expect(422).shows(&t.fault_in_the_past());
+        let forgotten = sql!("update opinion_map set state = 'closed', closed_at = 1, forgotten_at = 2 where id = $1");
+        app.write(async |tx, _| Ok(tx.run(forgotten, &[(&id).into()]).await?)).await.unwrap();
+        let form = plan.form("main form").set("opinion_closes_date", "2099-01-15");
+        form.submit().await.expect(409).shows(&t.conflict_forgotten());
     }
 
     async fn two_thousand_at_once_lose_no_vote(app: TestApp) {

@@ -119,8 +119,7 @@ impl Ledger {
     }
 
     /// How many people voted on these statements, and how often.
-    pub fn count(&self, statements: &[Statement]) -> (u32, u32) {
-        let counted: BTreeSet<u32> = statements.iter().map(|s| s.number).collect();
+    pub fn count(&self, counted: &BTreeSet<u32>) -> (u32, u32) {
         let votes = counted.iter().map(|number| self.tally(*number).all()).sum();
         let all = (self.tallies.iter()).all(|(number, tally)| tally.all() == 0 || counted.contains(number));
         let voters = if all {
@@ -148,6 +147,24 @@ impl Ledger {
                 news
             },
         }
+    }
+
+    /// How many people have voted otherwise since the news were taken last.
+    pub fn newcomers(&self) -> usize {
+        if self.followed {
+            self.news
+                .iter()
+                .map(|(voter, _, _)| *voter)
+                .collect::<HashSet<_>>()
+                .len()
+        } else {
+            self.voters.len()
+        }
+    }
+
+    /// All tallies, by statement.
+    pub fn tallies(&self) -> &BTreeMap<u32, Tally> {
+        &self.tallies
     }
 
     /// How far it has come: the number of the last vote in it.
@@ -291,21 +308,6 @@ pub fn next(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::opinion::statement::{Source, State};
-
-    fn statements(numbers: &[u32]) -> Vec<Statement> {
-        let one = |number: &u32| Statement {
-            number: *number,
-            state: State::In,
-            source: Source::Seed,
-            reason: String::new(),
-            language: "et".to_owned(),
-            proposer: None,
-            created_at: 0,
-            texts: BTreeMap::new(),
-        };
-        numbers.iter().map(one).collect()
-    }
 
     #[test]
     fn a_changed_vote_is_counted_once_and_one_taken_back_not_at_all() {
@@ -321,10 +323,10 @@ mod tests {
             ..Tally::default()
         };
         assert_eq!((ledger.tally(7), ledger.tally(9)), (seven, Tally::default()));
-        assert_eq!(ledger.count(&statements(&[7, 8])), (2, 2));
+        assert_eq!(ledger.count(&[7, 8].into()), (2, 2));
         // What is out does not count, nor who voted on nothing else.
-        assert_eq!(ledger.count(&statements(&[8])), (1, 1));
+        assert_eq!(ledger.count(&[8].into()), (1, 1));
         ledger.leave(2);
-        assert_eq!(ledger.count(&statements(&[7, 8])), (1, 1));
+        assert_eq!(ledger.count(&[7, 8].into()), (1, 1));
     }
 }

@@ -50,11 +50,11 @@ pub async fn open(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Re
 /// Closes a map: nobody votes any more.
 ///
 /// # Errors
-/// `NotFound`, `Denied`, `Conflict(NotBegun)` for a draft.
+/// `NotFound`, `Denied`, `Conflict(OpinionNotOpen)` for a draft.
 pub async fn close(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> Result<()> {
     let map = load_for_change(tx, actor, id, Right::Plan).await?;
     match map.state {
-        State::Draft => return Err(Error::Conflict(Conflict::NotBegun)),
+        State::Draft => return Err(Error::Conflict(Conflict::OpinionNotOpen)),
         State::Closed => return Ok(()),
         State::Open => {}
     }
@@ -69,11 +69,11 @@ pub async fn close(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str) -> R
 /// Shows the results to everybody, or takes them back.
 ///
 /// # Errors
-/// `NotFound`, `Denied`, `Conflict(NotBegun)` for a draft.
+/// `NotFound`, `Denied`, `Conflict(OpinionNotOpen)` for a draft.
 pub async fn publish(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, public: bool) -> Result<()> {
     let map = load_for_change(tx, actor, id, Right::Plan).await?;
     if map.state == State::Draft {
-        return Err(Error::Conflict(Conflict::NotBegun));
+        return Err(Error::Conflict(Conflict::OpinionNotOpen));
     }
     let published_at = public.then(|| map.published_at.unwrap_or(ctx.now));
     tx.run(

@@ -139,14 +139,14 @@ impl OpinionMap {
         })
     }
 
-    /// What it says in a language, or else in the language it was written in first. The language returned is the one
-    /// the text is in.
+    /// What it says in a language that it is held in, or else in the language it was written in first. The language returned is
+    /// the one the text is in.
     pub fn text<'a>(&'a self, language: &'a str) -> (&'a str, &'a Words) {
         static NONE: std::sync::LazyLock<Words> = std::sync::LazyLock::new(Words::default);
         match self
             .texts
             .get_key_value(language)
-            .filter(|(_, words)| !words.question.is_empty())
+            .filter(|(code, words)| self.languages.contains(code) && !words.question.is_empty())
         {
             Some((language, words)) => (language, words),
             None => (&self.language, self.texts.get(&self.language).unwrap_or(&NONE)),

@@ -7,7 +7,7 @@ use super::{OpinionMap, clock, load_for_change};
 use crate::actor::{Actor, Right};
 use crate::context::Context;
 use crate::dialogue::{self, plan::SPOKEN};
-use crate::error::{Error, Result};
+use crate::error::{Conflict, Error, Result};
 use crate::input::{Fault, Fields, Reader};
 use crate::organisation;
 
@@ -37,6 +37,14 @@ impl Words {
     pub fn read(reader: &mut Reader<'_>) -> Words {
         Words {
             question: reader.required_line("opinion_question", QUESTION),
+            introduction: reader.lines("opinion_introduction", INTRODUCTION),
+        }
+    }
+
+    /// Reads the form of a translation, in which anything may be missing.
+    pub fn read_translation(reader: &mut Reader<'_>) -> Words {
+        Words {
+            question: reader.line("opinion_question", QUESTION),
             introduction: reader.lines("opinion_introduction", INTRODUCTION),
         }
     }
@@ -182,8 +190,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the form.
-    pub fn read(reader: &mut Reader<'_>, map: &OpinionMap) -> Settings {
+    /// Reads the form. A new end lies after `now`, or everybody would be late at once.
+    pub fn read(reader: &mut Reader<'_>, map: &OpinionMap, now: i64) -> Settings {
         let opens_at = instant(reader, "opinion_opens", &map.zone);
         let closes_at = instant(reader, "opinion_closes", &map.zone);
         if opens_at
@@ -191,6 +199,9 @@ impl Settings {
             .is_some_and(|(opens, closes)| closes <= opens)
         {
             reader.fault("opinion_closes_date", Fault::BeforeTheOpening);
+        }
+        if closes_at != map.closes_at && closes_at.is_some_and(|at| at <= now) {
+            reader.fault("opinion_closes_date", Fault::InThePast);
         }
         let at_once = |typed: &str| match typed {
             "at-once" => Some(true),
@@ -266,7 +277,8 @@ fn instant(reader: &mut Reader<'_>, name: &str, zone: &str) -> Option<i64> {
 /// Saves what the map says in its first language and how it is held.
 ///
 /// # Errors
-/// `NotFound` also for another organisation's dialogue, `Denied`.
+/// `NotFound` also for another organisation's dialogue, `Denied`, `Conflict(Forgotten)` where times would change of a map
+/// whose voters are forgotten.
 pub async fn set(
     tx: &mut Tx,
     ctx: &mut Context,
@@ -276,6 +288,11 @@ pub async fn set(
     settings: &Settings,
 ) -> Result<()> {
     let map = load_for_change(tx, actor, id, Right::Plan).await?;
+    // Nobody would find their votes again, and who votes once more would count twice.
+    if map.forgotten_at.is_some() && (settings.opens_at, settings.closes_at) != (map.opens_at, map.closes_at)
+    {
+        return Err(Error::Conflict(Conflict::Forgotten));
+    }
     of_its_own(tx, actor, &map.organisation_id, settings.dialogue_id.as_deref()).await?;
     put_words(tx, id, &map.language, words).await?;
     let others = settings.languages.iter().filter(|code| **code != map.language);
@@ -317,7 +334,7 @@ pub async fn translate(
     if language == map.language || !map.languages.iter().any(|code| code == language) {
         return Err(Error::NotFound);
     }
-    if words.question.is_empty() {
+    if *words == Words::default() {
         tx.run(
             sql!("delete from opinion_map_text where map_id = $1 and language = $2"),
             &[id.into(), language.into()],

@@ -56,7 +56,7 @@ pub enum Proposed {
 /// Proposes a statement as the voter with this secret.
 ///
 /// # Errors
-/// `NotFound` for a draft, a stranger's id, or where nobody may propose; `Gone` and `Conflict(NotBegun)` where nobody
+/// `NotFound` for a draft, a stranger's id, or where nobody may propose; `Gone` and `Conflict(OpinionNotOpen)` where nobody
 /// votes; `Conflict(ManyWaiting)`, and `Conflict(QueueFull)` where too many statements wait for the host.
 pub async fn propose(
     tx: &mut Tx,
@@ -71,7 +71,7 @@ pub async fn propose(
     }
     match map.phase(ctx.now) {
         super::Phase::Draft => return Err(Error::NotFound),
-        super::Phase::Coming => return Err(Error::Conflict(Conflict::NotBegun)),
+        super::Phase::Coming => return Err(Error::Conflict(Conflict::OpinionNotOpen)),
         super::Phase::Closed => return Err(Error::Gone),
         super::Phase::Open => {}
     }

@@ -12,7 +12,7 @@ use crate::circle::words::Written;
 use crate::context::Context;
 use crate::dialogue::{self, list};
 use crate::erasure;
-use crate::error::{Error, Result};
+use crate::error::{Conflict, Error, Result};
 use crate::input::{Fault, Faults};
 use crate::summary::shown;
 
@@ -94,7 +94,7 @@ pub async fn lifted(tx: &mut Tx, map_id: &str) -> Result<Vec<(u32, String)>> {
 ///
 /// # Errors
 /// `NotFound` also for words that are no quote of the organisation, `Denied`, `Invalid` with a fault at
-/// `statement_text`.
+/// `statement_text`, `Conflict(LiftedBefore)`.
 pub async fn lift(
     tx: &mut Tx,
     ctx: &Context,
@@ -131,7 +131,13 @@ pub async fn lift(
     }
     load_for_change(tx, actor, id, Right::Plan).await?;
     if let Some((number, _)) = lifted(tx, id).await?.iter().find(|(_, from)| from == words) {
-        return Ok(*number);
+        let (number, said) = (*number, statement::of(tx, id, *number).await?);
+        // The same form sent twice is one statement.
+        return if said.texts.values().any(|own| *own == text) {
+            Ok(number)
+        } else {
+            Err(Error::Conflict(Conflict::LiftedBefore))
+        };
     }
     let views = shown::views(tx, memory, &dialogue).await?;
     let quote = views

@@ -149,12 +149,39 @@ pub async fn erase(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str, numb
         &[id.into(), number.into()],
     )
     .await?;
-    // The reason may say what the text said.
     tx.run(
-        sql!("update opinion_statement set reason = '', state = 'out' where map_id = $1 and number = $2"),
+        sql!("update opinion_statement set state = 'out' where map_id = $1 and number = $2"),
         &[id.into(), number.into()],
     )
     .await?;
     plan::touch(tx, ctx, id).await?;
     erasure::forget_bytes(tx, ctx).await
+}
+
+/// Leaves out all proposals that wait, for one reason: how many there were.
+///
+/// # Errors
+/// `NotFound`, `Denied`, `Invalid` with a fault at `reason`.
+pub async fn reject_all(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, reason: &str) -> Result<u64> {
+    load_for_change(tx, actor, id, Right::Plan).await?;
+    let reason = text::line(reason);
+    let fault = match text::length(&reason) {
+        0 => Some(Fault::Required),
+        n if n > REASON => Some(Fault::TooLong(REASON)),
+        _ => None,
+    };
+    if let Some(fault) = fault {
+        return Err(Error::Invalid(Faults::one("reason", fault)));
+    }
+    let gone = tx
+        .run(
+            sql!(
+                "update opinion_statement set state = 'out', reason = $2, decided_at = $3
+                 where map_id = $1 and state = 'waiting'"
+            ),
+            &[id.into(), reason.into(), ctx.now.into()],
+        )
+        .await?;
+    plan::touch(tx, ctx, id).await?;
+    Ok(gone)
 }

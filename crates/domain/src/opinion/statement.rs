@@ -202,6 +202,13 @@ pub async fn shown(tx: &mut Tx, map: &OpinionMap) -> Result<Vec<Statement>> {
         )
         .await?;
     let mut statements = together(&rows, &texts)?;
+    for statement in &mut statements {
+        let own = &statement.language;
+        // A translation into a language that the map is no longer held in waits until it is again.
+        statement
+            .texts
+            .retain(|code, _| code == own || map.languages.contains(code));
+    }
     statements.retain(Statement::is_in);
     Ok(statements)
 }

@@ -75,7 +75,7 @@ pub struct Ballot {
 /// others.
 ///
 /// Of a single ballot: `NotFound` for a map that is not public or a statement that is not in, `Gone` where the map is
-/// closed, `Conflict(NotBegun)` where it is not open yet, `Invalid` where the secret is none.
+/// closed, `Conflict(OpinionNotOpen)` where it is not open yet, `Invalid` where the secret is none.
 ///
 /// # Errors
 /// When the database fails: then no vote was taken.
@@ -163,7 +163,7 @@ impl BallotBox {
         debug_assert!(self.map.state != State::Draft);
         match self.map.phase(self.now) {
             Phase::Draft => Some(Error::NotFound),
-            Phase::Coming => Some(Error::Conflict(Conflict::NotBegun)),
+            Phase::Coming => Some(Error::Conflict(Conflict::OpinionNotOpen)),
             Phase::Closed => Some(Error::Gone),
             Phase::Open if !self.statements.contains(&ballot.statement) => Some(Error::NotFound),
             Phase::Open if !voter::is_secret(&ballot.secret) => {

@@ -87,6 +87,12 @@ opinion-erase = Delete my votes
 opinion-erase-title = Delete all your votes?
 opinion-erase-text = Your votes on this map are deleted and no longer count, and so is what you proposed and nobody else has voted on. This cannot be undone.
 opinion-erase-yes = Delete my votes
+opinion-data-of = Whose data it is: { $whose }
+opinion-reject-all = Leave out all that wait
+opinion-reject-all-what = All proposals that wait are left out for one reason. You can take each back by itself.
+flash-not-voted-on = Your vote was not counted: people do not vote on that statement just now.
+flash-vote-back = Your vote is taken back.
+flash-no-votes = There are no votes of yours on this map.
 flash-votes-erased = Your votes on this map are deleted.
 
 opinion-results-title = Results
@@ -103,7 +109,7 @@ opinion-few = { $n ->
         [one] One more statement has fewer than { $least } votes and is not shown.
        *[other] { $n } more statements have fewer than { $least } votes and are not shown.
     }
-opinion-few-all = A statement is shown when it has { $least } votes. None has so many yet.
+opinion-few-all = A statement is shown once it has { $least } votes; so far there is no such statement.
 
 desk-opinions = Opinion maps
 opinion-list-title = Opinion maps
@@ -306,9 +312,11 @@ field-comments = Statements
 field-votes = Votes
 opinion-import = Bring in
 opinion-import-attribution = If the data are somebody’s, name them under “Question and times”. Open data of Polis want attribution to The Computational Democracy Project.
-opinion-import-not = Files come only into a new map, one that has no statements and was never open.
+opinion-import-not = Files come only into a new map, one that has no statements and was never open. If you brought in wrong files, delete this map and make a new one.
 flash-imported = The files are read. Look through the statements.
 
+conflict-opinion-not-open = The map is not open yet.
+conflict-lifted-before = There is a statement from these words already. Edit that one.
 conflict-opinion-open = The map is open, or opens by itself. Close it first.
 conflict-opinion-begun = The map has statements or was open. Files come only into a new one.
 conflict-few-statements = A map opens with at least { $least } statements.
@@ -317,6 +325,7 @@ conflict-many-waiting = The host has not yet read { $most } statements that you 
 conflict-queue-full = Many proposals wait for the host just now. Try again later.
 conflict-forgotten = The map closed so long ago that who voted is forgotten. Nobody could find their votes again. Make a new map.
 fault-long-line = Line { $line } is longer than { $most } characters.
+fault-first-line = The first line must name the columns: comment-id and comment-body for statements; comment-id, voter-id and vote, or participant and the numbers of statements, for votes. Save the file as CSV with commas, in UTF-8.
 fault-bad-line = Line { $line } cannot be read. Nothing was taken in.
 fault-too-large-file = The file is larger than { $most } MB.
 
@@ -327,11 +336,12 @@ opinion-of-dialogue = Opinion map
 opinion-unites = What unites
 opinion-unites-what = Most people say the same about these, whichever group they are in.
 opinion-unites-none = Nothing yet that holds in every group.
-opinion-holds-agree = At least about { $score } % agree, whichever side they are on otherwise (as few have voted, it may be { $low } to { $high } %).
-opinion-holds-disagree = At least about { $score } % disagree, whichever side they are on otherwise (as few have voted, it may be { $low } to { $high } %).
+opinion-holds-agree = At least about { $score } % agree, whichever side they are on otherwise.
+opinion-holds-disagree = At least about { $score } % disagree, whichever side they are on otherwise.
+opinion-between = As far as the votes tell: { $low } to { $high }.
 opinion-divides = What divides
 opinion-divides-what = Here groups are far apart, and hardly by chance.
-opinion-apart = People are apart by { $score } of 100 (as few have voted, it may be { $low } to { $high }): 0 is the same for all, 100 is all of one side against all of the other.
+opinion-apart = People are apart by { $score } of 100: 0 is the same for all, 100 is all of one side against all of the other.
 opinion-divides-none = Nothing that divides people clearly.
 opinion-unknown = What nobody knows yet
 opinion-unknown-what = Too few have voted on this to say anything.

@@ -53,13 +53,10 @@ pub(super) struct Came {
 pub(super) async fn came(app: &App, map: &OpinionMap, without: bool) -> Result<Came> {
     let mut tx = app.db.read().await?;
     let statements = statement::shown(&mut tx, map).await?;
-    let (seq, (voters, votes), tallies) = ledger::look(&mut tx, &app.opinions, map, |ledger| {
-        let tallies: Vec<Tally> = statements.iter().map(|s| ledger.tally(s.number)).collect();
-        (ledger.at(), ledger.count(&statements), tallies)
-    })
-    .await?;
+    let seq = ledger::look(&mut tx, &app.opinions, map, ledger::Ledger::at).await?;
     tx.commit().await?;
     let drawn = drawn::look(app, map, &statements, seq).await?;
+    let (voters, votes) = drawn.counts;
     let shown = match &drawn.without {
         Some(other) if without => other.clone(),
         _ => drawn.shown.clone(),
@@ -67,11 +64,10 @@ pub(super) async fn came(app: &App, map: &OpinionMap, without: bool) -> Result<C
     let of = |number: u32| shown.statements.iter().find(|s| s.number == number);
     let mut lines: Vec<Line> = statements
         .into_iter()
-        .zip(tallies)
-        .map(|(statement, tally)| Line {
+        .map(|statement| Line {
             stated: of(statement.number).cloned(),
+            tally: drawn.tallies.get(&statement.number).copied().unwrap_or_default(),
             statement,
-            tally,
         })
         .collect();
     let all = lines.len();
@@ -215,16 +211,22 @@ impl Body<'_> {
         let stated = line.stated.as_ref()?;
         let [low, score, high] = stated.bridging;
         let t = self.page.t;
-        Some(match stated.side {
-            Value::Disagree => t.opinion_holds_disagree(high, low, score),
-            Value::Agree | Value::Pass => t.opinion_holds_agree(high, low, score),
-        })
+        let holds = match stated.side {
+            Value::Disagree => t.opinion_holds_disagree(score),
+            Value::Agree | Value::Pass => t.opinion_holds_agree(score),
+        };
+        Some(format!("{holds} {}", t.opinion_between(high, low)))
     }
 
     /// How far a statement that divides drives people apart, with the interval.
     fn apart(&self, line: &Line) -> Option<String> {
         let [low, score, high] = line.stated.as_ref()?.dividing;
-        Some(self.page.t.opinion_apart(high, low, score))
+        let t = self.page.t;
+        Some(format!(
+            "{} {}",
+            t.opinion_apart(score),
+            t.opinion_between(high, low)
+        ))
     }
 
     /// What everybody says to a statement, where no group is shown apart.

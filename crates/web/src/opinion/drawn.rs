@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use domain::error::{Error, Result};
 use domain::opinion::OpinionMap;
-use domain::opinion::ledger::News;
+use domain::opinion::ledger::{News, Tally};
 use domain::opinion::published::{Published, published};
 use domain::opinion::statement::Statement;
 use domain::opinion::vote::Value;
@@ -22,6 +22,10 @@ const PATIENCE: Duration = Duration::from_millis(800);
 const FOLLOW: i64 = 30;
 /// So long a map is new, in microseconds, whoever votes meanwhile.
 const FRESH: i64 = 2_000_000;
+/// So many people have voted at the least since the map before, so that the difference is not one person's votes.
+const TOGETHER: usize = 5;
+/// But after so long a new one is drawn all the same: an hour.
+const LONGEST: i64 = 3_600_000_000;
 /// The most maps that are kept.
 const KEPT: usize = 32;
 /// Up to so many votes a map is drawn from scratch each time.
@@ -48,6 +52,10 @@ pub struct Drawn {
     at: i64,
     /// What of it may be shown.
     pub shown: Published,
+    /// How each statement was voted on at that moment.
+    pub tallies: BTreeMap<u32, Tally>,
+    /// How many people had voted on the statements, and how often.
+    pub counts: (u32, u32),
     /// How much each statement is worth showing next.
     pub worth: Worth,
     /// People who vote with one voice, more than others on their side: the host looks at it, nobody is taken out.
@@ -156,8 +164,8 @@ impl Drawings {
     }
 }
 
-/// The map of all votes up to a number; or, where it was drawn a moment ago or drawing takes long, one that some votes are
-/// missing in.
+/// The map of all votes up to a number, or one that some votes are missing in: where it was drawn a moment ago, where drawing
+/// takes long, or where so few have voted since that whoever saw it before could tell from the difference what they chose.
 ///
 /// # Errors
 /// When drawing fails.
@@ -174,7 +182,9 @@ pub(super) async fn look(
     // What is about other statements is no longer shown.
     let before = app.drawings.last(&map.id);
     let stale = before.filter(|last| last.of.statements == wanted.statements);
-    let will_do = |last: &&Arc<Drawn>| last.of.seq >= wanted.seq || app.now() - last.at < FRESH;
+    let will_do = |last: &&Arc<Drawn>| {
+        last.of.seq >= wanted.seq || app.now() - last.at < FRESH || stays(app, map, last)
+    };
     if let Some(last) = stale.as_ref().filter(will_do) {
         return Ok(last.clone());
     }
@@ -189,13 +199,19 @@ pub(super) async fn look(
     }
 }
 
+/// Whether too few have voted since for a new map, while people still vote.
+fn stays(app: &App, map: &OpinionMap, last: &Drawn) -> bool {
+    let new = app.opinions.with(&map.id, |ledger| ledger.newcomers());
+    new < TOGETHER && app.now() - last.at < LONGEST && map.takes_votes(app.now())
+}
+
 /// Draws anew, away from the request, where people vote, nobody is drawing, and the last map is well behind the votes: what
 /// comes next for a voter follows from it.
 pub(super) fn keep_up(app: &App, map: &OpinionMap, statements: &[Statement]) {
     let last = app.drawings.last(&map.id);
     let behind = map.last_vote - last.as_ref().map_or(0, |last| last.of.seq);
-    let recent = last.is_some_and(|last| app.now() - last.at < FRESH);
-    if recent || behind < FOLLOW.max(map.last_vote / 20) || !map.takes_votes(app.now()) {
+    let recent = |last: Arc<Drawn>| app.now() - last.at < FRESH || stays(app, map, &last);
+    if last.is_some_and(recent) || behind < FOLLOW.max(map.last_vote / 20) || !map.takes_votes(app.now()) {
         return;
     }
     if app.drawings.of(&map.id).turn.try_lock().is_err() {
@@ -219,8 +235,13 @@ async fn draw(app: App, map_id: String, wanted: Of) -> Result<Arc<Drawn>> {
     let (memory, id, now) = (app.opinions.clone(), map_id.clone(), app.now());
     let left = turn.take();
     let done = tokio::task::spawn_blocking(move || {
-        let news = memory.with(&id, |ledger| ledger.take_news(left.is_none()));
-        drawn(left, news, wanted.statements, now)
+        let (news, tallies, counts) = memory.with(&id, |ledger| {
+            let news = ledger.take_news(left.is_none());
+            (news, ledger.tallies().clone(), ledger.count(&wanted.statements))
+        });
+        let (left, mut drawn) = drawn(left, news, wanted.statements, now)?;
+        (drawn.tallies, drawn.counts) = (tallies, counts);
+        Ok((left, drawn))
     })
     .await
     .unwrap_or_else(|e| Err(Error::Internal(format!("drawing: {e}"))));
@@ -271,6 +292,8 @@ fn drawn(left: Option<Left>, news: News, statements: BTreeSet<u32>, now: i64) ->
             of,
             at: now,
             shown: Published::default(),
+            tallies: BTreeMap::new(),
+            counts: (0, 0),
             worth: Worth::default(),
             voices: Vec::new(),
             without: None,
@@ -294,6 +317,8 @@ fn drawn(left: Option<Left>, news: News, statements: BTreeSet<u32>, now: i64) ->
         at: now,
         worth: Worth::of_map(&map),
         shown: published(&map),
+        tallies: BTreeMap::new(),
+        counts: (0, 0),
         voices: left.voices.clone(),
         without: left.without.clone(),
     };

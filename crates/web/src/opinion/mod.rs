@@ -58,6 +58,11 @@ pub(crate) fn routes() -> Routes {
         .post("/manage/opinions/{id}/plan/{language}", plan, translation::save)
         .get("/manage/opinions/{id}/statements", words, statements::show)
         .post("/manage/opinions/{id}/statements", plan, statements::seed)
+        .post(
+            "/manage/opinions/{id}/statements/rejection",
+            plan,
+            statements::reject_all,
+        )
         .get(
             "/manage/opinions/{id}/statements/{statement}",
             words,

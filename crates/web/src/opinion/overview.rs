@@ -71,7 +71,10 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<Stri
     let (desk, head, map) = head::open(&mut tx, &page, &id, Right::SeePlan).await?;
     let shown = statement::shown(&mut tx, &map).await?;
     let waiting = statement::waiting(&mut tx, &page.actor, &id).await?;
-    let (voters, votes) = ledger::look(&mut tx, &app.opinions, &map, |ledger| ledger.count(&shown)).await?;
+    let (voters, votes) = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
+        ledger.count(&shown.iter().map(|s| s.number).collect())
+    })
+    .await?;
     tx.commit().await?;
     let link = super::address(&app, &map);
     page.show(&Show {

@@ -98,7 +98,10 @@ pub(super) async fn save(
     let mut tx = app.db.write().await?;
     let (desk, head, map) = head::open(&mut tx, &page, &id, Right::Plan).await?;
     let mut reader = Reader::new(&fields);
-    let (words, settings) = (Words::read(&mut reader), Settings::read(&mut reader, &map));
+    let (words, settings) = (
+        Words::read(&mut reader),
+        Settings::read(&mut reader, &map, page.now),
+    );
     match reader.done(()) {
         Ok(()) => {}
         Err(Error::Invalid(faults)) => {

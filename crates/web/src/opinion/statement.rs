@@ -5,12 +5,12 @@ use axum::extract::{Path, State};
 use domain::actor::Right;
 use domain::error::Error;
 use domain::input::{Fields, Reader};
-use domain::opinion::OpinionMap;
 use domain::opinion::hint;
 use domain::opinion::ledger::{self, Tally};
 use domain::opinion::quote;
 use domain::opinion::review::{self, Edited};
 use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
+use domain::opinion::{OpinionMap, Phase};
 
 use super::head::{self, Head};
 use super::{number, said};
@@ -226,7 +226,8 @@ pub(super) async fn decide(
         Ok(()) => {
             tx.commit().await?;
             let flash = match to {
-                Decided::In => Flash::StatementIn,
+                Decided::In if head.phase == Phase::Open => Flash::StatementIn,
+                Decided::In => Flash::Saved,
                 Decided::Out => Flash::StatementOut,
                 Decided::Waiting => Flash::Undone,
             };

@@ -9,6 +9,7 @@ use domain::input::Fields;
 use domain::opinion::hint;
 use domain::opinion::ledger::{self, Tally};
 use domain::opinion::propose::Likes;
+use domain::opinion::review;
 use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
 
 use super::head::{self, Head};
@@ -23,6 +24,8 @@ use crate::ui::Form;
 
 /// So many statements that wait are on the page at once.
 const AT_ONCE: usize = 40;
+/// From so many on they can be left out together.
+const MANY: usize = 10;
 
 /// A statement as the page shows it.
 struct Line {
@@ -41,6 +44,8 @@ struct Show<'a> {
     desk: Desk,
     head: Head,
     form: Form,
+    /// The form that leaves out all that wait.
+    rejected: Form,
     waiting: Vec<Line>,
     /// How many more wait than are on the page.
     more: u32,
@@ -61,6 +66,11 @@ impl Show<'_> {
         said::counts(self.page.t, line.tally)
     }
 
+    /// Whether so many wait that one decision about each is too much.
+    fn are_many(&self) -> bool {
+        self.waiting.len() >= MANY
+    }
+
     fn source(&self, line: &Line) -> String {
         said::source(self.page.t, line.statement.source)
     }
@@ -70,7 +80,13 @@ impl Show<'_> {
     }
 }
 
-async fn page_with<'a>(app: &App, page: &'a Page, id: &str, form: Option<Form>) -> Result<Show<'a>, Error> {
+async fn page_with<'a>(
+    app: &App,
+    page: &'a Page,
+    id: &str,
+    form: Option<Form>,
+    rejected: Option<Form>,
+) -> Result<Show<'a>, Error> {
     let mut tx = app.db.read().await?;
     let (desk, head, map) = head::open(&mut tx, page, id, Right::SeeWords).await?;
     let all = statement::list(&mut tx, &page.actor, &map).await?;
@@ -83,6 +99,7 @@ async fn page_with<'a>(app: &App, page: &'a Page, id: &str, form: Option<Form>) 
         page,
         desk,
         form: form.unwrap_or_else(|| Form::new(page.t, Fields::default())),
+        rejected: rejected.unwrap_or_else(|| Form::new(page.t, Fields::default())),
         waiting: Vec::new(),
         more: 0,
         shown: Vec::new(),
@@ -132,7 +149,7 @@ async fn page_with<'a>(app: &App, page: &'a Page, id: &str, form: Option<Form>) 
 
 /// `GET /manage/opinions/{id}/statements`
 pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
-    let template = page_with(&app, &page, &id, None).await?;
+    let template = page_with(&app, &page, &id, None, None).await?;
     page.show(&template)
 }
 
@@ -153,7 +170,33 @@ pub(super) async fn seed(
         Err(Error::Invalid(faults)) => {
             drop(tx);
             let form = Form::refused(page.t, fields, faults);
-            page.refuse(&page_with(&app, &page, &id, Some(form)).await?)
+            page.refuse(&page_with(&app, &page, &id, Some(form), None).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /manage/opinions/{id}/statements/rejection`: all proposals that wait, for one reason.
+pub(super) async fn reject_all(
+    State(app): State<App>,
+    page: Page,
+    Path(id): Path<String>,
+    Typed(fields): Typed,
+) -> Outcome {
+    let ctx = app.context();
+    let mut tx = app.db.write().await?;
+    match review::reject_all(&mut tx, &ctx, &page.actor, &id, fields.get("reason")).await {
+        Ok(_) => {
+            tx.commit().await?;
+            Ok(page.go(
+                &format!("/manage/opinions/{id}/statements"),
+                Some(Flash::StatementOut),
+            ))
+        }
+        Err(Error::Invalid(faults)) => {
+            drop(tx);
+            let form = Form::refused(page.t, fields, faults);
+            page.refuse(&page_with(&app, &page, &id, None, Some(form)).await?)
         }
         Err(other) => Err(other.into()),
     }

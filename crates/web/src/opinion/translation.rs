@@ -74,15 +74,8 @@ pub(super) async fn show(
 }
 
 fn read(fields: &Fields) -> Result<Words, Error> {
-    // With nothing in it the translation is taken away.
-    if ["opinion_question", "opinion_introduction"]
-        .iter()
-        .all(|name| fields.get(name).trim().is_empty())
-    {
-        return Ok(Words::default());
-    }
     let mut reader = Reader::new(fields);
-    let words = Words::read(&mut reader);
+    let words = Words::read_translation(&mut reader);
     reader.done(words)
 }
 

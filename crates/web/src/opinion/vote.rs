@@ -20,6 +20,7 @@ use super::{ballot, drawn, path, said, voter};
 use crate::app::App;
 use crate::body::Typed;
 use crate::failure::{Failure, Outcome, Told};
+use crate::flash::Flash;
 use crate::guard::{self, Limited};
 use crate::page::{Page, unkept};
 use crate::texts::Texts;
@@ -56,6 +57,8 @@ struct Show<'a> {
     late: Option<u32>,
     /// The sender's largest count so far.
     made: i64,
+    /// Whether they have voted or proposed something.
+    own: bool,
 }
 
 /// The statements that come next, the first of which is shown.
@@ -137,6 +140,11 @@ impl Show<'_> {
             Some((statement, _)) => Some(statement),
             None => self.queue.next.first(),
         }
+    }
+
+    /// Whether there is anything of the reader's own to see.
+    fn has_own(&self) -> bool {
+        self.own
     }
 
     fn chosen(&self) -> Option<Value> {
@@ -261,6 +269,7 @@ pub(super) async fn show(
         no_cookie: asked.cookies.is_some() && secret.is_none(),
         late: (asked.late.as_deref().and_then(|n| n.parse().ok())).filter(|n| (1..1_000).contains(n)),
         made: seen.own.made,
+        own: seen.own.number.is_some(),
     })?;
     let mut answer = unkept(answer);
     if secret.is_none() && seen.map.takes_votes(page.now) {
@@ -319,16 +328,30 @@ pub(super) async fn cast(
         value,
         made: fields.get("made").parse().ok().filter(|n| *n > 0),
     };
-    ballot::hand_in(&app, ballot).await?;
+    let taken = ballot::hand_in(&app, ballot).await;
+    if !by_script {
+        // Whoever pressed a button comes back to the map, which says how it stands.
+        match taken {
+            Err(Error::Gone) => return Ok(page.go(&format!("{home}?late=1"), None)),
+            Err(Error::NotFound | Error::Conflict(_)) => {
+                let mut tx = app.db.read().await?;
+                opinion::public(&mut tx, &page.actor, &public_id).await?;
+                return Ok(page.go(&home, Some(Flash::NotVotedOn)));
+            }
+            _ => {}
+        }
+    }
+    taken?;
     if by_script {
         let seen = load(&app, &Actor::Visitor, &public_id, Some(&secret)).await?;
         return page.show(&seen.queue(&page));
     }
-    Ok(page.go(&format!("{home}#vote"), None))
+    let flash = value.is_none().then_some(Flash::VoteBack);
+    Ok(page.go(&format!("{home}#vote"), flash))
 }
 
 /// Whether whoever holds this secret has voted on the map.
-async fn voted_before(app: &App, public_id: &str, secret: &str) -> Result<bool, Error> {
+pub(super) async fn voted_before(app: &App, public_id: &str, secret: &str) -> Result<bool, Error> {
     let mut tx = app.db.read().await?;
     let map = opinion::public(&mut tx, &Actor::Visitor, public_id).await?;
     let number = voters::number(&mut tx, &map.id, secret).await?;

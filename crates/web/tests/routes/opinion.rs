@@ -111,7 +111,9 @@ pub(crate) fn form<'a>(known: &'a Opinion, path: &str) -> Option<(Vec<(&'a str, 
             ("statement_language", "et"),
             ("once", "sada-tuhat-korda"),
         ],
-        "/opinions/{public_id}/mine/erasure" | "/manage/opinions/{id}/deletion" => vec![("confirm", "yes")],
+        "/opinions/{public_id}/mine/erasure"
+        | "/manage/opinions/{id}/deletion"
+        | "/manage/opinions/{id}/statements/{statement}/erasure" => vec![("confirm", "yes")],
         "/manage/{slug}/opinions/new" => vec![
             ("opinion_question", "Mis meid ootab?"),
             ("language", "et"),
@@ -128,15 +130,12 @@ pub(crate) fn form<'a>(known: &'a Opinion, path: &str) -> Option<(Vec<(&'a str, 
         ],
         "/manage/opinions/{id}/plan/{language}" => vec![("opinion_question", "What awaits us?")],
         "/manage/opinions/{id}/statements" => vec![("opinion_seeds", "Esimene\nTeine")],
+        "/manage/opinions/{id}/statements/rejection" => vec![("reason", "Liiga palju korraga.")],
         "/manage/opinions/{id}/statements/{statement}" => {
             vec![("statement_et", "Raamatukogu lahti kauem"), ("then", "in")]
         }
         "/manage/opinions/{id}/statements/{statement}/decision" => {
             vec![("to", "out"), ("reason", "On juba olemas.")]
-        }
-        // People vote on it.
-        "/manage/opinions/{id}/statements/{statement}/erasure" => {
-            return Some((vec![("confirm", "yes")], 409));
         }
         // A wording that is missing is asked for.
         "/manage/opinions/{id}/quotes/{words}" => return Some((vec![], 422)),

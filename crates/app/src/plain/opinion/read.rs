@@ -53,7 +53,7 @@ fn open(path: &Path) -> anyhow::Result<BufReader<File>> {
 pub(super) fn statements(path: &Path) -> anyhow::Result<Statements> {
     let mut statements = Statements::default();
     let read = read::comments(open(path)?, |line, comment| {
-        if comment.out {
+        if comment.decided == Some(false) {
             statements.out.push(comment.number);
         }
         match statements.said.insert(comment.number, comment.text) {

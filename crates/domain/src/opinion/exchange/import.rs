@@ -54,13 +54,20 @@ impl Import {
     /// # Errors
     /// `Invalid` with a fault at `comments` or `votes`: too large, or a bad line.
     pub fn read(comments: &[u8], votes: &[u8]) -> Result<Import> {
-        let comments = at("comments", read_comments(comments))?;
+        let mut comments = at("comments", read_comments(comments))?;
         let numbers: BTreeSet<u32> = comments.iter().map(|c| c.number).collect();
         let votes = if votes.is_empty() {
             Vec::new()
         } else {
             at("votes", read_votes(votes, &numbers))?
         };
+        // Where nobody moderated, people voted all the same.
+        let voted: BTreeSet<u32> = votes.iter().map(|v| v.statement).collect();
+        for comment in comments.iter_mut().filter(|c| c.state == State::Waiting) {
+            if voted.contains(&comment.number) {
+                comment.state = State::In;
+            }
+        }
         Ok(Import { comments, votes })
     }
 
@@ -104,7 +111,11 @@ fn read_comments(bytes: &[u8]) -> Result<Vec<Comment>, Fault> {
     read::comments(bounded(bytes)?, |line, comment| {
         let comment = Comment {
             number: small(comment.number, line)?,
-            state: if comment.out { State::Out } else { State::In },
+            state: match comment.decided {
+                Some(true) => State::In,
+                Some(false) => State::Out,
+                None => State::Waiting,
+            },
             text: text::line(&comment.text),
         };
         match text::length(&comment.text) {
@@ -307,7 +318,7 @@ mod tests {
             [
                 (0, State::In, "Buss"),
                 (3, State::Out, "Kool, \"lasteaed\""),
-                (7, State::In, "=tee"),
+                (7, State::Waiting, "=tee"),
             ]
         );
     }

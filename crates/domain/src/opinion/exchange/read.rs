@@ -23,8 +23,8 @@ pub enum Unread {
 pub struct Comment {
     /// Its number.
     pub number: u64,
-    /// Whether it was moderated out.
-    pub out: bool,
+    /// What the moderators decided: in, out, or nothing yet.
+    pub decided: Option<bool>,
     /// What it says, as it is written in the file.
     pub text: String,
 }
@@ -148,9 +148,10 @@ pub fn comments<R: Read, E: From<Unread>>(
         let text = std::str::from_utf8(sheet.cell(body)).map_err(|_| Unread::Line(line))?;
         let comment = Comment {
             number: sheet.number(id, line)?,
-            out: match moderated.map(|column| sheet.cell(column)) {
-                Some(b"-1") => true,
-                Some(b"0" | b"1" | b"") | None => false,
+            decided: match moderated.map(|column| sheet.cell(column)) {
+                Some(b"-1") => Some(false),
+                Some(b"1") | None => Some(true),
+                Some(b"0" | b"") => None,
                 Some(_) => return Err(Unread::Line(line).into()),
             },
             text: plain(text).to_owned(),

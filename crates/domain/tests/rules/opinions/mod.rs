@@ -132,7 +132,11 @@ async fn tallies(world: &World, memory: &Memory, id: &str) -> (Vec<Tally>, u32) 
     let map = load(world, id).await;
     world
         .read(async |tx| {
-            let of = statement::shown(tx, &map).await?;
+            let of = statement::shown(tx, &map)
+                .await?
+                .iter()
+                .map(|s| s.number)
+                .collect();
             ledger::look(tx, memory, &map, |ledger| {
                 let (voters, _) = ledger.count(&of);
                 ((1..=5).map(|n| ledger.tally(n)).collect(), voters)
@@ -534,7 +538,7 @@ fn times_are_read_as_the_hosts_clock_shows_them() {
         ..blank()
     };
     let mut reader = Reader::new(&fields);
-    let read = Settings::read(&mut reader, &map);
+    let read = Settings::read(&mut reader, &map, 0);
     let read = reader.done(read).unwrap();
     let at = |clock| kernel::time::instant("2026-12-01", clock, "Europe/Tallinn", None).unwrap();
     // A day without a time is the whole day.

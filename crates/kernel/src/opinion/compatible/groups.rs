@@ -55,16 +55,9 @@ fn clusters(
     let mut labels = vec![0; points.len()];
     for _ in 0..=rounds {
         let mut sums = vec![([0.0; 2], 0.0); centres.len()];
+        let along = Along::of(&centres);
         for (i, p) in points.iter().enumerate() {
-            let mut least = f64::INFINITY;
-            for (c, centre) in centres.iter().enumerate() {
-                let (x, y) = (p[0] - centre[0], p[1] - centre[1]);
-                let distance = x * x + y * y;
-                if distance <= least {
-                    least = distance;
-                    labels[i] = c;
-                }
-            }
+            labels[i] = along.nearest(*p, labels[i], &centres);
             let w = weights.map_or(1.0, |w| w[i]);
             let (sum, total) = &mut sums[labels[i]];
             sum[0] += w * p[0];
@@ -89,6 +82,52 @@ fn clusters(
         }
     }
     (labels, centres)
+}
+
+/// Centres in the order of their first coordinate, so that only few are looked at for each point.
+struct Along(Vec<(f64, f64, usize)>);
+
+impl Along {
+    fn of(centres: &[[f64; 2]]) -> Self {
+        let mut along: Vec<(f64, f64, usize)> = (centres.iter().enumerate())
+            .map(|(c, [x, y])| (*x, *y, c))
+            .collect();
+        along.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        Self(along)
+    }
+
+    /// The nearest centre, of two as near the last: exactly as if all had been looked at, because a distance is never
+    /// less than its part along the first coordinate, rounded or not. It was `before` perhaps, and then is soon found.
+    fn nearest(&self, [px, py]: [f64; 2], before: usize, centres: &[[f64; 2]]) -> usize {
+        let (mut least, mut label) = (f64::INFINITY, 0);
+        let mut look = |cx: f64, cy: f64, c: usize| {
+            let (x, y) = (px - cx, py - cy);
+            if x * x > least {
+                return false;
+            }
+            let distance = x * x + y * y;
+            if distance < least || distance <= least && c > label {
+                (least, label) = (distance, c);
+            }
+            true
+        };
+        if let Some([x, y]) = centres.get(before) {
+            look(*x, *y, before);
+        }
+        let middle = self.0.partition_point(|(x, ..)| *x < px);
+        let (left, right) = self.0.split_at(middle);
+        for (x, y, c) in right {
+            if !look(*x, *y, *c) {
+                break;
+            }
+        }
+        for (x, y, c) in left.iter().rev() {
+            if !look(*x, *y, *c) {
+                break;
+            }
+        }
+        label
+    }
 }
 
 /// Compares centres in the order of their coordinates, as the field does.
