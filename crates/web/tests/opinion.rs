@@ -238,11 +238,10 @@ both_engines! {
         assert_eq!(send(&reader, &path, &[("statement", "1"), ("vote", "agree")]).await.0, 200);
         let host = app.browser_of(&fixture.organiser).await;
         let seen = async || {
-            let page = reader.get(&format!("{path}/results")).await;
-            let shown = page.expect(200).texts("main table td");
-            // As a minute later: what was drawn a moment ago is never drawn again.
+            // What was drawn a moment ago is never drawn again.
             app.dial.forward(60_000_000);
-            shown
+            let page = reader.get(&format!("{path}/results")).await;
+            page.expect(200).texts("main table td")
         };
         // Of three votes members read how many there are, and nothing else.
         votes(2, "agree").await;

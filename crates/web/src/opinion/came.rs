@@ -6,9 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 use domain::error::Result;
 use domain::opinion::OpinionMap;
-use domain::opinion::ledger::{self, Tally};
+use domain::opinion::ledger::Tally;
 use domain::opinion::published::{Group, Published, SHOWN_FROM, Share, Stated};
-use domain::opinion::statement::{self, Statement};
+use domain::opinion::statement::Statement;
 use domain::opinion::vote::Value;
 use domain::opinion::voter::Own;
 use kernel::opinion::Verdict;
@@ -51,11 +51,7 @@ pub(super) struct Came {
 /// # Errors
 /// When the database fails, or drawing does.
 pub(super) async fn came(app: &App, map: &OpinionMap, without: bool) -> Result<Came> {
-    let mut tx = app.db.read().await?;
-    let statements = statement::shown(&mut tx, map).await?;
-    let seq = ledger::look(&mut tx, &app.opinions, map, ledger::Ledger::at).await?;
-    tx.commit().await?;
-    let drawn = drawn::look(app, map, &statements, seq).await?;
+    let (statements, drawn) = drawn::latest(app, map).await?;
     let (voters, votes) = drawn.counts;
     let shown = match &drawn.without {
         Some(other) if without => other.clone(),
@@ -66,7 +62,7 @@ pub(super) async fn came(app: &App, map: &OpinionMap, without: bool) -> Result<C
         .into_iter()
         .map(|statement| Line {
             stated: of(statement.number).cloned(),
-            tally: drawn.tallies.get(&statement.number).copied().unwrap_or_default(),
+            tally: drawn.tally(statement.number),
             statement,
         })
         .collect();

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use domain::error::{Error, Result};
 use domain::opinion::OpinionMap;
-use domain::opinion::ledger::{News, Tally};
+use domain::opinion::ledger::{self, Ledger, News, Tally};
 use domain::opinion::published::{Published, published};
-use domain::opinion::statement::Statement;
+use domain::opinion::statement::{self, Statement};
 use domain::opinion::vote::Value;
 use kernel::opinion::{Live, Map, Settings, TooMany, Vote, Votes, choruses, worth};
 
@@ -62,6 +62,13 @@ pub struct Drawn {
     pub voices: Vec<Voices>,
     /// The map without them, where there are any.
     pub without: Option<Published>,
+}
+
+impl Drawn {
+    /// How a statement had been voted on.
+    pub(super) fn tally(&self, number: u32) -> Tally {
+        self.tallies.get(&number).copied().unwrap_or_default()
+    }
 }
 
 /// How much each statement is worth showing next, by its number. It depends on the group of whoever is asked, so that one
@@ -164,17 +171,26 @@ impl Drawings {
     }
 }
 
+/// The statements that people vote on, and the map that is shown of them. Drawing may take a while, so no transaction is
+/// open meanwhile.
+///
+/// # Errors
+/// When the database fails, or drawing does.
+pub(super) async fn latest(app: &App, map: &OpinionMap) -> Result<(Vec<Statement>, Arc<Drawn>)> {
+    let mut tx = app.db.read().await?;
+    let statements = statement::shown(&mut tx, map).await?;
+    let seq = ledger::look(&mut tx, &app.opinions, map, Ledger::at).await?;
+    tx.commit().await?;
+    let drawn = look(app, map, &statements, seq).await?;
+    Ok((statements, drawn))
+}
+
 /// The map of all votes up to a number, or one that some votes are missing in: where it was drawn a moment ago, where drawing
 /// takes long, or where so few have voted since that whoever saw it before could tell from the difference what they chose.
 ///
 /// # Errors
 /// When drawing fails.
-pub(super) async fn look(
-    app: &App,
-    map: &OpinionMap,
-    statements: &[Statement],
-    seq: i64,
-) -> Result<Arc<Drawn>> {
+async fn look(app: &App, map: &OpinionMap, statements: &[Statement], seq: i64) -> Result<Arc<Drawn>> {
     let wanted = Of {
         seq,
         statements: statements.iter().map(|s| s.number).collect(),

@@ -6,14 +6,14 @@ use domain::actor::Right;
 use domain::error::Error;
 use domain::input::{Fields, Reader};
 use domain::opinion::hint;
-use domain::opinion::ledger::{self, Tally};
+use domain::opinion::ledger::Tally;
 use domain::opinion::quote;
 use domain::opinion::review::{self, Edited};
 use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
 use domain::opinion::{OpinionMap, Phase};
 
 use super::head::{self, Head};
-use super::{number, said};
+use super::{drawn, number, said};
 use crate::app::App;
 use crate::body::Typed;
 use crate::desk::Desk;
@@ -31,7 +31,10 @@ struct Show<'a> {
     head: Head,
     map: &'a OpinionMap,
     statement: &'a Statement,
+    /// How it was voted on when the results were drawn last.
     tally: Tally,
+    /// Whether anybody has voted on it.
+    voted_on: bool,
     /// The dialogue from whose words it was lifted: id and question.
     lifted: Option<(String, String)>,
     form: Form,
@@ -63,7 +66,7 @@ impl Show<'_> {
 
     /// Whether the original can be changed: not after somebody has voted on it.
     fn is_fixed(&self) -> bool {
-        self.tally.all() > 0
+        self.voted_on
     }
 
     fn controls(&self) -> Vec<Control<'_>> {
@@ -135,11 +138,9 @@ async fn page_with(
         return Err(Error::NotFound.into());
     }
     let lifted = quote::source(&mut tx, &map.id, statement.number).await?;
-    let tally = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
-        ledger.tally(statement.number)
-    })
-    .await?;
+    let voted_on = statement::votes(&mut tx, &map.id, statement.number).await? > 0;
     tx.commit().await?;
+    let tally = drawn::latest(app, &map).await?.1.tally(statement.number);
     let fields = statement
         .texts
         .iter()
@@ -158,6 +159,7 @@ async fn page_with(
         map: &map,
         statement: &statement,
         tally,
+        voted_on,
         lifted,
     };
     if is_refused {

@@ -7,13 +7,13 @@ use domain::actor::Right;
 use domain::error::Error;
 use domain::input::Fields;
 use domain::opinion::hint;
-use domain::opinion::ledger::{self, Tally};
+use domain::opinion::ledger::Tally;
 use domain::opinion::propose::Likes;
 use domain::opinion::review;
 use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
 
 use super::head::{self, Head};
-use super::said;
+use super::{drawn, said};
 use crate::app::App;
 use crate::body::Typed;
 use crate::desk::Desk;
@@ -90,11 +90,9 @@ async fn page_with<'a>(
     let mut tx = app.db.read().await?;
     let (desk, head, map) = head::open(&mut tx, page, id, Right::SeeWords).await?;
     let all = statement::list(&mut tx, &page.actor, &map).await?;
-    let tallies: Vec<Tally> = ledger::look(&mut tx, &app.opinions, &map, |ledger| {
-        all.iter().map(|s| ledger.tally(s.number)).collect()
-    })
-    .await?;
     tx.commit().await?;
+    // As the results count them: members do not see who votes what either.
+    let (_, drawn) = drawn::latest(app, &map).await?;
     let mut show = Show {
         page,
         desk,
@@ -117,7 +115,7 @@ async fn page_with<'a>(
             })
             .collect()
     };
-    for (statement, tally) in all.iter().zip(tallies) {
+    for statement in &all {
         if statement.texts.is_empty() {
             show.withdrawn += 1;
             continue;
@@ -136,7 +134,7 @@ async fn page_with<'a>(
             hints: hints.iter().map(|one| said::hint(page.t, one)).collect(),
             similar: if waits { near(statement) } else { Vec::new() },
             statement: statement.clone(),
-            tally,
+            tally: drawn.tally(statement.number),
         };
         match statement.state {
             Decided::Waiting => show.waiting.push(line),
