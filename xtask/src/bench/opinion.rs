@@ -5,12 +5,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::{binary, folder, number, told};
+use super::{binary, figures, folder, number, told};
 use crate::files::root;
-use crate::run::{cargo, say};
+use crate::run::say;
 
 /// A conversation.
 struct Set {
@@ -208,21 +208,5 @@ fn live() -> Result<()> {
         return Ok(());
     }
     say("live: a vote, and the map after it");
-    let done = cargo()
-        .args([
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            "kernel",
-            "--example",
-            "opinion_figures",
-            "live",
-        ])
-        .arg(&votes)
-        .status()?;
-    if !done.success() {
-        bail!("the figures of the live map failed");
-    }
-    Ok(())
+    figures("opinion_figures", &["live", &votes.to_string_lossy()])
 }
