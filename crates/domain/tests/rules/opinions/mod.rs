@@ -186,7 +186,7 @@ async fn one_votes_only_while_it_is_open(world: World) {
     assert_eq!(phase().await, Phase::Coming);
     assert_eq!(
         refused(&cast(&world, &[agrees(1)]).await),
-        "Some(Conflict(NotBegun))"
+        "Some(Conflict(OpinionNotOpen))"
     );
     world.dial.set(START + DAY);
     assert_eq!(phase().await, Phase::Open);
