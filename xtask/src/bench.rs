@@ -214,7 +214,15 @@ pub(crate) fn seating() -> Result<bool> {
 /// What only the kernel's own example measures.
 fn figures(example: &str, arguments: &[&str]) -> Result<()> {
     let done = cargo()
-        .args(["run", "--quiet", "--release", "--package", "kernel", "--example", example])
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "kernel",
+            "--example",
+            example,
+        ])
         .args(arguments)
         .status()?;
     if !done.success() {
