@@ -279,6 +279,12 @@ fn main() {
     let (k, labels): (usize, Vec<(u64, Option<usize>)>) = match mode.as_str() {
         "compatible" => {
             let map = compatible::map(&votes, Moderation::Drop);
+            println!("places and groups: {:.3} s", watch.seconds());
+            let labels = map.people.iter().zip(&map.labels);
+            let inside = labels.filter_map(|(person, group)| Some((*person, (*group)? as u64)));
+            let groups: Vec<(u64, u64)> = inside.collect();
+            let said = compatible::statistics(&votes, Moderation::Drop, &map, &groups);
+            println!("{} statements in common", said.agree.len() + said.disagree.len());
             (map.k, map.people.into_iter().zip(map.labels).collect())
         }
         "default" => {
@@ -291,6 +297,7 @@ fn main() {
                 map.groups.iter().map(|g| g.stability).collect::<Vec<_>>()
             );
             let begun = watch.seconds();
+            println!("map: {begun:.4} s");
             for c in choruses(&votes, 1) {
                 println!(
                     "one voice: {} people, {:.2} where {:.2} is usual, {} statements",

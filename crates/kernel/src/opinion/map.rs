@@ -3,11 +3,11 @@
 use super::bridge::{Stands, stands};
 use super::classes::{NONE, count, settle};
 use super::cluster::{Found, Points, cut, groups};
-use super::eigen::{Aim, Spectrum, leading};
+use super::eigen::{Aim, Space, Spectrum};
 use super::number::mixed;
 use super::place::{Field, Places};
 use super::represent::{Represents, Stand, consensus, priority, rate, representative};
-use super::signal::{MOST, dimensions, part};
+use super::signal::{Chance, MOST, part};
 use super::sparse::Matrix;
 use super::stability::{Stability, stability};
 use super::tally::{Tally, by_group};
@@ -117,7 +117,7 @@ pub(super) struct Layout {
 /// What may be left over of an eigenvalue, as part of the largest, to see whether it is chance.
 const ROUGH: f64 = 3e-2;
 /// And to place people.
-pub(super) const EXACT: f64 = 1e-7;
+pub(super) const EXACT: f64 = 1e-6;
 /// Votes that groups are learned from before everybody is put into one.
 const LEARN: usize = 1 << 19;
 /// People whose places groups are first looked for among.
@@ -157,23 +157,19 @@ pub(super) fn layout(view: &View<'_>, settings: Settings<'_>) -> Layout {
         .map(|p| if here[p] { view.row(p).count() as u32 } else { 0 })
         .collect();
     let matrix = Matrix::of(view, &centre, |p| here[p]);
-    let find = |wanted: usize, within: f64, start: &[Vec<f64>]| {
-        let aim = Aim {
-            wanted,
-            depth: 4,
-            within,
-        };
-        leading(&matrix, aim, start)
+    let aim = |wanted: usize, within: f64| Aim {
+        wanted,
+        depth: 4,
+        within,
     };
     // Roughly first: what is chance settles slowly, and is thrown away.
-    let signal_of = |values: &[f64]| dimensions(view, &centre, values, settings.seed, &|p: usize| here[p]);
-    let mut rough = find(4, ROUGH, &[]);
-    let mut signal = signal_of(&rough.values);
+    let chance = Chance::of(view, &centre, settings.seed, |p| here[p]);
+    let mut space = Space::of(&matrix, &[]);
+    let mut signal = chance.below(&space.leading(aim(4, ROUGH)).values);
     if signal == 4 {
-        rough = find(MOST, ROUGH, &rough.vectors);
-        signal = signal_of(&rough.values);
+        signal = chance.below(&space.leading(aim(MOST, ROUGH)).values);
     }
-    let mut spectrum = find(signal.max(2), EXACT, &rough.vectors);
+    let mut spectrum = space.leading(aim(signal.max(2), EXACT));
     // Two are shown, signal or not.
     let kept = signal.max(2).min(spectrum.values.len());
     spectrum.values.truncate(kept);
@@ -244,13 +240,9 @@ pub(super) fn look(
         surest.truncate(LOOK);
         surest.sort_unstable();
     }
-    let points = Points {
-        dimensions: signal,
-        at: (surest.iter())
-            .flat_map(|p| places.get(*p)[..signal].iter().map(|x| f64::from(*x)))
-            .collect(),
-    };
-    if points.at.is_empty() {
+    let at = (surest.iter()).flat_map(|p| places.get(*p)[..signal].iter().map(|x| f64::from(*x)));
+    let points = Points::of(signal, at.collect());
+    if points.len() == 0 {
         return Found::one(signal);
     }
     match settings.groups {

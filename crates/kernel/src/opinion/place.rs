@@ -5,12 +5,15 @@
 //! spread (Tipping and Bishop, "Probabilistic principal component analysis", 1999, with votes missing). Who voted little
 //! stands near the middle because nothing else is known, and the uncertainty says so.
 
+use super::signal::MOST;
 use super::view::View;
 
 /// What places follow from.
 pub(super) struct Field {
     /// By column, then by dimension.
     loadings: Vec<f64>,
+    /// By column: products of each two loadings, the lower half of a matrix row by row.
+    products: Vec<f32>,
     pub dimensions: usize,
     /// By dimension: how far people are spread (variance).
     pub spread: Vec<f64>,
@@ -18,10 +21,10 @@ pub(super) struct Field {
     noise: f64,
 }
 
-/// A person's place and how unsure it is, by dimension: the standard deviation.
+/// A person's place and how unsure it is, by dimension: the standard deviation. 0 in further dimensions than there are.
 pub(super) struct Place {
-    pub at: Vec<f64>,
-    pub unsure: Vec<f64>,
+    pub at: [f64; MOST],
+    pub unsure: [f64; MOST],
 }
 
 impl Field {
@@ -45,10 +48,18 @@ impl Field {
             let told: f64 = spread(noise).iter().sum::<f64>() / width.max(1) as f64;
             noise = (variance - told).max(variance * 0.1);
         }
+        let loadings: Vec<f64> = (0..width)
+            .flat_map(|c| vectors.iter().map(move |v| v[c]))
+            .collect();
+        let mut products = Vec::with_capacity(width * triangle(vectors.len()));
+        for own in loadings.chunks_exact(vectors.len().max(1)) {
+            for (i, a) in own.iter().enumerate() {
+                products.extend(own[..=i].iter().map(|b| (a * b) as f32));
+            }
+        }
         Self {
-            loadings: (0..width)
-                .flat_map(|c| vectors.iter().map(move |v| v[c]))
-                .collect(),
+            loadings,
+            products,
             dimensions: vectors.len(),
             spread: spread(noise),
             noise: noise.max(1e-9),
@@ -67,66 +78,75 @@ impl Field {
     /// With a number of dimensions that the compiler knows, or any (0).
     fn solve<const D: usize>(&self, centre: &[f64], row: impl Iterator<Item = (usize, u8)>) -> Place {
         let d = if D == 0 { self.dimensions } else { D };
-        let (mut matrix, mut at) = ([0.0; 256], [0.0; 16]);
-        let d = d.min(16);
+        let half = triangle(d);
+        let (mut sums, mut at) = ([0.0; triangle(MOST)], [0.0; MOST]);
         for (c, code) in row {
             let vote = f64::from(code) - 1.0 - centre[c];
-            let loading = &self.loadings[c * d..(c + 1) * d];
-            for i in 0..d {
-                at[i] += vote * loading[i];
-                for j in 0..=i {
-                    matrix[i * 16 + j] += loading[i] * loading[j];
-                }
+            for (sum, loading) in at[..d].iter_mut().zip(&self.loadings[c * d..(c + 1) * d]) {
+                *sum += vote * loading;
+            }
+            for (sum, product) in sums[..half]
+                .iter_mut()
+                .zip(&self.products[c * half..(c + 1) * half])
+            {
+                *sum += product;
             }
         }
-        for (i, spread) in self.spread.iter().enumerate().take(d) {
-            matrix[i * 17] += self.noise / spread;
+        let mut matrix = sums.map(f64::from);
+        for (i, spread) in self.spread.iter().enumerate() {
+            matrix[triangle(i) + i] += self.noise / spread;
         }
-        let unsure = solve(&mut matrix, &mut at, d);
+        let left = solve(&mut matrix[..half], &mut at[..d]);
         Place {
-            at: at[..d].to_vec(),
-            unsure: unsure[..d].iter().map(|v| (v * self.noise).sqrt()).collect(),
+            at,
+            unsure: left.map(|v| (v * self.noise).sqrt()),
         }
     }
 }
 
-/// Solves by Cholesky's method, and gives the diagonal of the inverse.
-fn solve(matrix: &mut [f64; 256], at: &mut [f64; 16], d: usize) -> [f64; 16] {
+/// How many entries the rows before this one have in the lower half of a matrix.
+const fn triangle(row: usize) -> usize {
+    row * (row + 1) / 2
+}
+
+/// Solves by Cholesky's method, with the lower half of the matrix, and gives the diagonal of the inverse.
+fn solve(matrix: &mut [f64], at: &mut [f64]) -> [f64; MOST] {
+    let d = at.len();
+    let place = |i: usize, j: usize| triangle(i) + j;
     for i in 0..d {
         for j in 0..=i {
-            let mut sum = matrix[i * 16 + j];
+            let mut sum = matrix[place(i, j)];
             for k in 0..j {
-                sum -= matrix[i * 16 + k] * matrix[j * 16 + k];
+                sum -= matrix[place(i, k)] * matrix[place(j, k)];
             }
-            matrix[i * 16 + j] = if i == j {
+            matrix[place(i, j)] = if i == j {
                 sum.max(1e-12).sqrt()
             } else {
-                sum / matrix[j * 17]
+                sum / matrix[place(j, j)]
             };
         }
     }
     for i in 0..d {
         for k in 0..i {
-            at[i] -= matrix[i * 16 + k] * at[k];
+            at[i] -= matrix[place(i, k)] * at[k];
         }
-        at[i] /= matrix[i * 17];
+        at[i] /= matrix[place(i, i)];
     }
     for i in (0..d).rev() {
         for k in i + 1..d {
-            at[i] -= matrix[k * 16 + i] * at[k];
+            at[i] -= matrix[place(k, i)] * at[k];
         }
-        at[i] /= matrix[i * 17];
+        at[i] /= matrix[place(i, i)];
     }
-    let mut diagonal = [0.0; 16];
+    let (mut diagonal, mut x) = ([0.0; MOST], [0.0; MOST]);
     for (column, entry) in diagonal.iter_mut().enumerate().take(d) {
         // A column of the inverse of the triangle.
-        let mut x = [0.0; 16];
         for i in column..d {
             let mut sum = f64::from(u8::from(i == column));
             for k in column..i {
-                sum -= matrix[i * 16 + k] * x[k];
+                sum -= matrix[place(i, k)] * x[k];
             }
-            x[i] = sum / matrix[i * 17];
+            x[i] = sum / matrix[place(i, i)];
             *entry += x[i] * x[i];
         }
     }
@@ -152,7 +172,7 @@ impl Places {
         for p in 0..view.height() {
             let place = field.place(centre, view.row(p));
             let left: f64 = place.unsure[..shown].iter().map(|u| u * u).sum();
-            at.extend(place.at.iter().map(|x| *x as f32));
+            at.extend(place.at[..d].iter().map(|x| *x as f32));
             unsure.push(if spread > 0.0 {
                 (left / spread).sqrt() as f32
             } else {

@@ -26,45 +26,51 @@ pub(super) fn part<'a>(view: &'a View<'_>, seed: u64, votes: usize) -> impl Fn(u
     move |p| limit == u64::MAX || mixed(&[seed, view.votes.people[p]]) < limit
 }
 
-/// How many of the leading eigenvalues, of at most `values`, are more than chance.
-pub(super) fn dimensions(
-    view: &View<'_>,
-    centre: &[f64],
-    values: &[f64],
-    seed: u64,
-    counts: &(impl Fn(usize) -> bool + ?Sized),
-) -> usize {
-    let part = part(view, seed, VOTES);
-    let keep = |p: usize| counts(p) && part(p);
-    let own;
-    let votes = view.len();
-    let values = if votes <= VOTES {
-        values
-    } else {
+/// What chance can do.
+pub(super) struct Chance {
+    /// An eigenvalue above this is more.
+    level: f64,
+    /// Eigenvalues to be compared with it, where only a part of people was looked at.
+    part: Option<Vec<f64>>,
+}
+
+impl Chance {
+    /// Of the votes of those for whom `counts` holds.
+    pub(super) fn of(view: &View<'_>, centre: &[f64], seed: u64, counts: impl Fn(usize) -> bool) -> Self {
+        let part = part(view, seed, VOTES);
+        let keep = |p: usize| counts(p) && part(p);
+        let votes = view.len();
+        // A small conversation has room for chance, so chance is tried more often.
+        let tries = ((1 << 16) / votes.max(1)).clamp(1, 12) as u64;
+        let aim = Aim {
+            wanted: 1,
+            depth: 6,
+            within: 0.15,
+        };
+        let mut sparse = Sparse::of(view, centre, keep);
+        let mut chance = 0.0_f64;
+        for t in 0..tries {
+            sparse.flip(mixed(&[seed, t]));
+            let found = leading(&sparse, aim, &[]);
+            chance = chance.max(found.values.first().copied().unwrap_or(0.0));
+        }
+        // The largest eigenvalue of chance itself varies by about so much of it (Johnstone 2001), and is not found exactly.
+        let side = view.width().min(view.height()).max(1) as f64;
+        let more = exp_minus(ln(side) * 2.0 / 3.0);
         let aim = Aim {
             wanted: MOST,
             depth: 4,
             within: 3e-2,
         };
-        own = leading(&Matrix::of(view, centre, keep), aim, &[]).values;
-        &own
-    };
-    // A small conversation has room for chance, so chance is tried more often.
-    let tries = ((1 << 16) / votes.max(1)).clamp(1, 12) as u64;
-    let aim = Aim {
-        wanted: 1,
-        depth: 6,
-        within: 0.15,
-    };
-    let mut sparse = Sparse::of(view, centre, keep);
-    let mut chance = 0.0_f64;
-    for t in 0..tries {
-        sparse.flip(mixed(&[seed, t]));
-        let found = leading(&sparse, aim, &[]);
-        chance = chance.max(found.values.first().copied().unwrap_or(0.0));
+        Self {
+            level: chance * (1.01 + more),
+            part: (votes > VOTES).then(|| leading(&Matrix::of(view, centre, keep), aim, &[]).values),
+        }
     }
-    // The largest eigenvalue of chance itself varies by about so much of it (Johnstone 2001), and is not found exactly.
-    let side = view.width().min(view.height()).max(1) as f64;
-    let more = exp_minus(ln(side) * 2.0 / 3.0);
-    values.iter().take_while(|v| **v > chance * (1.01 + more)).count()
+
+    /// How many of the leading eigenvalues, of at most `values`, are more.
+    pub(super) fn below(&self, values: &[f64]) -> usize {
+        let values = self.part.as_deref().unwrap_or(values);
+        values.iter().take_while(|v| **v > self.level).count()
+    }
 }

@@ -81,16 +81,18 @@ impl Symmetric for Sparse {
             8 => self.by::<8>(vectors, result),
             12 => self.by::<12>(vectors, result),
             _ => {
-                let n = self.width;
-                let (mut one, mut its) = (vec![0.0; n], vec![0.0; n]);
-                for k in 0..p {
-                    for j in 0..n {
-                        one[j] = vectors[j * p + k];
+                // Twelve at a time, made up with zeros.
+                for from in (0..p).step_by(12) {
+                    let some = (p - from).min(12);
+                    let padded = some.next_multiple_of(4);
+                    let mut part = vec![0.0; self.width * padded];
+                    for (to, all) in part.chunks_exact_mut(padded).zip(vectors.chunks_exact(p)) {
+                        to[..some].copy_from_slice(&all[from..from + some]);
                     }
-                    its.fill(0.0);
-                    self.by::<1>(&one, &mut its);
-                    for j in 0..n {
-                        result[j * p + k] = its[j];
+                    let mut its = vec![0.0; part.len()];
+                    self.apply(&part, padded, &mut its);
+                    for (all, own) in result.chunks_exact_mut(p).zip(its.chunks_exact(padded)) {
+                        all[from..from + some].copy_from_slice(&own[..some]);
                     }
                 }
             }

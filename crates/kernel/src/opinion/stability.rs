@@ -72,7 +72,7 @@ fn again(view: &View<'_>, layout: &Layout, people: &[usize]) -> Option<Vec<usize
     }
     let aim = Aim {
         wanted: layout.signal,
-        depth: 3,
+        depth: 1,
         within: 5e-2,
     };
     let sparse = Sparse::of(view, &layout.centre, |p| here[p]);
@@ -82,12 +82,9 @@ fn again(view: &View<'_>, layout: &Layout, people: &[usize]) -> Option<Vec<usize
     }
     let counts: Vec<u32> = people.iter().map(|p| layout.counts[*p]).collect();
     let field = Field::of(&found.vectors, &found.values, &counts, variance(&layout.tallies));
-    let points = Points {
-        dimensions: field.dimensions,
-        at: (people.iter())
-            .flat_map(|p| field.place(&layout.centre, view.row(*p)).at)
-            .collect(),
-    };
+    let d = field.dimensions;
+    let at = (people.iter()).flat_map(|p| field.place(&layout.centre, view.row(*p)).at.into_iter().take(d));
+    let points = Points::of(d, at.collect());
     if layout.groups == 1 {
         let seen = groups(&points);
         return Some(points.iter().map(|x| seen.of(x.iter().copied())).collect());

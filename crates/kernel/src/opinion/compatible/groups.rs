@@ -53,11 +53,14 @@ fn clusters(
         .take(k)
         .collect();
     let mut labels = vec![0; points.len()];
+    let mut bounds = vec![Bounds::NONE; points.len()];
     for _ in 0..=rounds {
         let mut sums = vec![([0.0; 2], 0.0); centres.len()];
         let along = Along::of(&centres);
-        for (i, p) in points.iter().enumerate() {
-            labels[i] = along.nearest(*p, labels[i], &centres);
+        for (i, (p, bound)) in points.iter().zip(&mut bounds).enumerate() {
+            if !bound.hold(*p, centres[labels[i]]) {
+                (labels[i], *bound) = along.nearest(*p, labels[i], &centres);
+            }
             let w = weights.map_or(1.0, |w| w[i]);
             let (sum, total) = &mut sums[labels[i]];
             sum[0] += w * p[0];
@@ -65,15 +68,20 @@ fn clusters(
             *total += w;
         }
         let mut number = vec![0; centres.len()];
-        let mut moved = Vec::new();
+        let (mut moved, mut moves) = (Vec::new(), Vec::new());
         for (c, (sum, total)) in sums.iter().enumerate() {
             number[c] = moved.len();
             if *total > 0.0 {
-                moved.push(sum.map(|x| x / total));
+                let to = sum.map(|x| x / total);
+                moves.push(distance(to, centres[c]));
+                moved.push(to);
             }
         }
-        for label in &mut labels {
+        let furthest = moves.iter().copied().fold(0.0, f64::max);
+        for (label, bound) in labels.iter_mut().zip(&mut bounds) {
             *label = number[*label];
+            bound.own += moves[*label];
+            bound.other -= furthest;
         }
         let still = at_rest(&centres, &moved);
         centres = moved;
@@ -82,6 +90,39 @@ fn clusters(
         }
     }
     (labels, centres)
+}
+
+fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
+    let (x, y) = (a[0] - b[0], a[1] - b[1]);
+    (x * x + y * y).sqrt()
+}
+
+/// How far a point's own centre is at most, and any other at least (Hamerly 2010): while that tells which is nearer, no centre
+/// needs to be looked at.
+#[derive(Clone, Copy)]
+struct Bounds {
+    own: f64,
+    other: f64,
+}
+
+impl Bounds {
+    /// Nothing is known.
+    const NONE: Self = Self {
+        own: f64::INFINITY,
+        other: 0.0,
+    };
+
+    /// Far more than rounding can come to, so that what is nearly a tie is always looked at.
+    fn tell(self) -> bool {
+        self.own * (1.0 + 1e-9) + 1e-9 < self.other
+    }
+
+    fn hold(&mut self, point: [f64; 2], own: [f64; 2]) -> bool {
+        if !self.tell() {
+            self.own = distance(point, own);
+        }
+        self.tell()
+    }
 }
 
 /// Centres in the order of their first coordinate, so that only few are looked at for each point.
@@ -98,16 +139,18 @@ impl Along {
 
     /// The nearest centre, of two as near the last: exactly as if all had been looked at, because a distance is never
     /// less than its part along the first coordinate, rounded or not. It was `before` perhaps, and then is soon found.
-    fn nearest(&self, [px, py]: [f64; 2], before: usize, centres: &[[f64; 2]]) -> usize {
-        let (mut least, mut label) = (f64::INFINITY, 0);
+    fn nearest(&self, [px, py]: [f64; 2], before: usize, centres: &[[f64; 2]]) -> (usize, Bounds) {
+        let (mut least, mut label, mut next) = (f64::INFINITY, 0, f64::INFINITY);
         let mut look = |cx: f64, cy: f64, c: usize| {
             let (x, y) = (px - cx, py - cy);
-            if x * x > least {
+            if x * x > next {
                 return false;
             }
             let distance = x * x + y * y;
             if distance < least || distance <= least && c > label {
-                (least, label) = (distance, c);
+                (next, least, label) = (least, distance, c);
+            } else if distance < next {
+                next = distance;
             }
             true
         };
@@ -117,16 +160,20 @@ impl Along {
         let middle = self.0.partition_point(|(x, ..)| *x < px);
         let (left, right) = self.0.split_at(middle);
         for (x, y, c) in right {
-            if !look(*x, *y, *c) {
+            if *c != before && !look(*x, *y, *c) {
                 break;
             }
         }
         for (x, y, c) in left.iter().rev() {
-            if !look(*x, *y, *c) {
+            if *c != before && !look(*x, *y, *c) {
                 break;
             }
         }
-        label
+        let bounds = Bounds {
+            own: least.sqrt(),
+            other: next.sqrt(),
+        };
+        (label, bounds)
     }
 }
 
