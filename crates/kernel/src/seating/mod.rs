@@ -24,6 +24,7 @@ mod infeasible;
 mod meetings;
 mod model;
 mod pattern;
+mod polish;
 mod problem;
 mod random;
 mod reseat;

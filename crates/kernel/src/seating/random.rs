@@ -52,7 +52,7 @@ impl Random {
 }
 
 /// e^-x for 0 <= x < 16 by the four operations alone, which are the same on every machine (the system's `exp` is not).
-fn exp_minus(x: f64) -> f64 {
+pub(super) fn exp_minus(x: f64) -> f64 {
     let y = x / 32.0;
     let mut e =
         1.0 + y * (1.0 + y / 2.0 * (1.0 + y / 3.0 * (1.0 + y / 4.0 * (1.0 + y / 5.0 * (1.0 + y / 6.0)))));

@@ -6,12 +6,10 @@ use super::construct::{exchange, put_back, repair, some_of};
 use super::explain::{Seating, explain};
 use super::infeasible::{Conflict, Infeasible, Kind};
 use super::model::Model;
+use super::polish::polish;
 use super::problem::Problem;
 use super::random::Random;
 use super::state::{NOWHERE, State};
-
-/// What each further move must save at first, in mean weights; it falls as the search goes on.
-const PRICE: f64 = 3.0;
 
 /// What happened since.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -186,8 +184,12 @@ fn even_out(state: &mut State<'_, '_>) {
 }
 
 fn one_move(state: &mut State<'_, '_>, c: u32, fill: bool) -> bool {
+    const TRIED: usize = 64;
     let model = state.model;
     let mut moves: Vec<(i64, u32, u32)> = Vec::new();
+    let costs: Vec<i64> = (0..model.cells as u32)
+        .map(|cell| state.cost_of(c, cell))
+        .collect();
     for d in (0..model.circles as u32).filter(|d| *d != c) {
         let (from, to) = if fill { (d, c) } else { (c, d) };
         if state.size(from) <= model.least[from as usize] || state.size(to) >= model.most[to as usize] {
@@ -196,12 +198,22 @@ fn one_move(state: &mut State<'_, '_>, c: u32, fill: bool) -> bool {
         for p in &state.members[from as usize] {
             let single = model.units[model.unit_of[*p as usize] as usize].len() == 1;
             if single && model.allowed(*p, to) && !state.clashes(*p, to) {
-                moves.push((state.cost_of_entering(*p, to) - state.gain_of_leaving(*p), *p, to));
+                let enters = if fill {
+                    model.row(*p).iter().map(|cell| costs[*cell as usize]).sum()
+                } else {
+                    state.cost_of_entering(*p, to)
+                };
+                moves.push((enters - state.gain_of_leaving(*p), *p, to));
             }
         }
     }
+    // Most often the first will do.
+    if moves.len() > TRIED {
+        moves.select_nth_unstable(TRIED);
+        moves.truncate(TRIED);
+    }
     moves.sort_unstable();
-    for (_, p, to) in moves.into_iter().take(64) {
+    for (_, p, to) in moves {
         let from = state.circle[p as usize];
         let before = state.violation(from) + state.violation(to);
         state.relocate(p, to);
@@ -245,94 +257,4 @@ fn meet_conditions(state: &mut State<'_, '_>, random: &mut Random) {
             exchange(state, u, c, &back);
         }
     }
-}
-
-/// Exchanges single people to restore the differences. Who has moved already may move on or home; beyond, moves are few.
-fn polish(state: &mut State<'_, '_>, home: &[u32], by_hand: &BTreeSet<u32>, random: &mut Random) {
-    let model = state.model;
-    let n = model.n();
-    let single = |p: u32| model.units[model.unit_of[p as usize] as usize].len() == 1 && !by_hand.contains(&p);
-    let free: Vec<u32> = (0..n as u32).filter(|p| single(*p)).collect();
-    let away = |p: u32, c: u32| i64::from(home[p as usize] != NOWHERE && home[p as usize] != c);
-    let mut gone: i64 = (0..n as u32).map(|p| away(p, state.circle[p as usize])).sum();
-    let cap = gone.max(n as i64 * 499 / 10_000);
-    let bound = model.least_cost(&state.sizes());
-    let scale = (model.weight.iter().sum::<i64>() as f64 / model.weight.len().max(1) as f64).max(1.0);
-    let steps = (n * 250).clamp(20_000, 3_000_000);
-    let mut movers: Vec<u32> = free
-        .iter()
-        .copied()
-        .filter(|p| away(*p, state.circle[*p as usize]) > 0)
-        .collect();
-    for step in 0..steps {
-        if state.same <= bound || free.len() < 2 {
-            return;
-        }
-        let p = someone(state, &free, &movers, random);
-        let left = 1.0 - step as f64 / steps as f64;
-        // A move has to be worth getting up for: first only those that save most, since there can be few of them.
-        let price = scale * (PRICE * left + 0.25);
-        let heat = 0.15 * scale * left;
-        let a = state.circle[p as usize];
-        if step % 3 == 0 && state.size(a) > model.least[a as usize] {
-            let b = state.circle[someone(state, &free, &movers, random) as usize];
-            let more = away(p, b) - away(p, a);
-            // Only to a circle that is smaller by one: what is balanced stays as balanced.
-            if a == b || !single(p) || state.size(b) + 1 != state.size(a) || gone + more > cap {
-                continue;
-            }
-            let delta =
-                state.cost_of_entering(p, b) - state.gain_of_leaving(p) + (more as f64 * price) as i64;
-            if random.takes(delta, heat) && keeps(state, p, b) {
-                gone += more;
-                movers.extend((home[p as usize] == a).then_some(p));
-            }
-            continue;
-        }
-        let q = someone(state, &free, &movers, random);
-        let b = state.circle[q as usize];
-        if a == b || !single(p) || !single(q) {
-            continue;
-        }
-        let more = away(p, b) + away(q, a) - away(p, a) - away(q, b);
-        if gone + more > cap {
-            continue;
-        }
-        let delta = state.swap_delta(p, q) + (more as f64 * price) as i64;
-        if random.takes(delta, heat) && state.swap_keeps(p, q) {
-            state.swap(p, q);
-            gone += more;
-            movers.extend(
-                [p, q]
-                    .into_iter()
-                    .filter(|x| home[*x as usize] == if *x == p { a } else { b }),
-            );
-        }
-    }
-}
-
-/// Somebody who has moved already, or from a circle where something is uneven, or anybody.
-fn someone(state: &State<'_, '_>, free: &[u32], movers: &[u32], random: &mut Random) -> u32 {
-    match random.below(8) {
-        0..3 if !movers.is_empty() => movers[random.below(movers.len())],
-        0..7 if !state.uneven_circles.is_empty() => {
-            let c = state.uneven_circles[random.below(state.uneven_circles.len())] as usize;
-            state.members[c]
-                .get(random.below(state.members[c].len()))
-                .copied()
-                .unwrap_or(free[0])
-        }
-        _ => free[random.below(free.len())],
-    }
-}
-
-/// Moves one person if all conditions still hold.
-fn keeps(state: &mut State<'_, '_>, p: u32, to: u32) -> bool {
-    let from = state.circle[p as usize];
-    state.relocate(p, to);
-    let sound = state.violation(from) + state.violation(to) == 0;
-    if !sound {
-        state.relocate(p, from);
-    }
-    sound
 }

@@ -99,6 +99,11 @@ impl<'m, 'p> State<'m, 'p> {
         i64::from(self.counts[c as usize * self.model.cells + cell as usize])
     }
 
+    /// What somebody with this value would add to the cost of circle `c`.
+    pub(super) fn cost_of(&self, c: u32, cell: u32) -> i64 {
+        self.model.cell_weight[cell as usize] * self.at(c, cell)
+    }
+
     /// What `p` would add to the cost of circle `c`.
     pub(super) fn cost_of_entering(&self, p: u32, c: u32) -> i64 {
         let model = self.model;
