@@ -77,6 +77,17 @@ fn told(command: &mut Command) -> Result<Option<Value>> {
     }
 }
 
+/// The Python that runs peers and makes sets: `VESTLUSRING_BENCH_PYTHON`, or `python3`.
+fn python() -> Command {
+    let python = std::env::var_os("VESTLUSRING_BENCH_PYTHON").unwrap_or_else(|| "python3".into());
+    let mut command = Command::new(python);
+    // One core, as for us.
+    command
+        .env("OMP_NUM_THREADS", "1")
+        .env("OPENBLAS_NUM_THREADS", "1");
+    command
+}
+
 fn number(value: &Value, name: &str) -> f64 {
     value[name].as_f64().unwrap_or(f64::NAN)
 }
@@ -94,6 +105,11 @@ pub(crate) fn selection(names: &[String]) -> Result<bool> {
     let peer = peers.join("selection_sortition_algorithms.py");
     let ours = binary()?;
     say("selection: processor seconds, least chance, Gini, geometric mean");
+    let mut rows = vec![
+        "| instance, goal | people | ours | least, Gini, geometric mean | sortition-algorithms | least, Gini, geometric mean | ours is cheaper |"
+            .to_owned(),
+        "|---|---|---|---|---|---|---|".to_owned(),
+    ];
     for (name, goals) in SELECTION {
         if !names.is_empty() && !names.iter().any(|n| n == name) {
             continue;
@@ -101,7 +117,6 @@ pub(crate) fn selection(names: &[String]) -> Result<bool> {
         let seats = name.rsplit('_').next().unwrap_or_default();
         let folder = data.join(name);
         for goal in goals {
-            println!("{name}, {goal}");
             let us = told(
                 Command::new(&ours)
                     .args(["selection", "draw", "--json", "--seats", seats, "--goal", goal])
@@ -111,39 +126,36 @@ pub(crate) fn selection(names: &[String]) -> Result<bool> {
                     .arg(folder.join("respondents.csv")),
             )?
             .context("our own command gave no answer")?;
-            line("Vestlusring", &us);
             let people = us["probabilities"].as_array().map_or(0, Vec::len);
-            if !peer.is_file() {
-                println!("   the peer is not there: {}", peer.display());
-            } else if people > PEER_UP_TO {
-                println!("   the peer is not run on {people} people");
-            } else if let Some(them) = told(
-                Command::new("python3")
-                    .arg(&peer)
-                    .arg(&folder)
-                    .args([seats, goal, "highspy"]),
-            )? {
-                line("sortition-algorithms", &them);
-                println!(
-                    "   ratio of processor seconds: {:.0}; {}",
-                    number(&them, "cpu_s") / number(&us, "cpu_s").max(1e-6),
-                    us["certificate"]
-                );
-            }
+            let them = if peer.is_file() && people <= PEER_UP_TO {
+                told(python().arg(&peer).arg(&folder).args([seats, goal, "highspy"]))?
+            } else {
+                None
+            };
+            let row = format!(
+                "| {name}, {goal} | {people} | {} | {} | {} |",
+                selected(&us),
+                them.as_ref().map_or("– | –".to_owned(), selected),
+                them.as_ref().map_or("–".to_owned(), |them| {
+                    format!("{:.0} ×", number(them, "cpu_s") / number(&us, "cpu_s").max(1e-6))
+                })
+            );
+            println!("{row}");
+            rows.push(row);
         }
     }
+    println!("\n{}", rows.join("\n"));
     Ok(true)
 }
 
-fn line(who: &str, told: &Value) {
-    println!(
-        "   {who:<22} {:>9.3} s   {:.4}   {:.4}   {:.6}   {} panels",
+fn selected(told: &Value) -> String {
+    format!(
+        "{:.3} s | {:.4}, {:.4}, {:.6}",
         number(told, "cpu_s"),
         number(told, "min"),
         number(told, "gini"),
-        number(told, "geometric_mean"),
-        told["panels"]
-    );
+        number(told, "geometric_mean")
+    )
 }
 
 /// Diverse seating beside the best of a thousand random seatings.
@@ -155,9 +167,13 @@ pub(crate) fn seating() -> Result<bool> {
     }
     let ours = binary()?;
     say("seating: processor seconds, gap to the most differences there could be, repeated meetings");
+    let mut rows = vec![
+        "| people, circles, rounds | ours | gap | excess | repeated | best of a thousand at random: excess |"
+            .to_owned(),
+        "|---|---|---|---|---|---|".to_owned(),
+    ];
     for (name, circles, rounds) in SEATING {
         let file = data.join(name);
-        println!("{name}, {circles} circles, {rounds} rounds");
         let us = told(
             Command::new(&ours)
                 .args(["seating", "compose", "--json", "--no-header"])
@@ -165,13 +181,7 @@ pub(crate) fn seating() -> Result<bool> {
                 .arg(&file),
         )?
         .context("our own command gave no answer")?;
-        println!(
-            "   Vestlusring            {:>9.3} s   {:.3} %   excess {}   repeated {}",
-            number(&us, "cpu_s"),
-            number(&us, "gap_percent"),
-            us["excess"],
-            us["repeated_meetings"]
-        );
+        let mut random = "–".to_owned();
         if rounds == 1 {
             let people = read(&std::fs::read_to_string(&file)?);
             let plan: Vec<usize> = us["rounds"][0]
@@ -183,12 +193,21 @@ pub(crate) fn seating() -> Result<bool> {
             let (best, seconds) = best_of_random(&people, circles);
             let got = alike(&people, &plan, circles);
             let excess = us["excess"].as_i64().unwrap_or(0);
-            println!(
-                "   best of {RANDOM} random    {seconds:>9.3} s   excess {}",
-                i64::try_from(best).unwrap_or(i64::MAX) - i64::try_from(got).unwrap_or(0) + excess
-            );
+            let best = i64::try_from(best).unwrap_or(i64::MAX) - i64::try_from(got).unwrap_or(0) + excess;
+            random = format!("{best} ({seconds:.3} s)");
         }
+        let row = format!(
+            "| {}, {circles}, {rounds} | {:.3} s | {:.3} % | {} | {} | {random} |",
+            name.trim_start_matches("syn").trim_end_matches(".int.csv"),
+            number(&us, "cpu_s"),
+            number(&us, "gap_percent"),
+            us["excess"],
+            us["repeated_meetings"]
+        );
+        println!("{row}");
+        rows.push(row);
     }
+    println!("\n{}\n", rows.join("\n"));
     for (name, published) in GROUPS {
         println!("{name}, published best {published}");
         let file = data.join("mdgplib").join(name).with_extension("txt");

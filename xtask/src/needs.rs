@@ -40,6 +40,12 @@ const NEEDS: &[Need] = &[
         packages: &["poppler-utils"],
         found: || find("pdftotext").is_some(),
     },
+    // Its HiGHS says whether a selection is the best.
+    Need {
+        what: "SciPy",
+        packages: &["python3-scipy"],
+        found: has_scipy,
+    },
     Need {
         what: "a font for Chromium",
         packages: &["fonts-dejavu-core"],
@@ -154,6 +160,14 @@ fn postgres_programs() -> Option<PathBuf> {
             Some((version, e.path().join("bin")))
         });
         numbered.filter(|(_, dir)| whole(dir)).max().map(|(_, dir)| dir)
+    })
+}
+
+fn has_scipy() -> bool {
+    ["/usr/bin/python3", "python3"].iter().any(|python| {
+        let mut asked = Command::new(python);
+        asked.args(["-c", "from scipy.optimize import milp"]);
+        asked.stderr(Stdio::null()).status().is_ok_and(|s| s.success())
     })
 }
 

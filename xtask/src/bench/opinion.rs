@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::{binary, figures, folder, number, told};
+use super::{binary, figures, folder, number, python, told};
 use crate::files::root;
 use crate::run::say;
 
@@ -68,17 +68,6 @@ const SETS: [Set; 7] = [
 
 /// The set on which votes and maps are timed as they come.
 const LIVE: &str = "100k";
-
-/// The python that runs peers and makes sets: `VESTLUSRING_BENCH_PYTHON`, or `python3`.
-fn python() -> Command {
-    let python = std::env::var_os("VESTLUSRING_BENCH_PYTHON").unwrap_or_else(|| "python3".into());
-    let mut command = Command::new(python);
-    // One core, as for us.
-    command
-        .env("OMP_NUM_THREADS", "1")
-        .env("OPENBLAS_NUM_THREADS", "1");
-    command
-}
 
 /// Opinion maps beside the peer; with names only those sets.
 pub(crate) fn run(names: &[String]) -> Result<bool> {

@@ -259,7 +259,7 @@ fn who_declines_is_replaced_under_the_same_conditions() {
 }
 
 /// As many as apply to a programme, with conditions that are tight.
-fn large(n: usize, places: usize, seed: u64) -> Problem {
+pub fn large(n: usize, places: usize, seed: u64) -> Problem {
     let mut x = Lcg(seed);
     let candidates: Vec<Candidate> = (0..n)
         .map(|i| Candidate {

@@ -6,6 +6,7 @@
 mod fair;
 mod goals;
 mod highest;
+mod highs;
 mod impossible;
 mod instances;
 mod standby;
