@@ -20,6 +20,7 @@ use domain::seating::work::{self, Task};
 use domain::summary::{self, Edited};
 use kernel::circle::{Action, CommandId, Duty, Kind, Seat, TextId, WordsId};
 use kernel::time::{DAY, MINUTE};
+use kernel::watch::Watch;
 use serde::Deserialize;
 use store::db::Tx;
 
@@ -240,7 +241,7 @@ impl Holding<'_> {
         let actor = &Actor::System;
         settings::set(self.tx, actor, self.dialogue_id, chosen).await?;
         let work = work::begin(self.tx, self.ctx, actor, self.dialogue_id, Task::Compose).await?;
-        let plan = work.plan()?;
+        let plan = work.plan(&Watch::new())?;
         work::finish(self.tx, self.ctx, self.memory, actor, &work, &plan).await?;
         Ok(())
     }

@@ -6,7 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::seating::{Access, Circles, Effort, Infeasible, Person, Problem, Ready, compose, join, rotate};
+use kernel::seating::{
+    Access, Circles, Effort, Infeasible, Person, Problem, Ready, compose_watched, join, rotate_watched,
+};
+use kernel::watch::Watch;
 
 use super::basis::Basis;
 use super::need::{self, Need};
@@ -122,20 +125,25 @@ impl Basis {
         people: &[&Registration],
         circles: usize,
         seed: u64,
+        watch: &Watch,
     ) -> Result<Vec<Round>, Infeasible> {
+        let compose = |problem: &Problem| compose_watched(problem, seed, Effort::NORMAL, watch);
+        let rotate = |problem: &Problem, rounds: usize| {
+            rotate_watched(problem, rounds, false, seed, Effort::QUICK, watch)
+        };
         let problem = self.problem(people, circles).problem;
         let rounds = usize::try_from(self.settings.rounds).unwrap_or(1);
         if rounds < 2 || circles < 2 {
-            return Ok(vec![compose(&problem, seed, Effort::NORMAL)?.circles]);
+            return Ok(vec![compose(&problem)?.circles]);
         }
         // A search over several rounds takes its steps for each of them; more of them gain little.
         if problem.conditions.pinned.is_empty() {
-            let rotation = rotate(&problem, rounds, false, seed, Effort::QUICK)?;
+            let rotation = rotate(&problem, rounds)?;
             return Ok(rotation.rounds.into_iter().map(|s| s.circles).collect());
         }
-        let mut composed = vec![compose(&problem, seed, Effort::NORMAL)?.circles];
+        let mut composed = vec![compose(&problem)?.circles];
         let later = self.later(people, circles, &composed, &composed);
-        let rotation = rotate(&later, rounds - 1, false, seed, Effort::QUICK)?;
+        let rotation = rotate(&later, rounds - 1)?;
         composed.extend(rotation.rounds.into_iter().map(|s| s.circles));
         Ok(composed)
     }

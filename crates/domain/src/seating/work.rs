@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::seating::{Change, Gap, Infeasible, Seating, reseat};
+use kernel::watch::Watch;
 use rand::Rng;
 use store::db::Tx;
 
@@ -92,12 +93,13 @@ pub async fn begin(
 
 impl Work {
     /// Who is to sit where. Takes a moment: not for an async thread, and not for a transaction.
+    /// Who stops it throws away what comes.
     ///
     /// # Errors
     /// When conditions contradict each other.
-    pub fn plan(&self) -> Result<Plan, Infeasible> {
+    pub fn plan(&self, watch: &Watch) -> Result<Plan, Infeasible> {
         match self.task {
-            Task::Compose => self.composed(),
+            Task::Compose => self.composed(watch),
             Task::Repair => Ok(self.repaired()),
             Task::Late => self.joined(),
         }
@@ -166,7 +168,7 @@ impl Work {
         }
     }
 
-    fn composed(&self) -> Result<Plan, Infeasible> {
+    fn composed(&self, watch: &Watch) -> Result<Plan, Infeasible> {
         let basis = &self.basis;
         let people: Vec<&Registration> = basis.people.iter().filter(|p| basis.seats_them(p)).collect();
         let circles = basis
@@ -174,7 +176,7 @@ impl Work {
             .circles
             .unwrap_or_else(|| basis.usual_count(people.len()));
         let circles = usize::try_from(circles).unwrap_or(1);
-        Ok(self.plan_of(&basis.compose_rounds(&people, circles, self.seed)?))
+        Ok(self.plan_of(&basis.compose_rounds(&people, circles, self.seed, watch)?))
     }
 
     fn repaired(&self) -> Plan {

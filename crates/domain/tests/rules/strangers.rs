@@ -23,6 +23,7 @@ use domain::seating::{change, hand};
 use domain::summary::{self, Edited, shown};
 use domain::token::{Bearer, Scope};
 use domain::{circle, crew, erasure, mail, member, organisation, report};
+use kernel::watch::Watch;
 
 use crate::support::fixture::{self, Fixture};
 use crate::support::learning;
@@ -309,7 +310,7 @@ async fn try_seating(world: &World, fixture: &Fixture, actor: &Actor) -> Vec<(&'
         .write(async |tx, ctx| work::begin(tx, ctx, &Actor::System, id, Task::Compose).await)
         .await
         .unwrap();
-    if let Ok(plan) = begun.plan() {
+    if let Ok(plan) = begun.plan(&Watch::new()) {
         attempt!("composed", |tx, ctx| work::finish(
             tx, ctx, &memory, actor, &begun, &plan
         ));
@@ -348,7 +349,7 @@ async fn seated(world: &World) -> Fixture {
             };
             need::put(tx, ctx, &Actor::System, id, None, &stated).await?;
             let work = work::begin(tx, ctx, &Actor::System, id, Task::Compose).await?;
-            let plan = work.plan().unwrap();
+            let plan = work.plan(&Watch::new()).unwrap();
             work::finish(tx, ctx, &Memory::default(), &Actor::System, &work, &plan).await
         })
         .await

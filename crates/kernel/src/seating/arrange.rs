@@ -5,6 +5,7 @@ use super::model::{FACILITATES, Model, SCRIBES};
 use super::pattern::Pattern;
 use super::random::Random;
 use super::state::NOWHERE;
+use crate::watch::Watch;
 
 /// Temperatures at the beginning and the end, in mean weights, for one round. Between them the people find their seats.
 const HOT: f64 = 0.75;
@@ -21,7 +22,7 @@ pub(super) fn arrange(
     random: &mut Random,
 ) -> Option<Vec<Vec<u32>>> {
     let mut table = Table::new(model, pattern, hosts, random)?;
-    table.anneal(hosts.len(), steps, random);
+    table.anneal(hosts.len(), steps, &model.watch, random);
     let mut rounds = vec![vec![NOWHERE; model.n()]; pattern.rounds()];
     for (seat, p) in table.sits.iter().enumerate() {
         for (r, circles) in rounds.iter_mut().enumerate() {
@@ -175,12 +176,15 @@ impl Table {
     }
 
     /// Changes seats beyond the first `fixed` ones.
-    fn anneal(&mut self, fixed: usize, steps: u64, random: &mut Random) {
+    fn anneal(&mut self, fixed: usize, steps: u64, watch: &Watch, random: &mut Random) {
         let free = self.n - fixed;
         let wide = self.scale * (self.rounds as f64).sqrt();
         let mut heat = 0.0;
         for step in 0..steps {
             if step % 256 == 0 {
+                if watch.is_stopped() {
+                    break;
+                }
                 let left = 1.0 - step as f64 / steps as f64;
                 // The last stretch only goes down.
                 heat = if left < 0.03 {

@@ -9,6 +9,7 @@ use super::problem::{Circles, Effort, Limits, Problem};
 use super::random::Random;
 use super::search::{Plan, anneal};
 use super::state::State;
+use crate::watch::Watch;
 
 /// Seats everybody in circles that hold as many differences as possible. The same people, conditions, seed and effort
 /// give the same seating, in whatever order they come.
@@ -16,7 +17,20 @@ use super::state::State;
 /// # Errors
 /// When conditions contradict each other, or no way was found to meet them all.
 pub fn compose(problem: &Problem, seed: u64, effort: Effort) -> Result<Seating, Infeasible> {
-    let model = Model::new(problem)?;
+    compose_watched(problem, seed, effort, &Watch::new())
+}
+
+/// [`compose`], with somebody who may stop the search: what it then gives meets the conditions, and no more.
+///
+/// # Errors
+/// As [`compose`].
+pub fn compose_watched(
+    problem: &Problem,
+    seed: u64,
+    effort: Effort,
+    watch: &Watch,
+) -> Result<Seating, Infeasible> {
+    let model = Model::new(problem)?.watched(watch);
     let mut random = Random::new(seed);
     let state = composed(problem, &model, effort, &mut random)?;
     Ok(explain(&model, problem, &state))

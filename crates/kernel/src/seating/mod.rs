@@ -34,12 +34,12 @@ mod shares;
 mod stands;
 mod state;
 
-pub use compose::compose;
+pub use compose::{compose, compose_watched};
 pub use distances::{Distances, DistancesError, Groups, diverse_groups};
 pub use explain::{Circle, Gap, Mix, Placement, Reason, Seating};
 pub use infeasible::{Conflict, Infeasible, Kind};
 pub use problem::{Access, Circles, Conditions, Effort, Limits, Person, Problem, Ready};
 pub use reseat::{Change, Moved, Reseated, reseat};
-pub use rotate::{Rotation, rotate};
+pub use rotate::{Rotation, rotate, rotate_watched};
 pub use shares::{Share, shares};
 pub use stands::{assess, join};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use super::domains;
 use super::infeasible::{Conflict, Infeasible};
 use super::problem::{Circles, Person, Problem};
+use crate::watch::Watch;
 
 /// Can facilitate; can be scribe.
 pub(super) const FACILITATES: u8 = 1;
@@ -43,6 +44,7 @@ pub(super) struct Model<'p> {
     pub domains: Vec<Vec<bool>>,
     /// Circles to be made ready for a need were chosen where others could have been: that something cannot be is then no proof.
     pub chosen: bool,
+    pub watch: Watch,
 }
 
 impl<'p> Model<'p> {
@@ -57,6 +59,12 @@ impl<'p> Model<'p> {
                 proven: !model.chosen,
             })
         }
+    }
+
+    /// The same, with somebody who may stop the search.
+    pub(super) fn watched(self, watch: &Watch) -> Self {
+        let watch = watch.clone();
+        Self { watch, ..self }
     }
 
     /// As [`Model::new`], for a seating that is there already, whatever it breaks.
@@ -133,6 +141,7 @@ impl<'p> Model<'p> {
             domain: vec![0; n],
             domains: vec![vec![true; circles]],
             chosen: false,
+            watch: Watch::new(),
         })
     }
 

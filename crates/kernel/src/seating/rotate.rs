@@ -12,6 +12,7 @@ use super::problem::{Effort, Problem};
 use super::random::Random;
 use super::search::{Plan, anneal};
 use super::state::State;
+use crate::watch::Watch;
 
 /// Several rounds.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,10 +39,25 @@ pub fn rotate(
     seed: u64,
     effort: Effort,
 ) -> Result<Rotation, Infeasible> {
+    rotate_watched(problem, rounds, hosts_stay, seed, effort, &Watch::new())
+}
+
+/// [`rotate`], with somebody who may stop the search: what it then gives meets the conditions, and no more.
+///
+/// # Errors
+/// As [`rotate`].
+pub fn rotate_watched(
+    problem: &Problem,
+    rounds: usize,
+    hosts_stay: bool,
+    seed: u64,
+    effort: Effort,
+    watch: &Watch,
+) -> Result<Rotation, Infeasible> {
     if rounds == 0 || rounds > 200 {
         return Err(Infeasible::proven(vec![Conflict::TooLarge]));
     }
-    let model = Model::new(problem)?;
+    let model = Model::new(problem)?.watched(watch);
     let mut random = Random::new(seed);
     let opening = composed(problem, &model, effort, &mut random)?;
     let hosts = if hosts_stay {
@@ -54,7 +70,7 @@ pub fn rotate(
     for (c, host) in hosts.iter().enumerate() {
         hosted.conditions.pinned.push((host.clone(), c));
     }
-    let later = Model::new(&hosted)?;
+    let later = Model::new(&hosted)?.watched(watch);
     let mut states = vec![State::from(&later, &opening.circle)];
     if rounds > 1 {
         let steps = u64::from(effort.steps_per_person) * (model.n().max(FEW) * rounds) as u64;
@@ -164,7 +180,7 @@ fn together(states: &mut [State<'_, '_>], from_pattern: bool, steps: u64, random
             bound: least + unavoidable * price,
         };
         anneal(states, &mut meetings, &plan, random);
-        if meetings.repeats() <= unavoidable {
+        if meetings.repeats() <= unavoidable || model.watch.is_stopped() {
             break;
         }
     }

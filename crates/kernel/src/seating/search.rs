@@ -44,6 +44,9 @@ pub(super) fn anneal(
             break;
         }
         if step % 256 == 0 {
+            if model.watch.is_stopped() {
+                break;
+            }
             let left = 1.0 - step as f64 / plan.steps as f64;
             heat = scale * (plan.cold + (plan.hot - plan.cold) * left * left);
             // The last stretch only goes down.

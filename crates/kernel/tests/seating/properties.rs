@@ -1,9 +1,10 @@
 //! Against all seatings of tiny problems, and random problems with every kind of condition.
 
 use kernel::seating::{
-    Access, Change, Circles, Distances, Limits, Problem, Ready, Seating, compose, diverse_groups, reseat,
-    rotate,
+    Access, Change, Circles, Distances, Effort, Limits, Problem, Ready, Seating, compose, compose_watched,
+    diverse_groups, reseat, rotate, rotate_watched,
 };
+use kernel::watch::Watch;
 use proptest::prelude::*;
 
 use crate::checker::{check, diversity, repeated};
@@ -327,4 +328,29 @@ fn a_seating_that_exists_is_found() {
         })
         .count();
     assert_eq!(missed, 0, "of 300 missed");
+}
+
+#[test]
+fn who_stops_the_search_gets_what_there_is() {
+    let mut x = Lcg(11);
+    let rows: Vec<Vec<u32>> = (0..60)
+        .map(|_| (0..5).map(|_| x.below(7) as u32).collect())
+        .collect();
+    let asked = problem(&rows, 8);
+    let stopped = Watch::new();
+    stopped.stop();
+    let none = Effort { steps_per_person: 0 };
+    let endless = Effort {
+        steps_per_person: u32::MAX,
+    };
+    assert_eq!(
+        compose_watched(&asked, 3, endless, &stopped).unwrap(),
+        compose(&asked, 3, none).unwrap()
+    );
+    for rounds in [2, 6] {
+        assert_eq!(
+            rotate_watched(&asked, rounds, true, 3, endless, &stopped).unwrap(),
+            rotate(&asked, rounds, true, 3, none).unwrap()
+        );
+    }
 }

@@ -69,8 +69,9 @@ pub(super) async fn run(
         tx.commit().await?;
         let failed = |e: &dyn std::fmt::Display| Error::Internal(format!("seating: {e}"));
         let turn = TURNS.acquire().await.map_err(|e| failed(&e))?;
+        let own = watch.clone();
         let computed = tokio::task::spawn_blocking(move || {
-            let plan = begun.plan();
+            let plan = begun.plan(&own);
             (begun, plan)
         });
         let (begun, plan) = computed.await.map_err(|e| failed(&e))?;

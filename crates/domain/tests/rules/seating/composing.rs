@@ -14,6 +14,7 @@ use domain::seating::view::{self, Broken};
 use domain::seating::wish::Wanted;
 use domain::seating::work::{self, Finished, Task};
 use kernel::seating::{Conflict as Contradiction, Kind};
+use kernel::watch::Watch;
 
 use super::room::Room;
 use crate::support::fixture;
@@ -316,7 +317,7 @@ async fn what_contradicts_itself_is_named(world: World) {
 async fn what_changed_meanwhile_is_computed_again(world: World) {
     let mut room = Room::of(world, 12).await;
     let work = room.begin(Task::Compose).await;
-    let plan = work.plan().unwrap();
+    let plan = work.plan(&Watch::new()).unwrap();
     room.comes(12).await;
     let done = room
         .world

@@ -21,6 +21,7 @@ use domain::seating::{change, hand};
 use kernel::circle::{self as kernel_circle, CommandId, Seat};
 use kernel::seating::Infeasible;
 use kernel::time::HOUR;
+use kernel::watch::Watch;
 
 use crate::support::World;
 use crate::support::dial::START;
@@ -140,7 +141,7 @@ impl Room {
     pub(super) async fn work(&self, task: Task) -> std::result::Result<(), Infeasible> {
         for _ in 0..100 {
             let work = self.begin(task).await;
-            let plan = work.plan()?;
+            let plan = work.plan(&Watch::new())?;
             let done = self
                 .world
                 .write(async |tx, ctx| {
