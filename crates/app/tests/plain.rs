@@ -284,6 +284,18 @@ fn a_bad_row_of_a_file_of_votes_is_named_by_its_line() {
     for (text, at) in [
         (format!("{head}1,2,1\n1,3,5\n"), "line 3: there should be numbers"),
         (format!("{head}1,2\n"), "line 2: there should be numbers"),
+        (
+            format!("{head}1,2,1\n1,3,5\n").replace('\n', "\r\n"),
+            "line 3: there should be numbers",
+        ),
+        (
+            "comment-id,voter-id,vote,vote\n1,2,1,1\n".to_owned(),
+            "line 1: there should be the columns",
+        ),
+        (
+            "participant,1,-2\n1,1,1\n".to_owned(),
+            "line 1: there should be the columns",
+        ),
         ("a,b\n1,2\n".to_owned(), "line 1: there should be the columns"),
         (String::new(), "line 1: there should be the columns"),
         (head.to_owned(), "there are no votes in"),

@@ -70,8 +70,9 @@ fn wilson(n: u32, of: u32) -> Score {
     let half = Z / (1.0 + zz / of) * (p * (1.0 - p) / of + zz / (4.0 * of * of)).sqrt();
     Score {
         score: p,
-        low: (middle - half).max(0.0),
-        high: (middle + half).min(1.0),
+        // Where all say the same, rounding must not leave the rate outside.
+        low: (middle - half).max(0.0).min(p),
+        high: (middle + half).min(1.0).max(p),
     }
 }
 

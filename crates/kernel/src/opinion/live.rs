@@ -11,7 +11,7 @@ use super::build::TooMany;
 use super::classes::{NONE, settle};
 use super::covotes::Covotes;
 use super::eigen::{Aim, Dense, Spectrum, leading};
-use super::map::{EXACT, Layout, Map, Settings, enough, layout, number, tell, variance};
+use super::map::{EXACT, Layout, Map, Settings, enough, layout, number, tell};
 use super::place::{Field, Places};
 use super::stability::{Stability, stability};
 use super::tally::Tally;
@@ -242,7 +242,7 @@ impl Live {
         };
         let spectrum = leading(&matrix, aim, &before.start(&view));
         let counts: Vec<u32> = (0..view.height()).map(|p| view.row(p).count() as u32).collect();
-        let field = Field::of(&spectrum.vectors, &spectrum.values, &counts, variance(&tallies));
+        let field = Field::of(&spectrum.vectors, &spectrum.values, &counts, &tallies);
         let places = Places::of(&view, &centre, &field);
         let labels = before.labels(&view, &counts);
         let mut layout = Layout {
@@ -256,7 +256,7 @@ impl Live {
             labels,
         };
         // Everybody once, by the groups as they are now; new people come in so.
-        let least = enough(view.width()).max(1);
+        let least = enough(&layout.tallies).max(1);
         let counts = &layout.counts;
         settle(&view, before.groups, &mut layout.labels, 1, |p| {
             counts[p] >= least

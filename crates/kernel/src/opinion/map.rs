@@ -142,9 +142,14 @@ pub(super) fn who(view: &View<'_>, without: &[u64]) -> Vec<bool> {
     counts
 }
 
-/// Voted on so many statements or all: enough to be in a group.
-pub(super) fn enough(width: usize) -> u32 {
-    width.min(7) as u32
+/// How many statements anybody voted on. Others are there, but nothing depends on them.
+pub(super) fn voted(tallies: &[Tally]) -> usize {
+    tallies.iter().filter(|t| t.seen() > 0).count()
+}
+
+/// Voted on so many statements, or on all that anybody voted on: enough to be in a group.
+pub(super) fn enough(tallies: &[Tally]) -> u32 {
+    voted(tallies).min(7) as u32
 }
 
 pub(super) fn layout(view: &View<'_>, settings: Settings<'_>) -> Layout {
@@ -163,7 +168,8 @@ pub(super) fn layout(view: &View<'_>, settings: Settings<'_>) -> Layout {
         within,
     };
     // Roughly first: what is chance settles slowly, and is thrown away.
-    let chance = Chance::of(view, &centre, settings.seed, |p| here[p]);
+    let side = voted(&tallies).min(counts.iter().filter(|n| **n > 0).count());
+    let chance = Chance::of(view, &centre, side, settings.seed, |p| here[p]);
     let mut space = Space::of(&matrix, &[]);
     let mut signal = chance.below(&space.leading(aim(4, ROUGH)).values);
     if signal == 4 {
@@ -177,17 +183,6 @@ pub(super) fn layout(view: &View<'_>, settings: Settings<'_>) -> Layout {
     place(view, settings, tallies, centre, spectrum, signal, counts)
 }
 
-/// The mean square of a vote less its statement's mean.
-pub(super) fn variance(tallies: &[Tally]) -> f64 {
-    let (mut total, mut n) = (0.0, 0.0);
-    for t in tallies {
-        let seen = f64::from(t.seen());
-        total += f64::from(t.agree + t.disagree) - seen * t.mean() * t.mean();
-        n += seen;
-    }
-    if n > 0.0 { total / n } else { 0.0 }
-}
-
 pub(super) fn place(
     view: &View<'_>,
     settings: Settings<'_>,
@@ -197,9 +192,9 @@ pub(super) fn place(
     signal: usize,
     counts: Vec<u32>,
 ) -> Layout {
-    let field = Field::of(&spectrum.vectors, &spectrum.values, &counts, variance(&tallies));
+    let field = Field::of(&spectrum.vectors, &spectrum.values, &counts, &tallies);
     let places = Places::of(view, &centre, &field);
-    let least = enough(view.width()).max(1);
+    let least = enough(&tallies).max(1);
     let (k, labels) = match settings.groups {
         Groups::Given(groups) => given(view, groups, &counts),
         Groups::Found | Groups::Many(_) => {
@@ -339,10 +334,11 @@ pub(super) fn tell(view: &View<'_>, layout: &Layout, stability: &Stability) -> M
     let small = |n: usize| n < 5 || n * 50 < inside;
     let component = |k: usize| (layout.spectrum.vectors.get(k).cloned()).unwrap_or_else(|| vec![0.0; width]);
     let components = [component(0), component(1)];
+    let many = (voted(&layout.tallies) as f64).sqrt();
     let extremity: Vec<f64> = (0..width)
         .map(|c| {
             let (x, y) = (components[0][c], components[1][c]);
-            (1.0 + layout.centre[c]) * (width as f64).sqrt() * (x * x + y * y).sqrt()
+            (1.0 + layout.centre[c]) * many * (x * x + y * y).sqrt()
         })
         .collect();
     let likely = |p: usize| match layout.labels[p] {

@@ -5,7 +5,9 @@
 //! spread (Tipping and Bishop, "Probabilistic principal component analysis", 1999, with votes missing). Who voted little
 //! stands near the middle because nothing else is known, and the uncertainty says so.
 
+use super::map::voted;
 use super::signal::MOST;
+use super::tally::Tally;
 use super::view::View;
 
 /// What places follow from.
@@ -28,12 +30,13 @@ pub(super) struct Place {
 }
 
 impl Field {
-    /// Of the leading components. `counts` holds how many votes each person has, `variance` that of a vote around its mean.
-    pub(super) fn of(vectors: &[Vec<f64>], values: &[f64], counts: &[u32], variance: f64) -> Self {
+    /// Of the leading components. `counts` holds how many votes each person has.
+    pub(super) fn of(vectors: &[Vec<f64>], values: &[f64], counts: &[u32], tallies: &[Tally]) -> Self {
         let width = vectors.first().map_or(0, Vec::len);
+        let (voted, variance) = (voted(tallies).max(1) as f64, variance(tallies));
         let (mut parts, mut squares) = (0.0, 0.0);
         for n in counts {
-            let part = f64::from(*n) / width.max(1) as f64;
+            let part = f64::from(*n) / voted;
             parts += part;
             squares += part * part;
         }
@@ -45,7 +48,7 @@ impl Field {
         };
         let mut noise = variance;
         for _ in 0..3 {
-            let told: f64 = spread(noise).iter().sum::<f64>() / width.max(1) as f64;
+            let told: f64 = spread(noise).iter().sum::<f64>() / voted;
             noise = (variance - told).max(variance * 0.1);
         }
         let loadings: Vec<f64> = (0..width)
@@ -102,6 +105,17 @@ impl Field {
             unsure: left.map(|v| (v * self.noise).sqrt()),
         }
     }
+}
+
+/// The mean square of a vote less its statement's mean.
+fn variance(tallies: &[Tally]) -> f64 {
+    let (mut total, mut n) = (0.0, 0.0);
+    for t in tallies {
+        let seen = f64::from(t.seen());
+        total += f64::from(t.agree + t.disagree) - seen * t.mean() * t.mean();
+        n += seen;
+    }
+    if n > 0.0 { total / n } else { 0.0 }
 }
 
 /// How many entries the rows before this one have in the lower half of a matrix.

@@ -35,8 +35,14 @@ pub(super) struct Chance {
 }
 
 impl Chance {
-    /// Of the votes of those for whom `counts` holds.
-    pub(super) fn of(view: &View<'_>, centre: &[f64], seed: u64, counts: impl Fn(usize) -> bool) -> Self {
+    /// Of the votes of those for whom `counts` holds. `side` is how many people or statements there are, whichever are fewer.
+    pub(super) fn of(
+        view: &View<'_>,
+        centre: &[f64],
+        side: usize,
+        seed: u64,
+        counts: impl Fn(usize) -> bool,
+    ) -> Self {
         let part = part(view, seed, VOTES);
         let keep = |p: usize| counts(p) && part(p);
         let votes = view.len();
@@ -55,8 +61,7 @@ impl Chance {
             chance = chance.max(found.values.first().copied().unwrap_or(0.0));
         }
         // The largest eigenvalue of chance itself varies by about so much of it (Johnstone 2001), and is not found exactly.
-        let side = view.width().min(view.height()).max(1) as f64;
-        let more = exp_minus(ln(side) * 2.0 / 3.0);
+        let more = exp_minus(ln(side.max(1) as f64) * 2.0 / 3.0);
         let aim = Aim {
             wanted: MOST,
             depth: 4,

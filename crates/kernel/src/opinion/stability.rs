@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::classes::{NONE, settle};
 use super::cluster::{Points, each, groups};
 use super::eigen::{Aim, leading};
-use super::map::{Layout, Settings, enough, variance};
+use super::map::{Layout, Settings, enough};
 use super::number::mixed;
 use super::place::Field;
 use super::signal::part;
@@ -37,7 +37,7 @@ pub(super) fn stability(view: &View<'_>, layout: &Layout, settings: Settings<'_>
     }
     let votes = (view.len() / 8).clamp(VOTES.0, VOTES.1);
     let part = part(view, settings.seed ^ 1, votes);
-    let least = enough(view.width());
+    let least = enough(&layout.tallies);
     let asked: Vec<usize> = (0..view.height())
         .filter(|p| layout.counts[*p] >= least && layout.labels[*p] != NONE && part(*p))
         .collect();
@@ -81,7 +81,7 @@ fn again(view: &View<'_>, layout: &Layout, people: &[usize]) -> Option<Vec<usize
         return None;
     }
     let counts: Vec<u32> = people.iter().map(|p| layout.counts[*p]).collect();
-    let field = Field::of(&found.vectors, &found.values, &counts, variance(&layout.tallies));
+    let field = Field::of(&found.vectors, &found.values, &counts, &layout.tallies);
     let d = field.dimensions;
     let at = (people.iter()).flat_map(|p| field.place(&layout.centre, view.row(*p)).at.into_iter().take(d));
     let points = Points::of(d, at.collect());

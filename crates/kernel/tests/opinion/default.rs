@@ -1,6 +1,6 @@
 //! The default map: each weakness of the field's formulas, and what is done instead.
 
-use kernel::opinion::{Groups, Map, Settings, Verdict, Votes, map};
+use kernel::opinion::{Groups, Map, Settings, Verdict, Vote, Votes, map};
 
 use crate::Lcg;
 use crate::files::{ALL, Cast, Conversation, store};
@@ -68,6 +68,60 @@ fn what_is_taken_out_has_no_influence() {
     // And back in.
     votes.moderate(&[]);
     assert!(map(&votes, Settings::default()) == mapped(&made.votes));
+}
+
+/// The map with a statement that nobody voted on, and with people who voted on one that is out and on nothing else.
+fn with_nobodies(votes: &[Cast]) -> Map {
+    let mut builder = Votes::builder();
+    for (person, statement, sign, time) in votes {
+        let vote = Vote::of_sign(*sign).unwrap();
+        builder.vote(*person, *statement, vote, *time).unwrap();
+    }
+    builder.statement(998).unwrap();
+    for person in 5_000..5_400 {
+        builder.vote(person, 999, Vote::Agree, None).unwrap();
+    }
+    let mut votes = builder.finish();
+    votes.moderate(&[999]);
+    map(&votes, Settings::default())
+}
+
+#[test]
+fn what_nobody_voted_on_and_who_voted_on_nothing_have_no_influence() {
+    // All vote on all six: a seventh that is only there must not leave everybody without a group.
+    let mut few: Vec<Cast> = Vec::new();
+    let mut x = Lcg(21);
+    for p in 0..40_u64 {
+        let side = if p % 2 == 0 { 1 } else { -1 };
+        few.extend((0..6).map(|s| (p, s, if x.unit() < 0.9 { side } else { -side }, None)));
+    }
+    assert_eq!(mapped(&few).groups.len(), 2);
+    let wide = (0..12).map(|seed| planted(45, 160, 40.0, 2, seed).votes);
+    for votes in wide.chain([few]) {
+        let (alone, with) = (mapped(&votes), with_nobodies(&votes));
+        let n = alone.statements.len();
+        assert_eq!((&with.people, &with.labels), (&alone.people, &alone.labels));
+        assert_eq!(with.dimensions, alone.dimensions);
+        assert_eq!(
+            (&with.statements[..n], with.statements[n]),
+            (&alone.statements[..], 998)
+        );
+        for (a, b) in [
+            (&with.extremity, &alone.extremity),
+            (&with.priority, &alone.priority),
+            (&with.group_aware_consensus, &alone.group_aware_consensus),
+        ] {
+            assert!(
+                a.iter()
+                    .zip(b)
+                    .all(|(a, b)| (a - b).abs() < 1e-4 * (1.0 + b.abs()))
+            );
+        }
+        for (a, b) in with.stands.iter().zip(&alone.stands) {
+            assert_eq!(a.verdict, b.verdict);
+            assert!((a.dividing.score - b.dividing.score).abs() < 1e-9);
+        }
+    }
 }
 
 #[test]

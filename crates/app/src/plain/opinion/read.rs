@@ -64,7 +64,7 @@ pub(super) fn statements(path: &Path) -> anyhow::Result<Statements> {
             None => Ok(()),
         }
     });
-    let columns = "the columns comment-id and comment-body, and moderated where statements were";
+    let columns = "the columns comment-id and comment-body, and moderated where statements were, each once, with commas between them";
     let row = "a number as comment-id, a text, and 1, 0 or -1 as moderated";
     read.map_err(|bad| bad.told(path, columns, row))?;
     Ok(statements)
@@ -86,7 +86,7 @@ pub(super) fn groups(path: &Path) -> anyhow::Result<Vec<(u64, u64)>> {
             None => Ok(()),
         }
     });
-    let columns = "the columns voter-id and group-id";
+    let columns = "the columns voter-id and group-id, each once, with a comma between them";
     let row = "a number as voter-id and one as group-id";
     read.map_err(|bad| bad.told(path, columns, row))?;
     Ok(groups.into_iter().collect())
@@ -94,7 +94,7 @@ pub(super) fn groups(path: &Path) -> anyhow::Result<Vec<(u64, u64)>> {
 
 /// All votes, with their order where it matters.
 pub(super) fn votes(path: &Path, statements: &Statements, in_order: bool) -> anyhow::Result<Votes> {
-    let columns = "the columns voter-id, comment-id and vote (and timestamp), or participant and one for each statement";
+    let columns = "the columns voter-id, comment-id and vote (and timestamp), or participant and one for each statement, each once, with commas between them";
     let row =
         "numbers of a voter and a statement, and 1, 0 or -1 as the vote (and milliseconds as timestamp)";
     let told = |bad: Bad| bad.told(path, columns, row);

@@ -42,9 +42,34 @@ pub struct Vote {
     pub at: Option<i64>,
 }
 
+/// A file, and how its lines end.
+struct Ends<R> {
+    input: R,
+    last: u8,
+    /// Whether the first line ends with a carriage return and a line feed; nothing before its end is read.
+    crlf: Option<bool>,
+}
+
+impl<R: Read> Read for Ends<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.input.read(into)?;
+        let read = into.get(..n).unwrap_or_default();
+        for byte in read {
+            if self.crlf.is_some() {
+                break;
+            }
+            if *byte == b'\n' {
+                self.crlf = Some(self.last == b'\r');
+            }
+            self.last = *byte;
+        }
+        Ok(n)
+    }
+}
+
 /// Rows under a line of names.
 struct Sheet<R> {
-    reader: Reader<R>,
+    reader: Reader<Ends<R>>,
     columns: BTreeMap<String, usize>,
     heads: Vec<String>,
     row: ByteRecord,
@@ -52,6 +77,11 @@ struct Sheet<R> {
 
 impl<R: Read> Sheet<R> {
     fn open(input: R) -> Result<Sheet<R>, Unread> {
+        let input = Ends {
+            input,
+            last: 0,
+            crlf: None,
+        };
         let mut reader = ReaderBuilder::new().flexible(true).from_reader(input);
         let heads: Vec<String> = match reader.headers() {
             Ok(heads) => heads
@@ -60,14 +90,16 @@ impl<R: Read> Sheet<R> {
                 .collect(),
             Err(error) => return Err(unread(error, 1)),
         };
+        let mut columns = BTreeMap::new();
+        for (i, head) in heads.iter().enumerate() {
+            // Which of two would count nobody could know.
+            if columns.insert(head.clone(), i).is_some() && !head.is_empty() {
+                return Err(Unread::Line(1));
+            }
+        }
         Ok(Sheet {
             reader,
-            columns: heads
-                .iter()
-                .cloned()
-                .enumerate()
-                .map(|(i, head)| (head, i))
-                .collect(),
+            columns,
             heads,
             row: ByteRecord::new(),
         })
@@ -83,11 +115,13 @@ impl<R: Read> Sheet<R> {
 
     /// Goes to the next row; its line, or `None` at the end.
     fn next(&mut self) -> Result<Option<usize>, Unread> {
-        let before = line_of(self.reader.position());
+        // The reader takes the line feed after a carriage return for the beginning of the next row.
+        let more = usize::from(self.reader.get_ref().crlf == Some(true));
+        let before = line_of(self.reader.position()) + more;
         match self.reader.read_byte_record(&mut self.row) {
             Ok(false) => Ok(None),
             Ok(true) => {
-                let line = self.row.position().map_or(before, line_of);
+                let line = self.row.position().map_or(before, |at| line_of(at) + more);
                 if self.row.len() == self.heads.len() {
                     Ok(Some(line))
                 } else {
@@ -190,10 +224,15 @@ impl<R: Read> Votes<R> {
         let sheet = Sheet::open(input)?;
         let form = match sheet.has("participant") {
             Some(voter) => {
-                let heads = sheet.heads.iter().enumerate();
-                let of: Vec<_> = heads
-                    .filter_map(|(i, head)| Some((i, head.parse().ok()?)))
-                    .collect();
+                let mut of = Vec::new();
+                for (i, head) in sheet.heads.iter().enumerate() {
+                    match head.parse() {
+                        Ok(number) => of.push((i, number)),
+                        // A number that no statement can have.
+                        Err(_) if is_whole(head) => return Err(Unread::Line(1)),
+                        Err(_) => {}
+                    }
+                }
                 if of.is_empty() {
                     return Err(Unread::Line(1));
                 }
@@ -265,6 +304,12 @@ impl<R: Read> Votes<R> {
         }
         Ok(())
     }
+}
+
+/// Whether this is a whole number, however large, and perhaps below 0.
+fn is_whole(head: &str) -> bool {
+    let digits = head.strip_prefix('-').unwrap_or(head);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Milliseconds, or seconds as older exports have them, as microseconds; not before 1970 and not after 9999.
