@@ -27,6 +27,13 @@ macro_rules! flashes {
     };
 }
 
+impl Flash {
+    /// Whether something was not done.
+    pub fn warns(self) -> bool {
+        self == Flash::NotVotedOn
+    }
+}
+
 flashes! {
     Saved "saved" flash_saved;
     Released "released" flash_released;
@@ -110,6 +117,7 @@ flashes! {
     OpinionDeleted "opinion-deleted" flash_opinion_deleted;
     ResultsPublished "results-published" flash_results_published;
     NotVotedOn "not-voted-on" flash_not_voted_on;
+    StatementsOut "statements-out" flash_statements_out;
     VoteBack "vote-back" flash_vote_back;
     NoVotes "no-votes" flash_no_votes;
     ResultsToVoters "results-to-voters" flash_results_to_voters;

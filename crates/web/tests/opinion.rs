@@ -180,6 +180,58 @@ both_engines! {
         assert_eq!(read.expect(200).count("main form"), 0);
     }
 
+    async fn the_host_rejects_all_that_were_seen_and_nothing_that_came_later(app: TestApp) {
+        let fixture = app.fixture().await;
+        let (id, path) = opened(&app, &fixture, 3).await;
+        let t = says();
+        let propose = async |number: u32| {
+            let browser = app.browser();
+            let form = browser.get(&format!("{path}/proposal")).await.expect(200).form("main form");
+            let text = format!("Sild number {number} tuleb sel aastal korda teha");
+            let sent = form.set("statement_text", &text).submit().await;
+            // What is similar to the seeds is sent all the same.
+            sent.expect(200);
+        };
+        for number in 1..=11 {
+            propose(number).await;
+        }
+        let host = app.browser_of(&fixture.organiser).await;
+        let queue = host.get(&format!("/manage/opinions/{id}/statements")).await;
+        let refused = queue.expect(200).form("form[action$='/rejection']").submit().await;
+        refused.expect(422).shows(&t.fault_required());
+        assert_eq!(refused.count(".errors"), 1);
+        propose(12).await;
+        let form = refused.form("form[action$='/rejection']").set("reason", "Liiga palju korraga.");
+        let done = form.submit().await;
+        done.expect(200).shows(&t.flash_statements_out()).shows("Sild number 12");
+        assert_eq!(done.count("#waiting ~ ul > li"), 1);
+        assert_eq!(done.count("#gone ~ ul > li"), 11);
+    }
+
+    async fn a_proposal_that_cannot_be_sent_now_is_not_lost(app: TestApp) {
+        let fixture = app.fixture().await;
+        let (_, path) = opened(&app, &fixture, 3).await;
+        let t = says();
+        let browser = app.browser();
+        // Tries are counted over the whole program, and every app of a test draws the same secrets: this one is its own.
+        for _ in 0..20 {
+            opened(&app, &fixture, 3).await;
+        }
+        for number in 1.. {
+            let form = browser.get(&format!("{path}/proposal")).await.expect(200).form("main form");
+            let text = format!("Sild number {number} tuleb sel aastal korda teha");
+            let sent = form.set("statement_text", &text).submit().await;
+            if sent.count("form textarea") == 0 {
+                assert!(number < 40);
+                continue;
+            }
+            sent.expect(422).shows(&text);
+            assert_eq!(sent.count(".notice--warning"), 1);
+            assert!(number > 1 && !sent.text("main").contains(&t.opinion_similar()));
+            break;
+        }
+    }
+
     async fn results_show_groups_and_nobodys_votes(app: TestApp) {
         let fixture = app.fixture().await;
         let (id, path) = opened(&app, &fixture, 10).await;

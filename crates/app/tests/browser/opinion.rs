@@ -162,6 +162,67 @@ async fn voting_to_the_end() {
     client.close().await.unwrap();
 }
 
+/// The host closes the map while somebody has its last statement before them: they are told that their vote does not count.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_after_the_end() {
+    let Some(driver) = Driver::start().await else {
+        return skip("no browser");
+    };
+    let demo = Demo::start().await;
+    let client = driver.client(PHONE.0, PHONE.1).await;
+    let path = map(&client, &demo).await;
+    client.goto(&demo.url(&path)).await.unwrap();
+    let left = run(
+        &client,
+        "return document.querySelector('[data-bar]').max - document.querySelector('[data-bar]').value",
+    )
+    .await
+    .as_u64()
+    .unwrap();
+    for n in 1..left {
+        let button = client.find(Locator::Css(".ballot__button--pass")).await.unwrap();
+        button.click().await.unwrap();
+        let counted = format!("return document.querySelector('[data-bar]').value === {n}");
+        comes_to(&client, &counted, "count the vote").await;
+    }
+    // In another window of the same browser the host closes it.
+    let page = client.window().await.unwrap();
+    let other = client.new_window(true).await.unwrap();
+    client.switch_to_window(other.handle).await.unwrap();
+    client.goto(&demo.url("/?lang=et")).await.unwrap();
+    let host = "//button[@name='role'][@value='organiser']";
+    client
+        .find(Locator::XPath(host))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    client.goto(&demo.url("/manage/opinions")).await.unwrap();
+    let link = client
+        .find(Locator::Css("main a[href^='/manage/opinions/']"))
+        .await
+        .unwrap();
+    link.click().await.unwrap();
+    let close = client
+        .find(Locator::Css("form[action$='/closing'] button"))
+        .await
+        .unwrap();
+    close.click().await.unwrap();
+    client
+        .wait()
+        .for_element(Locator::Css(".notice--success"))
+        .await
+        .unwrap();
+    client.switch_to_window(page).await.unwrap();
+    let last = client.find(Locator::Css(".ballot__button--agree")).await.unwrap();
+    last.click().await.unwrap();
+    let told = "return document.querySelector('.notice--warning') !== null && !document.querySelector('[data-vote]')";
+    comes_to(&client, told, "say that the vote came too late").await;
+    is_as_it_should_be(&client, "after the end").await;
+    client.close().await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn voting_on_a_phone_without_scripts() {
     let Some(driver) = Driver::start().await else {

@@ -158,11 +158,19 @@ pub async fn erase(tx: &mut Tx, ctx: &mut Context, actor: &Actor, id: &str, numb
     erasure::forget_bytes(tx, ctx).await
 }
 
-/// Leaves out all proposals that wait, for one reason: how many there were.
+/// Leaves out all proposals that wait and were seen, for one reason: how many there were. `seen` is the largest number among
+/// them; what came later waits on.
 ///
 /// # Errors
 /// `NotFound`, `Denied`, `Invalid` with a fault at `reason`.
-pub async fn reject_all(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, reason: &str) -> Result<u64> {
+pub async fn reject_all(
+    tx: &mut Tx,
+    ctx: &Context,
+    actor: &Actor,
+    id: &str,
+    seen: u32,
+    reason: &str,
+) -> Result<u64> {
     load_for_change(tx, actor, id, Right::Plan).await?;
     let reason = text::line(reason);
     let fault = match text::length(&reason) {
@@ -177,9 +185,9 @@ pub async fn reject_all(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, rea
         .run(
             sql!(
                 "update opinion_statement set state = 'out', reason = $2, decided_at = $3
-                 where map_id = $1 and state = 'waiting'"
+                 where map_id = $1 and state = 'waiting' and number <= $4"
             ),
-            &[id.into(), reason.into(), ctx.now.into()],
+            &[id.into(), reason.into(), ctx.now.into(), seen.into()],
         )
         .await?;
     plan::touch(tx, ctx, id).await?;

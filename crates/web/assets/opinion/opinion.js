@@ -15,7 +15,7 @@ async function post(address, fields) {
   }
 }
 
-/** <vote-box data-key data-home data-made data-voted data-waiting data-arrived data-chosen data-offline data-to-back> around form and list of what comes next. */
+/** <vote-box data-key data-home data-made data-voted data-waiting data-arrived data-uncounted data-chosen data-offline data-to-back> around form and list of what comes next. */
 class VoteBox extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("[data-vote]");
@@ -110,7 +110,7 @@ class VoteBox extends HTMLElement {
     if (next) return this.show(next);
     this.shown = undefined;
     // What comes after the last one is the server's to say, when everything has arrived.
-    if (this.outbox.size === 0) this.anew();
+    if (this.outbox.size === 0 && !this.left) this.anew();
     else this.status();
   }
 
@@ -118,6 +118,20 @@ class VoteBox extends HTMLElement {
   anew() {
     history.replaceState(null, "", `${this.dataset.home}#vote`);
     location.reload();
+  }
+
+  /** Goes to the page with something to say; nothing else may take it elsewhere meanwhile. */
+  leave(asked) {
+    this.left = true;
+    location.assign(`${this.dataset.home}?${asked}`);
+  }
+
+  /** What was voted on is not voted on any more: the vote is not there, and the page says so. */
+  uncount(item) {
+    this.uncounted = true;
+    if (item.vote !== "back") this.voted = Math.max(0, this.voted - 1);
+    this.done = this.done.filter((one) => one.statement !== item.statement);
+    if (!this.shown && this.queue.length === 0 && this.outbox.size === 0) this.leave("uncounted=1");
   }
 
   show(one) {
@@ -149,9 +163,9 @@ class VoteBox extends HTMLElement {
     const { size } = this.outbox;
     const gone = !this.shown && size > 0;
     if (this.form) this.form.hidden = gone;
-    const text = gone ? this.dataset.offline : this.lost && size > 0 ? this.dataset.waiting.replace("{n}", size) : this.was ? this.dataset.arrived : "";
+    const text = gone ? this.dataset.offline : this.lost && size > 0 ? this.dataset.waiting.replace("{n}", size) : this.uncounted ? this.dataset.uncounted : this.was ? this.dataset.arrived : "";
     if (line.textContent !== text) line.textContent = text;
-    line.classList.toggle("is-lost", Boolean(this.lost && size > 0));
+    line.classList.toggle("is-lost", Boolean((this.lost && size > 0) || (this.uncounted && !gone)));
   }
 
   keep(item) {
@@ -200,7 +214,7 @@ class VoteBox extends HTMLElement {
       await this.send();
       this.running = false;
       this.status();
-      if (!this.shown && this.form && this.outbox.size === 0) this.anew();
+      if (!this.shown && this.form && this.outbox.size === 0 && !this.left) this.anew();
     };
     if (navigator.locks) navigator.locks.request(this.key, run);
     else run();
@@ -213,7 +227,7 @@ class VoteBox extends HTMLElement {
       try {
         const { status, html } = await post(`${this.dataset.home}/votes`, { statement: item.statement, vote: item.vote, made: item.made });
         // With the first answer came a cookie; a browser that does not send it back keeps none.
-        if (status === 425 && (early += 1) > 1) return location.assign(`${this.dataset.home}?cookies=no`);
+        if (status === 425 && (early += 1) > 1) return this.leave("cookies=no");
         if (status >= 500 || status === 429 || status === 425) throw new Error(String(status));
         if (this.lost) this.was = true;
         this.lost = false;
@@ -222,9 +236,10 @@ class VoteBox extends HTMLElement {
         if (status === 409 || status === 410) {
           const late = [...this.outbox.values()];
           late.forEach((one) => this.drop(one));
-          return location.assign(`${this.dataset.home}?late=${late.length}`);
+          return this.leave(`late=${late.length}`);
         }
         this.drop(item);
+        if (status >= 400) this.uncount(item);
         if (status < 400) {
           const voted = this.voted;
           this.takeQueue(new DOMParser().parseFromString(html, "text/html").querySelector("[data-queue]"));

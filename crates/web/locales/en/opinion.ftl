@@ -88,8 +88,8 @@ opinion-erase-title = Delete all your votes?
 opinion-erase-text = Your votes on this map are deleted and no longer count, and so is what you proposed and nobody else has voted on. This cannot be undone.
 opinion-erase-yes = Delete my votes
 opinion-data-of = Whose data it is: { $whose }
-opinion-reject-all = Leave out all that wait
-opinion-reject-all-what = All proposals that wait are left out for one reason. You can take each back by itself.
+opinion-reject-all = Reject all { $n }
+opinion-reject-all-what = All proposals above are left out for one reason; what comes meanwhile waits on. You can take each back by itself.
 flash-not-voted-on = Your vote was not counted: people do not vote on that statement just now.
 flash-vote-back = Your vote is taken back.
 flash-no-votes = There are no votes of yours on this map.
@@ -151,8 +151,14 @@ opinion-statements-in = { $n ->
        *[other] { $n } statements
     }
 opinion-now = Now
-opinion-count-voters = people
-opinion-count-votes = votes
+opinion-count-voters = { $n ->
+        [one] person
+       *[other] people
+    }
+opinion-count-votes = { $n ->
+        [one] vote
+       *[other] votes
+    }
 opinion-count-statements = statements
 opinion-count-waiting = waiting for you
 opinion-waiting-host = { $n ->
@@ -275,6 +281,7 @@ opinion-reason = Reason
 opinion-reason-hint = In a few words: names somebody, is there already, says two things.
 flash-statement-in = People can vote on it now.
 flash-statement-out = It is left out.
+flash-statements-out = They are left out.
 flash-statement-erased = The text is deleted.
 
 opinion-quotes-title = Statements from circles
@@ -336,6 +343,7 @@ opinion-of-dialogue = Opinion map
 opinion-unites = What unites
 opinion-unites-what = Most people say the same about these, whichever group they are in.
 opinion-unites-none = Nothing yet that holds in every group.
+opinion-unites-none-one = There is nothing yet that nearly everybody says the same to.
 opinion-holds-agree = At least about { $score } % agree, whichever side they are on otherwise.
 opinion-holds-disagree = At least about { $score } % disagree, whichever side they are on otherwise.
 opinion-between = As far as the votes tell: { $low } to { $high }.

@@ -5,7 +5,7 @@ opinion-phase-coming = Avaneb hiljem
 opinion-phase-open = Avatud
 opinion-phase-closed = Suletud
 opinion-opens = Avaneb: { $moment }
-opinion-closes = Hääletada saab { $till }
+opinion-closes = Hääletada saab kuni { $till }
 opinion-closed-since = Suletud: { $moment }
 
 opinion-agree = Olen nõus
@@ -88,8 +88,8 @@ opinion-erase-title = Kas kustutada kõik sinu hääled?
 opinion-erase-text = Sinu hääled sellel kaardil kustutatakse ja need ei lähe enam arvesse; samuti see, mida pakkusid ja mille kohta keegi teine ei ole hääletanud. Seda ei saa tagasi võtta.
 opinion-erase-yes = Kustuta minu hääled
 opinion-data-of = Kelle andmed: { $whose }
-opinion-reject-all = Lükka kõik ootavad tagasi
-opinion-reject-all-what = Kõik ootavad ettepanekud jäetakse ühel ja samal põhjusel välja. Igaühe saad eraldi tagasi võtta.
+opinion-reject-all = Lükka kõik { $n } tagasi
+opinion-reject-all-what = Kõik eelnevad ettepanekud jäetakse ühel ja samal põhjusel välja; mis vahepeal juurde tuleb, jääb ootama. Igaühe saad eraldi tagasi võtta.
 flash-not-voted-on = Sinu häält ei arvestatud: selle väite üle praegu ei hääletata.
 flash-vote-back = Sinu hääl on tagasi võetud.
 flash-no-votes = Sellel kaardil ei ole sinu hääli.
@@ -151,8 +151,14 @@ opinion-statements-in = { $n ->
        *[other] { $n } väidet
     }
 opinion-now = Praegu
-opinion-count-voters = inimest
-opinion-count-votes = häält
+opinion-count-voters = { $n ->
+        [one] inimene
+       *[other] inimest
+    }
+opinion-count-votes = { $n ->
+        [one] hääl
+       *[other] häält
+    }
 opinion-count-statements = väidet
 opinion-count-waiting = ootab sind
 opinion-waiting-host = { $n ->
@@ -271,10 +277,11 @@ opinion-text-erase-what = Kui see nimetab kedagi või teeb haiget. Tekst kaob j�
 opinion-text-erase-title = Kas kustutada selle väite tekst?
 opinion-text-erase-text = Seda ei saa tagasi tuua ja väite üle ei saa enam hääletada.
 opinion-text-erase-yes = Kustuta tekst
-opinion-reason = Põhjendus
+opinion-reason = Põhjus
 opinion-reason-hint = Paari sõnaga: nimetab kedagi, on juba olemas, ütleb kaks asja.
 flash-statement-in = Nüüd saab selle üle hääletada.
 flash-statement-out = See on välja jäetud.
+flash-statements-out = Need on välja jäetud.
 flash-statement-erased = Tekst on kustutatud.
 
 opinion-quotes-title = Väited ringidest
@@ -336,6 +343,7 @@ opinion-of-dialogue = Arvamuskaart
 opinion-unites = Mis ühendab
 opinion-unites-what = Siin ütleb enamik ühte ja sama, olgu nad ükskõik mis rühmas.
 opinion-unites-none = Veel ei ole midagi, mis igas rühmas kehtiks.
+opinion-unites-none-one = Veel ei ole midagi, mille suhtes oleksid kõik ühel meelel.
 opinion-holds-agree = Nõus on vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes.
 opinion-holds-disagree = Ei ole nõus vähemalt umbes { $score } %, olgu nad muidu kummal pool tahes.
 opinion-between = Häälte järgi võib see olla { $low }–{ $high }.

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use axum::response::IntoResponse;
 use domain::actor::Actor;
 use domain::error::Error;
 use domain::input::{Fields, Reader};
@@ -28,6 +27,8 @@ struct Show<'a> {
     form: Form,
     /// What says nearly the same.
     similar: Vec<Statement>,
+    /// Why it cannot be sent now.
+    told: Option<String>,
 }
 
 impl Show<'_> {
@@ -85,6 +86,7 @@ pub(super) async fn show(
         map: &map,
         form: Form::new(page.t, fields),
         similar: Vec::new(),
+        told: None,
     })?;
     if voter::secret(&headers).is_none() {
         voter::give(&app, &mut answer);
@@ -106,9 +108,22 @@ pub(super) async fn send(
         Some(secret) => (secret, false),
         None => (app.context().token(), true),
     };
+    let t = page.t;
+    let later = |fields: Fields, told: String| {
+        page.refuse(&Show {
+            page: &page,
+            map: &map,
+            form: Form::new(page.t, fields),
+            similar: Vec::new(),
+            told: Some(told),
+        })
+    };
     for (what, key) in [(Limited::Proposal, &secret), (Limited::Proposals, &map.id)] {
-        if let Err(told) = guard::try_again(what, key) {
-            return Ok(told.into_response());
+        if guard::try_again(what, key).is_err() {
+            return later(
+                fields,
+                format!("{}. {}", t.told_too_many(), t.told_too_many_what()),
+            );
         }
     }
     let mut reader = Reader::new(&fields);
@@ -121,18 +136,27 @@ pub(super) async fn send(
                 map: &map,
                 form: Form::refused(page.t, fields, faults),
                 similar: Vec::new(),
+                told: None,
             });
         }
         Err(other) => return Err(other.into()),
     };
     let mut ctx = app.context();
     let mut tx = app.db.write().await?;
-    let mut answer = match proposing::propose(&mut tx, &mut ctx, &public_id, &secret, &proposal).await? {
+    let proposed = match proposing::propose(&mut tx, &mut ctx, &public_id, &secret, &proposal).await {
+        Err(Error::Conflict(conflict)) => {
+            drop(tx);
+            return later(fields, say::conflict(t, conflict));
+        }
+        other => other?,
+    };
+    let mut answer = match proposed {
         Proposed::Similar(similar) => page.show(&Show {
             page: &page,
             map: &map,
             form: Form::new(page.t, fields),
             similar,
+            told: None,
         })?,
         Proposed::Kept => {
             tx.commit().await?;

@@ -71,6 +71,13 @@ impl Show<'_> {
         self.waiting.len() >= MANY
     }
 
+    /// How many of those that wait are on the page, and the largest number among them.
+    fn seen(&self) -> (u32, u32) {
+        let numbers = self.waiting.iter().map(|line| line.statement.number);
+        let count = u32::try_from(self.waiting.len()).unwrap_or(u32::MAX);
+        (count, numbers.max().unwrap_or(0))
+    }
+
     fn source(&self, line: &Line) -> String {
         said::source(self.page.t, line.statement.source)
     }
@@ -174,7 +181,7 @@ pub(super) async fn seed(
     }
 }
 
-/// `POST /manage/opinions/{id}/statements/rejection`: all proposals that wait, for one reason.
+/// `POST /manage/opinions/{id}/statements/rejection`: all proposals that wait and were on the page, for one reason.
 pub(super) async fn reject_all(
     State(app): State<App>,
     page: Page,
@@ -183,12 +190,13 @@ pub(super) async fn reject_all(
 ) -> Outcome {
     let ctx = app.context();
     let mut tx = app.db.write().await?;
-    match review::reject_all(&mut tx, &ctx, &page.actor, &id, fields.get("reason")).await {
+    let seen = fields.get("seen").parse().map_err(|_| Error::NotFound)?;
+    match review::reject_all(&mut tx, &ctx, &page.actor, &id, seen, fields.get("reason")).await {
         Ok(_) => {
             tx.commit().await?;
             Ok(page.go(
                 &format!("/manage/opinions/{id}/statements"),
-                Some(Flash::StatementOut),
+                Some(Flash::StatementsOut),
             ))
         }
         Err(Error::Invalid(faults)) => {

@@ -38,6 +38,8 @@ pub(super) struct Asked {
     cookies: Option<String>,
     /// So many votes came after the end.
     late: Option<String>,
+    /// A vote was on a statement that nobody votes on any more.
+    uncounted: Option<String>,
 }
 
 #[derive(Template)]
@@ -55,6 +57,8 @@ struct Show<'a> {
     no_cookie: bool,
     /// So many votes came after the end.
     late: Option<u32>,
+    /// A vote of theirs was not counted.
+    uncounted: bool,
     /// The sender's largest count so far.
     made: i64,
     /// Whether they have voted or proposed something.
@@ -268,6 +272,7 @@ pub(super) async fn show(
         last,
         no_cookie: asked.cookies.is_some() && secret.is_none(),
         late: (asked.late.as_deref().and_then(|n| n.parse().ok())).filter(|n| (1..1_000).contains(n)),
+        uncounted: asked.uncounted.is_some(),
         made: seen.own.made,
         own: seen.own.number.is_some(),
     })?;

@@ -130,7 +130,9 @@ pub(crate) fn form<'a>(known: &'a Opinion, path: &str) -> Option<(Vec<(&'a str, 
         ],
         "/manage/opinions/{id}/plan/{language}" => vec![("opinion_question", "What awaits us?")],
         "/manage/opinions/{id}/statements" => vec![("opinion_seeds", "Esimene\nTeine")],
-        "/manage/opinions/{id}/statements/rejection" => vec![("reason", "Liiga palju korraga.")],
+        "/manage/opinions/{id}/statements/rejection" => {
+            vec![("reason", "Liiga palju korraga."), ("seen", "99")]
+        }
         "/manage/opinions/{id}/statements/{statement}" => {
             vec![("statement_et", "Raamatukogu lahti kauem"), ("then", "in")]
         }
