@@ -198,11 +198,17 @@ async fn a_vote_after_the_end() {
         .click()
         .await
         .unwrap();
-    client.goto(&demo.url("/manage/opinions")).await.unwrap();
-    let link = client
-        .find(Locator::Css("main a[href^='/manage/opinions/']"))
+    client
+        .wait()
+        .for_element(Locator::Css("a[href='/account']"))
         .await
         .unwrap();
+    client
+        .goto(&demo.url("/manage/rapina-vald/opinions"))
+        .await
+        .unwrap();
+    let link = Locator::Css("main a[href^='/manage/opinions/']");
+    let link = client.wait().for_element(link).await.unwrap();
     link.click().await.unwrap();
     let close = client
         .find(Locator::Css("form[action$='/closing'] button"))
@@ -219,6 +225,8 @@ async fn a_vote_after_the_end() {
     last.click().await.unwrap();
     let told = "return document.querySelector('.notice--warning') !== null && !document.querySelector('[data-vote]')";
     comes_to(&client, told, "say that the vote came too late").await;
+    // The browser takes the answer that it is over for an error.
+    assert_eq!(driver::console(&client).await.len(), 1);
     is_as_it_should_be(&client, "after the end").await;
     client.close().await.unwrap();
 }
