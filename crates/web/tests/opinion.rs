@@ -213,10 +213,15 @@ both_engines! {
         let (_, path) = opened(&app, &fixture, 3).await;
         let t = says();
         let browser = app.browser();
-        // Tries are counted over the whole program, and every app of a test draws the same secrets: this one is its own.
-        for _ in 0..20 {
-            opened(&app, &fixture, 3).await;
-        }
+        // Tries are counted over the whole program, and every app of a test draws the same secrets: this one's come later.
+        app.write(async |_, ctx| {
+            for _ in 0..5_000 {
+                ctx.token();
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
         for number in 1.. {
             let form = browser.get(&format!("{path}/proposal")).await.expect(200).form("main form");
             let text = format!("Sild number {number} tuleb sel aastal korda teha");

@@ -190,13 +190,14 @@ pub(super) async fn reject_all(
 ) -> Outcome {
     let ctx = app.context();
     let mut tx = app.db.write().await?;
-    let seen = fields.get("seen").parse().map_err(|_| Error::NotFound)?;
+    // What nobody saw is not rejected.
+    let seen = fields.get("seen").parse().unwrap_or_default();
     match review::reject_all(&mut tx, &ctx, &page.actor, &id, seen, fields.get("reason")).await {
-        Ok(_) => {
+        Ok(rejected) => {
             tx.commit().await?;
             Ok(page.go(
                 &format!("/manage/opinions/{id}/statements"),
-                Some(Flash::StatementsOut),
+                (rejected > 0).then_some(Flash::StatementsOut),
             ))
         }
         Err(Error::Invalid(faults)) => {
