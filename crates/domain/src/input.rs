@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::text;
 
+use crate::opinion::exchange::read::Wrong;
+
 /// The fields of a form as they were typed, by name; a field may have several values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields(BTreeMap<String, Vec<String>>);
@@ -148,8 +150,8 @@ pub enum Fault {
     TooMany(usize),
     /// A line, by its number, with more characters than fit.
     LongLine(usize, usize),
-    /// A line of a file, by its number, that cannot be read.
-    BadLine(usize),
+    /// A line of a file, by its number, and what is wrong with it.
+    BadLine(usize, Wrong),
     /// A file of more megabytes than fit.
     TooLargeFile(usize),
     /// Nothing public stands at this address.

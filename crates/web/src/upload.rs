@@ -99,53 +99,46 @@ async fn take(request: Request) -> Sent {
     }
 }
 
-/// Several files of one request, by the names of their fields; one that was not chosen is empty.
-///
-/// # Errors
-/// `TooLarge` where one has more than `most` bytes, `Unreadable` where the request is broken.
-pub(crate) async fn several(request: Request, names: &[&str], most: usize) -> Result<Vec<Vec<u8>>, Told> {
-    let all = (most + 64 * 1024) * names.len();
-    let length = request.headers().get(header::CONTENT_LENGTH);
-    let length = length
-        .and_then(|v| v.to_str().ok())
-        .and_then(|v| v.parse::<usize>().ok());
-    if length.is_some_and(|length| length > all) {
-        return Err(Told::TooLarge);
-    }
-    let took = tokio::time::timeout(PATIENCE, take_several(request, names, most, all)).await;
-    took.unwrap_or(Err(Told::Unreadable))
+/// Why several files did not come.
+pub(crate) enum NotAll {
+    /// The file of this field is larger than it may be.
+    TooLarge(&'static str),
+    /// The request is broken.
+    Unreadable,
 }
 
-async fn take_several(
+/// Several files of one request, by the names of their fields; one that was not chosen is empty.
+pub(crate) async fn several(
     request: Request,
-    names: &[&str],
+    names: &[&'static str],
     most: usize,
-    all: usize,
-) -> Result<Vec<Vec<u8>>, Told> {
-    let broken = |status: StatusCode| {
-        if status == StatusCode::PAYLOAD_TOO_LARGE {
-            Told::TooLarge
-        } else {
-            Told::Unreadable
-        }
-    };
-    let limited = DefaultBodyLimit::max(all).layer(tower::service_fn(async |request: Request| {
-        Ok::<_, std::convert::Infallible>(Multipart::from_request(request, &()).await)
-    }));
+) -> Result<Vec<Vec<u8>>, NotAll> {
+    let took = tokio::time::timeout(PATIENCE, take_several(request, names, most)).await;
+    took.unwrap_or(Err(NotAll::Unreadable))
+}
+
+async fn take_several(request: Request, names: &[&'static str], most: usize) -> Result<Vec<Vec<u8>>, NotAll> {
+    // Each file is held to its own limit below, so that the one which is too large can be named.
+    let limited = DefaultBodyLimit::max((most + MOST) * names.len()).layer(tower::service_fn(
+        async |request: Request| {
+            Ok::<_, std::convert::Infallible>(Multipart::from_request(request, &()).await)
+        },
+    ));
     let mut parts = match limited.oneshot(request).await {
         Ok(Ok(parts)) => parts,
-        Ok(Err(_)) => return Err(Told::Unreadable),
+        Ok(Err(_)) => return Err(NotAll::Unreadable),
         Err(never) => match never {},
     };
     let mut files = vec![Vec::new(); names.len()];
-    while let Some(part) = parts.next_field().await.map_err(|e| broken(e.status()))? {
-        let at = names.iter().position(|name| part.name() == Some(name));
-        let bytes = part.bytes().await.map_err(|e| broken(e.status()))?;
-        if bytes.len() > most {
-            return Err(Told::TooLarge);
-        }
-        if let Some(at) = at {
-            files[at] = bytes.to_vec();
+    while let Some(mut part) = parts.next_field().await.map_err(|_| NotAll::Unreadable)? {
+        let Some(at) = names.iter().position(|name| part.name() == Some(name)) else {
+            continue;
+        };
+        while let Some(chunk) = part.chunk().await.map_err(|_| NotAll::Unreadable)? {
+            if files[at].len() + chunk.len() > most {
+                return Err(NotAll::TooLarge(names[at]));
+            }
+            files[at].extend_from_slice(&chunk);
         }
     }
     Ok(files)

@@ -6,8 +6,11 @@
 
 mod support;
 
+use axum::body::Body;
 use axum::http::Method;
 use domain::actor::Actor;
+use domain::opinion::exchange::BYTES;
+use domain::opinion::exchange::read::Wrong;
 use domain::opinion::life;
 use domain::opinion::plan::{self, NewMap};
 use domain::opinion::statement;
@@ -24,6 +27,19 @@ fn says() -> Texts {
 
 /// An open map with so many statements: its id, and the path of its page.
 async fn opened(app: &TestApp, fixture: &Fixture, many: u32) -> (String, String) {
+    let (id, path) = draft(app, fixture).await;
+    app.write(async |tx, ctx| {
+        let seeds: Vec<String> = (1..=many).map(|n| format!("Väide number {n} on õige")).collect();
+        statement::seed(tx, ctx, &Actor::System, &id, &seeds.join("\n")).await?;
+        life::open(tx, ctx, &Actor::System, &id).await
+    })
+    .await
+    .unwrap();
+    (id, path)
+}
+
+/// A draft without statements: its id, and the path of its page.
+async fn draft(app: &TestApp, fixture: &Fixture) -> (String, String) {
     let organisation = &fixture.organisation.id;
     app.write(async |tx, ctx| {
         let new = NewMap {
@@ -33,9 +49,6 @@ async fn opened(app: &TestApp, fixture: &Fixture, many: u32) -> (String, String)
         };
         let id = ctx.id();
         plan::create_once(tx, ctx, &Actor::System, organisation, &id, &new).await?;
-        let seeds: Vec<String> = (1..=many).map(|n| format!("Väide number {n} on õige")).collect();
-        statement::seed(tx, ctx, &Actor::System, &id, &seeds.join("\n")).await?;
-        life::open(tx, ctx, &Actor::System, &id).await?;
         let map = domain::opinion::load(tx, &Actor::System, &id, domain::actor::Right::SeePlan).await?;
         Ok((id, format!("/opinions/{}", map.public_id)))
     })
@@ -206,6 +219,50 @@ both_engines! {
         done.expect(200).shows(&t.flash_statements_out()).shows("Sild number 12");
         assert_eq!(done.count("#waiting ~ ul > li"), 1);
         assert_eq!(done.count("#gone ~ ul > li"), 11);
+    }
+
+    async fn a_list_is_added_with_how_much_of_it_is_new_and_a_draft_shows_the_ballot(app: TestApp) {
+        let fixture = app.fixture().await;
+        let (id, path) = draft(&app, &fixture).await;
+        let t = says();
+        let host = app.browser_of(&fixture.organiser).await;
+        let page = host.get(&format!("/manage/opinions/{id}/statements")).await;
+        assert_eq!(host.get(&path).await.expect(200).count(".ballot"), 0);
+        let list = "- Sild korda\n- Pink randa\n\nsild korda";
+        let done = page.expect(200).form("unsaved-guard form").set("opinion_seeds", list).submit().await;
+        done.expect(200).shows(&t.opinion_seeded(2)).shows(&t.opinion_seeded_known(1));
+        let again = done.form("unsaved-guard form").set("opinion_seeds", "Pink randa").submit().await;
+        again.expect(200).shows(&t.opinion_seeded(0)).shows(&t.opinion_seeded_known(1));
+        let look = host.get(&path).await;
+        look.expect(200).shows(&t.opinion_vote_draft_look());
+        assert_eq!((look.count(".ballot button[disabled]"), look.count("form[data-vote]")), (3, 0));
+        app.browser().get(&path).await.expect(404);
+    }
+
+    async fn a_file_is_refused_where_it_stands_and_says_why(app: TestApp) {
+        let fixture = app.fixture().await;
+        let (id, _) = draft(&app, &fixture).await;
+        let t = says();
+        let host = app.browser_of(&fixture.organiser).await;
+        let send = async |comments: &str, votes: &str| {
+            let part = |name: &str, text: &str| {
+                format!("--xx\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"a.csv\"\r\n\r\n{text}\r\n")
+            };
+            let body = format!("{}{}--xx--\r\n", part("comments", comments), part("votes", votes));
+            let path = format!("/manage/opinions/{id}/files");
+            let answer = host.upload(&path, Some(body.len()), Body::from(body)).await;
+            (answer.status.as_u16(), String::from_utf8(answer.body).unwrap())
+        };
+        let comments = "comment-id,comment-body\n1,Sild korda\n";
+        let (status, page) = send(comments, "comment-id,voter-id,vote\n1,1,1\n1,2,yes\n").await;
+        let why = t.fault_bad_line(3, Wrong::Vote.as_str().to_owned());
+        assert_eq!(status, 422);
+        assert!(page.contains(&why), "{page}");
+        let rows = "1,2,1\n".repeat(BYTES / 6 + 1);
+        let (status, page) = send(comments, &format!("comment-id,voter-id,vote\n{rows}")).await;
+        assert_eq!(status, 422);
+        // It is told at the file that is too large.
+        assert!(page.contains("id=\"f-votes-f\"") && !page.contains("id=\"f-comments-f\""), "{page}");
     }
 
     async fn a_proposal_that_cannot_be_sent_now_is_not_lost(app: TestApp) {

@@ -308,11 +308,20 @@ pub(super) async fn put_text(
     Ok(())
 }
 
-/// Statements typed or pasted, one a line: how many were new.
+/// What became of statements that were typed or pasted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seeded {
+    /// So many are new.
+    pub new: u32,
+    /// So many lines say what was there already.
+    pub known: u32,
+}
+
+/// Statements typed or pasted, one a line.
 ///
 /// # Errors
 /// `NotFound`, `Denied`, `Invalid` with a fault at `opinion_seeds`.
-pub async fn seed(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, typed: &str) -> Result<u32> {
+pub async fn seed(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, typed: &str) -> Result<Seeded> {
     let map = load_for_change(tx, actor, id, Right::Plan).await?;
     let lines = lines(typed)?;
     let mut known: BTreeSet<String> = all(tx, id)
@@ -321,10 +330,11 @@ pub async fn seed(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, typed: &s
         .flat_map(|s| s.texts.values())
         .map(|said| text::fold(said))
         .collect();
-    let mut made = 0;
+    let mut seeded = Seeded { new: 0, known: 0 };
     for line in lines {
         // Sent twice, a list is there once.
         if !known.insert(text::fold(&line)) {
+            seeded.known += 1;
             continue;
         }
         let new = New {
@@ -338,10 +348,10 @@ pub async fn seed(tx: &mut Tx, ctx: &Context, actor: &Actor, id: &str, typed: &s
             at: ctx.now,
         };
         put(tx, id, &new).await?;
-        made += 1;
+        seeded.new += 1;
     }
     plan::touch(tx, ctx, id).await?;
-    Ok(made)
+    Ok(seeded)
 }
 
 /// The lines of a list, without bullets and numbers in front.

@@ -32,7 +32,9 @@ class VoteBox extends HTMLElement {
     this.takeQueue(this.querySelector("[data-queue]"));
     this.restore();
     if (this.form) this.wire();
-    for (const name of ["online", "pageshow"]) addEventListener(name, () => this.wake());
+    addEventListener("online", () => this.wake());
+    // Who comes back to a page that was left is shown how things stand now.
+    addEventListener("pageshow", (event) => (event.persisted && this.left ? this.anew() : this.wake()));
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.wake());
     this.drain();
   }

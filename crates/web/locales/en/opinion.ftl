@@ -17,6 +17,7 @@ opinion-key-pass = p
 
 opinion-vote-about = { $host } asks: do you agree? It takes two minutes, without an account.
 opinion-vote-draft = This is a draft. Nobody else sees it, and nobody can vote yet.
+opinion-vote-draft-look = This is what voters will see.
 opinion-vote-coming = You cannot vote yet. Come back when it is open.
 opinion-vote-closed = Voting is over. Thank you to everybody who took part.
 opinion-what-for = What is this about?
@@ -247,6 +248,15 @@ opinion-seed-lead = Ten to thirty are a good beginning. Take different sides, al
 # looked up by name
 field-opinion-seeds = Statements, one a line
 opinion-seeds-hint = At most { $most } characters each. What is there already is not added twice.
+opinion-seeded = { $count ->
+    [0] Nothing new was added.
+    [one] 1 statement was added.
+   *[other] { $count } statements were added.
+}
+opinion-seeded-known = { $count ->
+    [one] 1 line was left out: the statement is there already.
+   *[other] { $count } lines were left out: the statements are there already.
+}
 opinion-seed-add = Add
 opinion-out-title = Left out
 opinion-withdrawn = { $n ->
@@ -334,7 +344,18 @@ conflict-queue-full = Many proposals wait for the host just now. Try again later
 conflict-forgotten = The map closed so long ago that who voted is forgotten. Nobody could find their votes again. Make a new map.
 fault-long-line = Line { $line } is longer than { $most } characters.
 fault-first-line = The first line must name the columns: comment-id and comment-body for statements; comment-id, voter-id and vote, or participant and the numbers of statements, for votes. Save the file as CSV with commas, in UTF-8.
-fault-bad-line = Line { $line } cannot be read. Nothing was taken in.
+fault-bad-line = Line { $line }: { $wrong ->
+    [heads] it names a column twice, or a statement by a number that is too large or below 0.
+    [cells] it has more or fewer cells than the first line.
+    [number] a person or a statement is not a whole number.
+    [vote] a vote is not 1, 0 or -1.
+    [moderated] what the moderators decided is not 1, 0 or -1.
+    [time] the time is not in milliseconds or seconds.
+    [empty] the statement says nothing.
+    [again] this statement’s number was there before.
+    [unknown] it has a statement that the file of statements does not have.
+   *[other] it is not text in UTF-8.
+} Nothing was taken in.
 fault-too-large-file = The file is larger than { $most } MB.
 
 opinion-agree-many = Agree

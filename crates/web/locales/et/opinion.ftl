@@ -17,6 +17,7 @@ opinion-key-pass = j
 
 opinion-vote-about = { $host } küsib: kas oled nõus? See võtab kaks minutit ja kontot ei ole vaja.
 opinion-vote-draft = See on mustand. Keegi teine seda ei näe ja hääletada veel ei saa.
+opinion-vote-draft-look = Nii näevad seda hääletajad.
 opinion-vote-coming = Veel ei saa hääletada. Tule tagasi, kui kaart on avatud.
 opinion-vote-closed = Hääletamine on läbi. Aitäh kõigile, kes osalesid.
 opinion-what-for = Milleks seda küsitakse?
@@ -247,6 +248,15 @@ opinion-seed-lead = Kümme kuni kolmkümmend on hea algus. Võta eri pooltelt, k
 # looked up by name
 field-opinion-seeds = Väited, igaüks oma real
 opinion-seeds-hint = Igaüks kuni { $most } tähemärki. Mis on juba olemas, seda teist korda ei lisata.
+opinion-seeded = { $count ->
+    [0] Midagi uut ei lisatud.
+    [one] Lisati 1 väide.
+   *[other] Lisati { $count } väidet.
+}
+opinion-seeded-known = { $count ->
+    [one] 1 rida jäi välja: see väide on juba olemas.
+   *[other] { $count } rida jäi välja: need väited on juba olemas.
+}
 opinion-seed-add = Lisa
 opinion-out-title = Välja jäetud
 opinion-withdrawn = { $n ->
@@ -334,7 +344,18 @@ conflict-queue-full = Praegu ootab korraldajat palju ettepanekuid. Proovi hiljem
 conflict-forgotten = Kaart suleti nii ammu, et hääletajad on unustatud. Keegi ei leiaks enam oma hääli. Tee uus kaart.
 fault-long-line = { $line }. rida on pikem kui { $most } tähemärki.
 fault-first-line = Esimene rida peab nimetama veerud: väidete failis comment-id ja comment-body, häälte failis comment-id, voter-id ja vote või participant ja väidete numbrid. Salvesta fail CSV-na, komadega, UTF-8-s.
-fault-bad-line = { $line }. rida ei õnnestu lugeda. Midagi ei võetud vastu.
+fault-bad-line = { $line }. rida: { $wrong ->
+    [heads] üks veerg on nimetatud kaks korda või on väite number liiga suur või alla nulli.
+    [cells] lahtreid on rohkem või vähem kui esimesel real.
+    [number] inimese või väite number ei ole täisarv.
+    [vote] hääl ei ole 1, 0 ega -1.
+    [moderated] modereerimise otsus ei ole 1, 0 ega -1.
+    [time] aeg ei ole millisekundites ega sekundites.
+    [empty] väide on tühi.
+    [again] selle numbriga väide oli juba eespool.
+    [unknown] siin on väide, mida väidete failis ei ole.
+   *[other] see ei ole UTF-8-s tekst.
+} Midagi ei võetud vastu.
 fault-too-large-file = Fail on suurem kui { $most } MB.
 
 opinion-agree-many = Nõus

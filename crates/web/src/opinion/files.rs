@@ -16,7 +16,7 @@ use crate::file;
 use crate::flash::Flash;
 use crate::page::Page;
 use crate::ui::{Form, say};
-use crate::upload;
+use crate::upload::{self, NotAll};
 
 #[derive(Template)]
 #[template(path = "opinion/files.html")]
@@ -80,11 +80,11 @@ pub(super) async fn import(
     tx.commit().await?;
     let files = match upload::several(request, &["comments", "votes"], BYTES).await {
         Ok(files) => files,
-        Err(Told::TooLarge) => {
+        Err(NotAll::TooLarge(name)) => {
             let fault = Fault::TooLargeFile(BYTES / 1024 / 1024);
-            return page_with(&app, &page, &id, Some(Faults::one("comments", fault))).await;
+            return page_with(&app, &page, &id, Some(Faults::one(name, fault))).await;
         }
-        Err(told) => return Ok(told.into_response()),
+        Err(NotAll::Unreadable) => return Ok(Told::Unreadable.into_response()),
     };
     let [comments, votes] = [0, 1].map(|at| files.get(at).cloned().unwrap_or_default());
     let read = if comments.is_empty() {

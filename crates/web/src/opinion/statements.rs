@@ -2,7 +2,7 @@
 //! they were voted on. Many can be pasted at once.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use domain::actor::Right;
 use domain::error::Error;
 use domain::input::Fields;
@@ -10,7 +10,8 @@ use domain::opinion::hint;
 use domain::opinion::ledger::Tally;
 use domain::opinion::propose::Likes;
 use domain::opinion::review;
-use domain::opinion::statement::{self, LONGEST, Source, State as Decided, Statement};
+use domain::opinion::statement::{self, LONGEST, Seeded, Source, State as Decided, Statement};
+use serde::Deserialize;
 
 use super::head::{self, Head};
 use super::{drawn, said};
@@ -54,6 +55,8 @@ struct Show<'a> {
     /// Statements whose words were withdrawn.
     withdrawn: u32,
     may_plan: bool,
+    /// What became of a list that was added just now.
+    seeded: Option<Seeded>,
 }
 
 impl Show<'_> {
@@ -112,6 +115,7 @@ async fn page_with<'a>(
         withdrawn: 0,
         may_plan: page.may(&head.organisation_id, Right::Plan),
         head,
+        seeded: None,
     };
     let likes = Likes::of(all.iter().filter(|s| s.state != Decided::Out));
     let near = |one: &Statement| -> Vec<(u32, String, String)> {
@@ -152,9 +156,33 @@ async fn page_with<'a>(
     Ok(show)
 }
 
+/// What a list that was added tells on the page after it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Added {
+    new: Option<String>,
+    known: Option<String>,
+}
+
+impl Added {
+    fn seeded(&self) -> Option<Seeded> {
+        let count = |typed: &Option<String>| typed.as_deref()?.parse().ok();
+        Some(Seeded {
+            new: count(&self.new)?,
+            known: count(&self.known)?,
+        })
+    }
+}
+
 /// `GET /manage/opinions/{id}/statements`
-pub(super) async fn show(State(app): State<App>, page: Page, Path(id): Path<String>) -> Outcome {
-    let template = page_with(&app, &page, &id, None, None).await?;
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    Path(id): Path<String>,
+    Query(added): Query<Added>,
+) -> Outcome {
+    let mut template = page_with(&app, &page, &id, None, None).await?;
+    template.seeded = added.seeded();
     page.show(&template)
 }
 
@@ -168,9 +196,10 @@ pub(super) async fn seed(
     let ctx = app.context();
     let mut tx = app.db.write().await?;
     match statement::seed(&mut tx, &ctx, &page.actor, &id, fields.get("opinion_seeds")).await {
-        Ok(_) => {
+        Ok(Seeded { new, known }) => {
             tx.commit().await?;
-            Ok(page.go(&format!("/manage/opinions/{id}/statements"), Some(Flash::Added)))
+            let home = format!("/manage/opinions/{id}/statements");
+            Ok(page.go(&format!("{home}?new={new}&known={known}"), None))
         }
         Err(Error::Invalid(faults)) => {
             drop(tx);

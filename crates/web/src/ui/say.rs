@@ -7,6 +7,7 @@ use domain::dialogue::{Attendance, Phase};
 use domain::error::Conflict;
 use domain::input::Fault;
 use domain::mail;
+use domain::opinion::exchange::read::Wrong;
 use domain::programme;
 use domain::registration::Source;
 use kernel::method::TurnMode;
@@ -120,8 +121,8 @@ pub fn fault(t: Texts, fault: Fault) -> String {
         Fault::TooOften => t.fault_too_often(),
         Fault::TooMany(most) => t.fault_too_many(count(most)),
         Fault::LongLine(line, most) => t.fault_long_line(count(line), count(most)),
-        Fault::BadLine(1) => t.fault_first_line(),
-        Fault::BadLine(line) => t.fault_bad_line(count(line)),
+        Fault::BadLine(_, Wrong::Columns) => t.fault_first_line(),
+        Fault::BadLine(line, wrong) => t.fault_bad_line(count(line), wrong.as_str().to_owned()),
         Fault::TooLargeFile(most) => t.fault_too_large_file(count(most)),
         Fault::NotADialogue => t.fault_not_a_dialogue(),
         Fault::NothingAnswered => t.fault_nothing_answered(),

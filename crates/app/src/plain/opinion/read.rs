@@ -6,7 +6,7 @@ use std::io::BufReader;
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
-use domain::opinion::exchange::read::{self, Unread};
+use domain::opinion::exchange::read::{self, Unread, Wrong};
 use domain::opinion::vote::Value;
 use kernel::opinion::{Groups, Vote, Votes};
 
@@ -37,8 +37,16 @@ impl Bad {
     fn told(self, path: &Path, columns: &str, row: &str) -> anyhow::Error {
         let at = path.display();
         match self {
-            Bad::Unread(Unread::Line(1)) => anyhow!("{at}, line 1: there should be {columns}"),
-            Bad::Unread(Unread::Line(line)) => anyhow!("{at}, line {line}: there should be {row}"),
+            Bad::Unread(Unread::Line(1, Wrong::Columns | Wrong::Heads)) => {
+                anyhow!("{at}, line 1: there should be {columns}")
+            }
+            Bad::Unread(Unread::Line(line, Wrong::Cells)) => anyhow!(
+                "{at}, line {line}: it has more or fewer cells than the first line; there should be {row}"
+            ),
+            Bad::Unread(Unread::Line(line, Wrong::Text)) => {
+                anyhow!("{at}, line {line}: it is not text in UTF-8; there should be {row}")
+            }
+            Bad::Unread(Unread::Line(line, _)) => anyhow!("{at}, line {line}: there should be {row}"),
             Bad::Unread(Unread::Io(error)) => anyhow!("{at}: {error}"),
             Bad::Line(line, why) => anyhow!("{at}, line {line}: {why}"),
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::text;
 use store::{db::Tx, sql};
 
-use super::read::{self, Unread};
+use super::read::{self, Unread, Wrong};
 use crate::actor::{Actor, Right};
 use crate::context::Context;
 use crate::error::{Conflict, Error, Result};
@@ -84,9 +84,9 @@ fn at<T>(field: &str, read: Result<T, Fault>) -> Result<T> {
 impl From<Unread> for Fault {
     fn from(unread: Unread) -> Fault {
         match unread {
-            Unread::Line(line) => Fault::BadLine(line),
+            Unread::Line(line, wrong) => Fault::BadLine(line, wrong),
             // Bytes at hand do not fail.
-            Unread::Io(_) => Fault::BadLine(1),
+            Unread::Io(_) => Fault::BadLine(1, Wrong::Text),
         }
     }
 }
@@ -103,7 +103,7 @@ fn small(number: u64, line: usize) -> Result<u32, Fault> {
     u32::try_from(number)
         .ok()
         .filter(|n| *n <= i32::MAX.unsigned_abs())
-        .ok_or(Fault::BadLine(line))
+        .ok_or(Fault::BadLine(line, Wrong::Number))
 }
 
 fn read_comments(bytes: &[u8]) -> Result<Vec<Comment>, Fault> {
@@ -119,12 +119,12 @@ fn read_comments(bytes: &[u8]) -> Result<Vec<Comment>, Fault> {
             text: text::line(&comment.text),
         };
         match text::length(&comment.text) {
-            0 => return Err(Fault::BadLine(line)),
+            0 => return Err(Fault::BadLine(line, Wrong::Empty)),
             n if n > LONGEST => return Err(Fault::LongLine(line, LONGEST)),
             _ => {}
         }
         if comments.insert(comment.number, comment).is_some() {
-            return Err(Fault::BadLine(line));
+            return Err(Fault::BadLine(line, Wrong::Again));
         }
         if comments.len() > STATEMENTS {
             return Err(Fault::TooMany(STATEMENTS));
@@ -141,7 +141,7 @@ fn read_votes(bytes: &[u8], statements: &BTreeSet<u32>) -> Result<Vec<Row>, Faul
     let file = read::Votes::open(bounded(bytes)?)?;
     let known = |number: u64| u32::try_from(number).is_ok_and(|number| statements.contains(&number));
     if !file.statements().all(known) {
-        return Err(Fault::BadLine(1));
+        return Err(Fault::BadLine(1, Wrong::Unknown));
     }
     let mut votes: BTreeMap<(u32, u32), Row> = BTreeMap::new();
     file.each(|line, vote| {
@@ -152,7 +152,7 @@ fn read_votes(bytes: &[u8], statements: &BTreeSet<u32>) -> Result<Vec<Row>, Faul
             at: vote.at,
         };
         if !statements.contains(&row.statement) {
-            return Err(Fault::BadLine(line));
+            return Err(Fault::BadLine(line, Wrong::Unknown));
         }
         // Of two by one person on one statement the later counts, and without times the later row.
         let key = (row.voter, row.statement);
@@ -326,39 +326,83 @@ mod tests {
     #[test]
     fn a_bad_row_is_named_by_its_line() {
         let head = "timestamp,datetime,comment-id,voter-id,vote\n";
-        for (comments, votes, field, line) in [
-            ("a,b\n1,2\n", String::new(), "comments", 1),
+        for (comments, votes, field, line, wrong) in [
+            ("a,b\n1,2\n", String::new(), "comments", 1, Wrong::Columns),
+            (
+                "comment-id,x,x\n1,2,3\n",
+                String::new(),
+                "comments",
+                1,
+                Wrong::Heads,
+            ),
+            (
+                "comment-id,comment-body,moderated\n1,x,2\n",
+                String::new(),
+                "comments",
+                2,
+                Wrong::Moderated,
+            ),
             (
                 "comment-id,comment-body\n1,x\n1,y\n",
                 String::new(),
                 "comments",
                 3,
+                Wrong::Again,
             ),
-            ("comment-id,comment-body\n1,\n", String::new(), "comments", 2),
+            (
+                "comment-id,comment-body\n1,\n",
+                String::new(),
+                "comments",
+                2,
+                Wrong::Empty,
+            ),
             (
                 "comment-id,comment-body\n1,\"two\nlines\"\n-4,y\n",
                 String::new(),
                 "comments",
                 4,
+                Wrong::Number,
             ),
-            (COMMENTS, format!("{head}1,x,0,5,1\n1,x,0,5,2\n"), "votes", 3),
-            (COMMENTS, format!("{head}1,x,99,5,1\n"), "votes", 2),
-            (COMMENTS, format!("{head}1,x,0,5\n"), "votes", 2),
+            (
+                COMMENTS,
+                format!("{head}1,x,0,5,1\n1,x,0,5,2\n"),
+                "votes",
+                3,
+                Wrong::Vote,
+            ),
+            (
+                COMMENTS,
+                format!("{head}1,x,99,5,1\n"),
+                "votes",
+                2,
+                Wrong::Unknown,
+            ),
+            (COMMENTS, format!("{head}1,x,0,5\n"), "votes", 2, Wrong::Cells),
             (
                 COMMENTS,
                 format!("{head}9223372036854775807,x,0,5,1\n"),
                 "votes",
                 2,
+                Wrong::Time,
             ),
-            (COMMENTS, "participant,99\n1,1\n".to_owned(), "votes", 1),
+            (
+                COMMENTS,
+                "participant,99\n1,1\n".to_owned(),
+                "votes",
+                1,
+                Wrong::Unknown,
+            ),
         ] {
             assert_eq!(
                 refused(comments, &votes),
-                (field.to_owned(), Fault::BadLine(line)),
+                (field.to_owned(), Fault::BadLine(line, wrong)),
                 "{votes}"
             );
         }
-        assert_eq!(refused("", ""), ("comments".to_owned(), Fault::BadLine(1)));
+        assert_eq!(
+            refused("", ""),
+            ("comments".to_owned(), Fault::BadLine(1, Wrong::Columns))
+        );
     }
 
     /// A number that looks like chance (Knuth's linear congruential generator).
@@ -415,7 +459,7 @@ mod tests {
                     let file = &files[usize::from(field == "votes")];
                     let lines = file.split(|b| *b == b'\n' || *b == b'\r').count();
                     match fault {
-                        Fault::BadLine(line) | Fault::LongLine(line, _) => {
+                        Fault::BadLine(line, _) | Fault::LongLine(line, _) => {
                             assert!((1..=lines.max(1)).contains(&line), "{line} of {lines}");
                         }
                         Fault::Required => {}

@@ -12,10 +12,56 @@ use crate::opinion::vote::Value;
 /// Why a file cannot be read.
 #[derive(Debug)]
 pub enum Unread {
-    /// This line is none of the file's form; the first one names the columns.
-    Line(usize),
+    /// This line is none of the file's form.
+    Line(usize, Wrong),
     /// The file itself failed.
     Io(std::io::Error),
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// The first line does not name the columns that are needed.
+    Columns,
+    /// The first line names a column twice, or a statement's number that none can have.
+    Heads,
+    /// It has another number of cells than the first line.
+    Cells,
+    /// It is not text in UTF-8.
+    Text,
+    /// A person or a statement is not a whole number.
+    Number,
+    /// A vote is not 1, 0 or −1.
+    Vote,
+    /// What the moderators decided is not 1, 0 or −1.
+    Moderated,
+    /// The time is no time.
+    Time,
+    /// A statement says nothing.
+    Empty,
+    /// Its statement is there already.
+    Again,
+    /// Its statement is not among the statements.
+    Unknown,
+}
+
+impl Wrong {
+    /// As a text chooses its words by it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Wrong::Columns => "columns",
+            Wrong::Heads => "heads",
+            Wrong::Cells => "cells",
+            Wrong::Text => "text",
+            Wrong::Number => "number",
+            Wrong::Vote => "vote",
+            Wrong::Moderated => "moderated",
+            Wrong::Time => "time",
+            Wrong::Empty => "empty",
+            Wrong::Again => "again",
+            Wrong::Unknown => "unknown",
+        }
+    }
 }
 
 /// A statement of a file.
@@ -94,7 +140,7 @@ impl<R: Read> Sheet<R> {
         for (i, head) in heads.iter().enumerate() {
             // Which of two would count nobody could know.
             if columns.insert(head.clone(), i).is_some() && !head.is_empty() {
-                return Err(Unread::Line(1));
+                return Err(Unread::Line(1, Wrong::Heads));
             }
         }
         Ok(Sheet {
@@ -110,7 +156,7 @@ impl<R: Read> Sheet<R> {
     }
 
     fn needs(&self, name: &str) -> Result<usize, Unread> {
-        self.has(name).ok_or(Unread::Line(1))
+        self.has(name).ok_or(Unread::Line(1, Wrong::Columns))
     }
 
     /// Goes to the next row; its line, or `None` at the end.
@@ -125,7 +171,7 @@ impl<R: Read> Sheet<R> {
                 if self.row.len() == self.heads.len() {
                     Ok(Some(line))
                 } else {
-                    Err(Unread::Line(line))
+                    Err(Unread::Line(line, Wrong::Cells))
                 }
             }
             Err(error) => Err(unread(error, before)),
@@ -140,7 +186,7 @@ impl<R: Read> Sheet<R> {
         std::str::from_utf8(self.cell(column))
             .ok()
             .and_then(|cell| cell.parse().ok())
-            .ok_or(Unread::Line(line))
+            .ok_or(Unread::Line(line, Wrong::Number))
     }
 
     /// A vote, or `None` for an empty cell.
@@ -150,7 +196,7 @@ impl<R: Read> Sheet<R> {
             b"1" | b"1.0" => Ok(Some(Value::Agree)),
             b"0" | b"0.0" | b"-0.0" => Ok(Some(Value::Pass)),
             b"-1" | b"-1.0" => Ok(Some(Value::Disagree)),
-            _ => Err(Unread::Line(line)),
+            _ => Err(Unread::Line(line, Wrong::Vote)),
         }
     }
 }
@@ -163,7 +209,7 @@ fn unread(error: csv::Error, before: usize) -> Unread {
     let line = error.position().map_or(before, line_of);
     match error.into_kind() {
         csv::ErrorKind::Io(error) => Unread::Io(error),
-        _ => Unread::Line(line),
+        _ => Unread::Line(line, Wrong::Text),
     }
 }
 
@@ -179,14 +225,14 @@ pub fn comments<R: Read, E: From<Unread>>(
     let (id, body) = (sheet.needs("comment-id")?, sheet.needs("comment-body")?);
     let moderated = sheet.has("moderated");
     while let Some(line) = sheet.next()? {
-        let text = std::str::from_utf8(sheet.cell(body)).map_err(|_| Unread::Line(line))?;
+        let text = std::str::from_utf8(sheet.cell(body)).map_err(|_| Unread::Line(line, Wrong::Text))?;
         let comment = Comment {
             number: sheet.number(id, line)?,
             decided: match moderated.map(|column| sheet.cell(column)) {
                 Some(b"-1") => Some(false),
                 Some(b"1") | None => Some(true),
                 Some(b"0" | b"") => None,
-                Some(_) => return Err(Unread::Line(line).into()),
+                Some(_) => return Err(Unread::Line(line, Wrong::Moderated).into()),
             },
             text: plain(text).to_owned(),
         };
@@ -229,12 +275,12 @@ impl<R: Read> Votes<R> {
                     match head.parse() {
                         Ok(number) => of.push((i, number)),
                         // A number that no statement can have.
-                        Err(_) if is_whole(head) => return Err(Unread::Line(1)),
+                        Err(_) if is_whole(head) => return Err(Unread::Line(1, Wrong::Heads)),
                         Err(_) => {}
                     }
                 }
                 if of.is_empty() {
-                    return Err(Unread::Line(1));
+                    return Err(Unread::Line(1, Wrong::Columns));
                 }
                 Form::Table { voter, of }
             }
@@ -278,9 +324,9 @@ impl<R: Read> Votes<R> {
                     let vote = Vote {
                         voter: sheet.number(*voter, line)?,
                         statement: sheet.number(*statement, line)?,
-                        value: sheet.value(*vote, line)?.ok_or(Unread::Line(line))?,
+                        value: sheet.value(*vote, line)?.ok_or(Unread::Line(line, Wrong::Vote))?,
                         at: match time {
-                            Some(column) => Some(micros(sheet.number(*column, line)?, line)?),
+                            Some(column) => Some(micros(sheet.cell(*column), line)?),
                             None => None,
                         },
                     };
@@ -313,11 +359,16 @@ fn is_whole(head: &str) -> bool {
 }
 
 /// Milliseconds, or seconds as older exports have them, as microseconds; not before 1970 and not after 9999.
-fn micros(typed: i64, line: usize) -> Result<i64, Unread> {
+fn micros(cell: &[u8], line: usize) -> Result<i64, Unread> {
+    let none = Unread::Line(line, Wrong::Time);
+    let typed = std::str::from_utf8(cell)
+        .ok()
+        .and_then(|cell| cell.parse::<i64>().ok());
+    let Some(typed) = typed else { return Err(none) };
     let factor = if typed < 100_000_000_000 { 1_000_000 } else { 1000 };
     match typed.checked_mul(factor) {
         Some(at) if (0..=253_000_000_000_000_000).contains(&at) => Ok(at),
-        _ => Err(Unread::Line(line)),
+        _ => Err(none),
     }
 }
 

@@ -495,12 +495,15 @@ async fn a_map_opens_with_enough_statements_and_is_deleted_when_closed(world: Wo
         .read(async |tx| opinion::public(tx, &Actor::Visitor, &map.public_id).await)
         .await;
     assert!(matches!(visitor, Err(Error::NotFound)), "a draft is public");
-    world
+    let seeded = world
         .write(async |tx, ctx| {
             statement::seed(tx, ctx, &Actor::System, &map.id, "Üks\nKaks\nKolm\nkaks").await
         })
         .await
         .unwrap();
+    // Some were there before the list, and one is in it twice.
+    assert_eq!(seeded.new + seeded.known, 4);
+    assert!(seeded.known >= 1, "{seeded:?}");
     open().await.unwrap();
     vote(&world, &load(&world, &map.id).await, 1, 2, Value::Agree).await;
     let delete = async || {
