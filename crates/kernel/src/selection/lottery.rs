@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::apart::{FEW, Loose};
 use super::candidates::Candidates;
 use super::fairness::{self, Fairness};
 use super::generate::generate;
@@ -10,6 +11,7 @@ use super::leximin::fractional;
 use super::meet::meet;
 use super::model::Model;
 use super::panel::Panel;
+use super::peel::Panels;
 use super::people::people;
 use super::problem::Problem;
 use super::random::Random;
@@ -94,34 +96,56 @@ impl Lottery {
     }
 }
 
+/// Panels of types, what is certain about them, and everybody's highest chance where that is known (by type).
+struct Made {
+    panels: Panels,
+    certificate: Certificate,
+    bound: Option<Vec<f64>>,
+}
+
 /// A lottery that is fair in this way. People who are alike to the conditions have equal chances. The same for any order of
 /// rows.
 ///
 /// # Errors
 /// If no panel meets the conditions: why, and the least that would have to give way.
 pub fn lottery_by(problem: &Problem, fairness: Fairness) -> Result<Lottery, Box<Infeasible>> {
-    let leximin = lottery(problem)?;
     let full = Model::new(problem);
-    let types = full.types();
-    let model = full.by_type(&types);
+    let mut loose = Loose::of(&full, FEW);
+    let leximin = seated(problem, &full, &mut loose, &|model, _| self::leximin(model));
+    let leximin = leximin.ok_or_else(|| Box::new(infeasible(problem)))?;
+    // What was in the way of one goal may be in the way of another.
+    let mut seated = |make: &Make<'_>| seated(problem, &full, &mut loose, make);
     let found = match fairness {
         Fairness::Leximin => None,
-        Fairness::Nash => fairness::nash(&model).map(|m| (m.panels, Certificate::Within(m.short))),
-        Fairness::Goldilocks => {
-            fairness::goldilocks(&model).map(|m| (m.panels, Certificate::Within(m.short)))
-        }
-        Fairness::Spread => {
+        Fairness::Nash => seated(&|model, _| {
+            let found = fairness::nash(model)?;
+            Some(Made {
+                panels: found.panels,
+                certificate: Certificate::Within(found.short),
+                bound: None,
+            })
+        }),
+        Fairness::Goldilocks => seated(&|model, _| {
+            let found = fairness::goldilocks(model)?;
+            Some(Made {
+                panels: found.panels,
+                certificate: Certificate::Within(found.short),
+                bound: None,
+            })
+        }),
+        Fairness::Spread => seated(&|model, types| {
             let sums: Vec<f64> = types
                 .iter()
                 .map(|t| t.iter().map(|i| leximin.chances[*i]).sum())
                 .collect();
-            fairness::spread(&model, &sums).map(|panels| (panels, leximin.certificate))
-        }
+            Some(Made {
+                panels: fairness::spread(model, &sums)?,
+                certificate: leximin.certificate,
+                bound: None,
+            })
+        }),
     };
-    Ok(match found {
-        Some((panels, certificate)) => made_of(problem, full.n, people(&panels, &types), certificate),
-        None => leximin,
-    })
+    Ok(found.unwrap_or(leximin))
 }
 
 /// The lottery in which nobody's chance is needlessly small: the least chance is as large as it can be, then the next,
@@ -130,64 +154,166 @@ pub fn lottery_by(problem: &Problem, fairness: Fairness) -> Result<Lottery, Box<
 /// # Errors
 /// If no panel meets the conditions: why, and the least that would have to give way.
 pub fn lottery(problem: &Problem) -> Result<Lottery, Box<Infeasible>> {
-    let full = Model::new(problem);
-    let types = full.types();
-    let model = full.by_type(&types);
-    let any = nearest(&model, false).filter(|n| n.cost == 0);
-    let Some(any) = any else {
-        return Err(Box::new(infeasible(problem)));
-    };
+    lottery_by(problem, Fairness::Leximin)
+}
+
+/// Panels of types for a model of types.
+type Make<'a> = dyn Fn(&Model, &[Vec<usize>]) -> Option<Made> + 'a;
+
+/// Panels of people from those of types. Conditions that seldom ask for anything are left out, and those that turn out to
+/// be in the way come in. `None` where `make` has no panels.
+fn seated(problem: &Problem, full: &Model, loose: &mut Loose, make: &Make<'_>) -> Option<Lottery> {
+    for tries in 1.. {
+        let rest = loose.left_out_of(full);
+        let types = rest.types();
+        let made = make(&rest.by_type(&types), &types)?;
+        match people(&made.panels, &types, &loose.sets) {
+            Ok(panels) => return Some(made_of(problem, full.n, panels, &types, made)),
+            Err(sets) if tries < TRIES => loose.tighten(&sets),
+            Err(_) => loose.tighten_all(),
+        }
+    }
+    None
+}
+
+/// So often without conditions that are left out.
+const TRIES: usize = 6;
+
+/// The leximin lottery over types. `None` where no panel meets the conditions.
+fn leximin(model: &Model) -> Option<Made> {
+    let any = nearest(model, false).filter(|n| n.cost == 0)?;
     let mut start = vec![any.point];
-    let mut made = None;
-    let chances = fractional(&model);
-    if let Some(chances) = &chances {
+    let bound = fractional(model);
+    if let Some(chances) = &bound {
         let sums: Vec<f64> = chances
             .iter()
             .zip(&model.high)
             .map(|(p, m)| p * *m as f64)
             .collect();
-        match meet(&model, &sums) {
-            Ok(panels) => made = Some((panels, Certificate::Fractional)),
+        match meet(model, &sums) {
+            Ok(panels) => {
+                return Some(Made {
+                    panels,
+                    certificate: Certificate::Fractional,
+                    bound,
+                });
+            }
             Err(panels) => start.extend(panels),
         }
     }
-    let (panels, certificate) = made.unwrap_or_else(|| {
-        start.sort();
-        start.dedup();
-        let first = start[0].clone();
-        match generate(&model, start) {
-            Some(found) if found.whole => (found.panels, Certificate::Generated),
-            Some(found) => (found.panels, Certificate::AtMost(found.bound)),
-            // Numbers failed altogether: any panel is better than none, and the certificate says what it is worth.
-            None => {
-                let least = chances.iter().flatten().copied().fold(1.0, f64::min);
-                (vec![(1.0, first)], Certificate::AtMost(least))
-            }
+    start.sort();
+    start.dedup();
+    let first = start[0].clone();
+    let (panels, certificate) = match generate(model, start) {
+        Some(found) if found.whole => (found.panels, Certificate::Generated),
+        Some(found) => (found.panels, Certificate::AtMost(found.bound)),
+        // Numbers failed altogether: any panel is better than none, and the certificate says what it is worth.
+        None => {
+            let least = bound.iter().flatten().copied().fold(1.0, f64::min);
+            (vec![(1.0, first)], Certificate::AtMost(least))
         }
-    });
-    let mut made = made_of(problem, full.n, people(&panels, &types), certificate);
-    if let (Certificate::Fractional, Some(bound)) = (certificate, &chances) {
-        for (members, bound) in types.iter().zip(bound) {
-            for i in members {
-                made.shortfall = made.shortfall.max(bound - made.chances[*i]);
-            }
-        }
-    }
-    Ok(made)
+    };
+    Some(Made {
+        panels,
+        certificate,
+        bound: None,
+    })
 }
 
-fn made_of(problem: &Problem, n: usize, panels: Vec<(f64, Panel)>, certificate: Certificate) -> Lottery {
+fn made_of(
+    problem: &Problem,
+    n: usize,
+    panels: Vec<(f64, Panel)>,
+    types: &[Vec<usize>],
+    made: Made,
+) -> Lottery {
     let mut chances = vec![0.0; n];
     for (w, panel) in &panels {
         for i in panel.people() {
             chances[i] += w;
         }
     }
+    let mut shortfall: f64 = 0.0;
+    for (members, bound) in types.iter().zip(made.bound.iter().flatten()) {
+        for i in members {
+            shortfall = shortfall.max(bound - chances[*i]);
+        }
+    }
     Lottery {
         people: problem.shared(),
         chances,
         panels,
-        certificate,
-        shortfall: 0.0,
+        certificate: made.certificate,
+        shortfall,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::problem::{Candidate, Conditions, Limits};
+    use super::super::random::Random;
+    use super::super::verify;
+    use super::*;
+
+    /// People of two fields in households of one to three, a few of whom are in before or out.
+    fn some(seed: u64) -> Problem {
+        let mut x = Random::new(seed);
+        let n = 20 + x.below(30);
+        let mut home = 0;
+        let people: Vec<Candidate> = (0..n)
+            .map(|i| {
+                home += x.below(2);
+                let values = vec![
+                    ("age".to_owned(), x.below(3).to_string()),
+                    ("town".to_owned(), x.below(2 + n / 20).to_string()),
+                    ("home".to_owned(), home.to_string()),
+                ];
+                Candidate {
+                    id: format!("{i:02}"),
+                    values,
+                    score: None,
+                }
+            })
+            .collect();
+        let places = 3 + x.below(4);
+        let mut conditions = Conditions {
+            places,
+            ..Conditions::default()
+        };
+        for age in 0..3 {
+            let least = x.below(2);
+            if let Some(limits) = Limits::new(least, least + 1 + x.below(places)) {
+                conditions
+                    .limits
+                    .insert(("age".to_owned(), age.to_string()), limits);
+            }
+        }
+        conditions.one_per.entry("home".to_owned()).or_default();
+        let held = (x.below(3) == 0).then(|| format!("{:02}", x.below(n)));
+        Problem::new(people, conditions, held, None).unwrap_or_else(|fault| panic!("{fault:?}"))
+    }
+
+    #[test]
+    fn households_left_out_at_first_change_nobodys_chance() {
+        let mut left_out = 0;
+        for seed in 0..300 {
+            let problem = some(seed);
+            let full = Model::new(&problem);
+            let mut by = |few: usize| {
+                let mut loose = Loose::of(&full, few);
+                left_out += usize::from(!loose.sets.is_empty());
+                seated(&problem, &full, &mut loose, &|m, _| leximin(m))
+            };
+            let (plain, found) = (by(usize::MAX), by(0));
+            assert_eq!(plain.is_some(), found.is_some(), "seed {seed}");
+            let (Some(plain), Some(found)) = (plain, found) else {
+                continue;
+            };
+            assert!(verify::lottery(&problem, &found).is_empty(), "seed {seed}");
+            for ((id, a), (_, b)) in plain.chances().zip(found.chances()) {
+                assert!((a - b).abs() < 1e-5, "seed {seed}: {id} {a} {b}");
+            }
+        }
+        assert!(left_out > 100, "{left_out}");
     }
 }

@@ -12,6 +12,7 @@
 //! [`Fairness::Nash`] and [`Fairness::Goldilocks`] take logarithms, whose last digit the system's library decides.
 
 mod alternates;
+mod apart;
 mod best;
 mod bound;
 mod branch;

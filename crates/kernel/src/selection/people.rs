@@ -4,8 +4,13 @@
 //! which a panel takes f or f+1, think of f+1 seats: one is there only on the arcs that take f+1, the others always. Laid
 //! end to end, the seats' arcs make a line; cut into equal pieces, one per person, nobody sits twice at once,
 //! because the seats follow each other in such an order that the same place on the wheel comes again after exactly one turn.
+//!
+//! The pieces of a type are alike in length, so any two of its people may change places. That is how those are kept apart
+//! of whom only one may be on a panel ([`apart`](super::apart)).
 
 use std::collections::BTreeMap;
+
+use super::apart::{Arc, Turns};
 
 use super::panel::Panel;
 use super::peel::Panels;
@@ -19,15 +24,20 @@ struct Turn {
     person: usize,
 }
 
-/// Panels of people (by number, in order) with their weights.
-pub(super) fn people(panels: &Panels, types: &[Vec<usize>]) -> Vec<(f64, Panel)> {
+/// Panels of people (by number, in order) with their weights. Of each set in `apart` one at most is on a panel; an error
+/// has the sets for which that was not found.
+pub(super) fn people(
+    panels: &Panels,
+    types: &[Vec<usize>],
+    apart: &[Vec<usize>],
+) -> Result<Vec<(f64, Panel)>, Vec<usize>> {
     let mut arcs = Vec::with_capacity(panels.len());
     let mut at = 0.0;
     for (weight, _) in panels {
         arcs.push((at, at + weight));
         at += weight;
     }
-    let mut turns: Vec<Turn> = Vec::new();
+    let mut turns = Turns::new(types);
     for (t, members) in types.iter().enumerate() {
         let counts: Vec<i64> = panels.iter().map(|(_, p)| p[t]).collect();
         let least = counts.iter().min().copied().unwrap_or(0);
@@ -36,7 +46,7 @@ pub(super) fn people(panels: &Panels, types: &[Vec<usize>]) -> Vec<(f64, Panel)>
             continue;
         }
         if most - least <= 1 {
-            let more: Vec<(f64, f64)> = arcs_where(&arcs, &counts, |c| c > least);
+            let more: Vec<Arc> = arcs_where(&arcs, &counts, |c| c > least);
             let line = (more.iter().copied())
                 .chain((0..least).flat_map(|_| {
                     let fewer = arcs_where(&arcs, &counts, |c| c == least);
@@ -47,15 +57,28 @@ pub(super) fn people(panels: &Panels, types: &[Vec<usize>]) -> Vec<(f64, Panel)>
         } else {
             // Each arc by itself: its seats one after the other.
             for ((begin, end), count) in arcs.iter().zip(&counts) {
-                let line: Vec<(f64, f64)> = (0..*count).map(|_| (*begin, *end)).collect();
+                let line: Vec<Arc> = (0..*count).map(|_| (*begin, *end)).collect();
                 cut(&line, members, &mut turns);
             }
         }
     }
-    sweep(turns, at, panels, &arcs)
+    turns.keep_apart(apart)?;
+    let mut set = vec![usize::MAX; turns.of.len()];
+    for (r, members) in apart.iter().enumerate() {
+        for i in members {
+            set[*i] = r;
+        }
+    }
+    let turns = (turns.of.into_iter().enumerate())
+        .flat_map(|(person, arcs)| {
+            arcs.into_iter()
+                .map(move |(begin, end)| Turn { begin, end, person })
+        })
+        .collect();
+    Ok(sweep(turns, at, panels, &arcs, &set))
 }
 
-fn arcs_where(arcs: &[(f64, f64)], counts: &[i64], which: impl Fn(i64) -> bool) -> Vec<(f64, f64)> {
+fn arcs_where(arcs: &[Arc], counts: &[i64], which: impl Fn(i64) -> bool) -> Vec<Arc> {
     (arcs.iter().zip(counts))
         .filter(|(_, c)| which(**c))
         .map(|(a, _)| *a)
@@ -63,7 +86,7 @@ fn arcs_where(arcs: &[(f64, f64)], counts: &[i64], which: impl Fn(i64) -> bool) 
 }
 
 /// Cuts a line of arcs into equal pieces, one for each.
-fn cut(line: &[(f64, f64)], members: &[usize], turns: &mut Vec<Turn>) {
+fn cut(line: &[Arc], members: &[usize], turns: &mut Turns) {
     let length: f64 = line.iter().map(|(b, e)| e - b).sum();
     let piece = length / members.len() as f64;
     let mut member = 0;
@@ -81,11 +104,7 @@ fn cut(line: &[(f64, f64)], members: &[usize], turns: &mut Vec<Turn>) {
                 at + room
             };
             if to - at > ROUNDING {
-                turns.push(Turn {
-                    begin: at,
-                    end: to,
-                    person: *person,
-                });
+                turns.of[*person].push((at, to));
             }
             room -= to - at;
             at = to;
@@ -98,7 +117,7 @@ fn cut(line: &[(f64, f64)], members: &[usize], turns: &mut Vec<Turn>) {
 }
 
 /// Who is there on each part of the wheel.
-fn sweep(turns: Vec<Turn>, whole: f64, panels: &Panels, arcs: &[(f64, f64)]) -> Vec<(f64, Panel)> {
+fn sweep(turns: Vec<Turn>, whole: f64, panels: &Panels, arcs: &[Arc], set: &[usize]) -> Vec<(f64, Panel)> {
     let mut marks: Vec<f64> = turns.iter().flat_map(|t| [t.begin, t.end]).collect();
     marks.extend([0.0, whole]);
     marks.extend(arcs.iter().map(|(b, _)| *b));
@@ -129,9 +148,15 @@ fn sweep(turns: Vec<Turn>, whole: f64, panels: &Panels, arcs: &[(f64, f64)]) -> 
         let mut panel: Vec<usize> = active.iter().map(|t| t.person).collect();
         panel.sort_unstable();
         panel.dedup();
-        // A sliver in which rounding lost somebody is left out.
+        // A sliver in which rounding lost somebody, or brought two together, is left out.
         let size: i64 = panels.get(arc).map_or(0, |(_, p)| p.iter().sum());
-        if panel.len() as i64 == size {
+        let mut sets: Vec<usize> = panel
+            .iter()
+            .map(|i| set[*i])
+            .filter(|s| *s != usize::MAX)
+            .collect();
+        sets.sort_unstable();
+        if panel.len() as i64 == size && sets.is_sorted_by(|a, b| a < b) {
             *merged.entry(Panel::new(&panel)).or_default() += end - begin;
             sum += end - begin;
         }
