@@ -4,6 +4,7 @@
 use super::model::{FACILITATES, Model, SCRIBES};
 use super::pattern::Pattern;
 use super::random::Random;
+use super::search::Part;
 use super::state::NOWHERE;
 use crate::watch::Watch;
 
@@ -19,10 +20,11 @@ pub(super) fn arrange(
     pattern: &Pattern,
     hosts: &[u32],
     steps: u64,
+    part: Part,
     random: &mut Random,
 ) -> Option<Vec<Vec<u32>>> {
     let mut table = Table::new(model, pattern, hosts, random)?;
-    table.anneal(hosts.len(), steps, &model.watch, random);
+    table.anneal(hosts.len(), steps, part, &model.watch, random);
     let mut rounds = vec![vec![NOWHERE; model.n()]; pattern.rounds()];
     for (seat, p) in table.sits.iter().enumerate() {
         for (r, circles) in rounds.iter_mut().enumerate() {
@@ -176,7 +178,7 @@ impl Table {
     }
 
     /// Changes seats beyond the first `fixed` ones.
-    fn anneal(&mut self, fixed: usize, steps: u64, watch: &Watch, random: &mut Random) {
+    fn anneal(&mut self, fixed: usize, steps: u64, part: Part, watch: &Watch, random: &mut Random) {
         let free = self.n - fixed;
         let wide = self.scale * (self.rounds as f64).sqrt();
         let mut heat = 0.0;
@@ -186,6 +188,7 @@ impl Table {
                     break;
                 }
                 let left = 1.0 - step as f64 / steps as f64;
+                watch.tell(part.at(1.0 - left));
                 // The last stretch only goes down.
                 heat = if left < 0.03 {
                     0.0

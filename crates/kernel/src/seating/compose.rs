@@ -7,7 +7,7 @@ use super::meetings::Meetings;
 use super::model::Model;
 use super::problem::{Circles, Effort, Limits, Problem};
 use super::random::Random;
-use super::search::{Plan, anneal};
+use super::search::{Part, Plan, anneal};
 use super::state::State;
 use crate::watch::Watch;
 
@@ -32,7 +32,7 @@ pub fn compose_watched(
 ) -> Result<Seating, Infeasible> {
     let model = Model::new(problem)?.watched(watch);
     let mut random = Random::new(seed);
-    let state = composed(problem, &model, effort, &mut random)?;
+    let state = composed(problem, &model, effort, Part::WHOLE, &mut random)?;
     Ok(explain(&model, problem, &state))
 }
 
@@ -40,6 +40,7 @@ pub(super) fn composed<'m, 'p>(
     problem: &'p Problem,
     model: &'m Model<'p>,
     effort: Effort,
+    part: Part,
     random: &mut Random,
 ) -> Result<State<'m, 'p>, Infeasible> {
     let Some(state) = sound(model, 2_000, random) else {
@@ -56,6 +57,7 @@ pub(super) fn composed<'m, 'p>(
         cold: 0.14,
         fixed: &fixed,
         bound: model.least_cost(&states[0].sizes()),
+        part,
     };
     anneal(&mut states, &mut Meetings::none(), &plan, random);
     let [state] = states;

@@ -10,7 +10,7 @@ use super::model::{FACILITATES, Model, SCRIBES};
 use super::pattern::Pattern;
 use super::problem::{Effort, Problem};
 use super::random::Random;
-use super::search::{Plan, anneal};
+use super::search::{Part, Plan, anneal};
 use super::state::State;
 use crate::watch::Watch;
 
@@ -59,7 +59,8 @@ pub fn rotate_watched(
     }
     let model = Model::new(problem)?.watched(watch);
     let mut random = Random::new(seed);
-    let opening = composed(problem, &model, effort, &mut random)?;
+    let part = if rounds == 1 { Part::WHOLE } else { OPENING };
+    let opening = composed(problem, &model, effort, part, &mut random)?;
     let hosts = if hosts_stay {
         hosts(&model, &opening)
     } else {
@@ -87,8 +88,13 @@ pub fn rotate_watched(
             let each = Effort {
                 steps_per_person: effort.steps_per_person.div_ceil(10),
             };
-            for _ in 1..rounds {
-                states.push(composed(&hosted, &later, each, &mut random)?);
+            for r in 1..rounds {
+                let at = |r: usize| BEGINNINGS.at((r - 1) as f64 / (rounds - 1) as f64);
+                let part = Part {
+                    from: at(r),
+                    to: at(r + 1),
+                };
+                states.push(composed(&hosted, &later, each, part, &mut random)?);
             }
         }
         together(&mut states, from_pattern, steps, &mut random);
@@ -102,6 +108,10 @@ pub fn rotate_watched(
     })
 }
 
+/// How the work on several rounds is divided: the first round, beginnings of the others, and all together.
+const OPENING: Part = Part { from: 0.0, to: 0.1 };
+const BEGINNINGS: Part = Part { from: 0.1, to: 0.3 };
+const TOGETHER: Part = Part { from: 0.3, to: 1.0 };
 /// Rounds of fewer people than this are searched as long as those of so many: they are the tightest puzzle, and soon searched.
 const FEW: usize = 500;
 /// From this share of all pairs meeting on, in per cent, a search from anywhere ends far from a pattern without repeats.
@@ -132,7 +142,7 @@ fn drawn_up<'m, 'p>(
     }
     let pattern = Pattern::find(g, n.div_ceil(g), rounds, random)?;
     let fixed = vec![false; n];
-    arrange(model, &pattern, hosts, steps + steps / 2, random)?
+    arrange(model, &pattern, hosts, steps + steps / 2, BEGINNINGS, random)?
         .iter()
         .map(|circles| {
             let mut state = State::from(model, circles);
@@ -165,6 +175,8 @@ fn together(states: &mut [State<'_, '_>], from_pattern: bool, steps: u64, random
     let mut meetings = Meetings::new(states, scale);
     let fixed = vec![vec![false; model.n()]; rounds];
     let least: i64 = states.iter().map(|s| model.least_cost(&s.sizes())).sum();
+    // Mostly the first turns are enough, so those have the larger parts.
+    let done = |turns: u32| TOGETHER.at(1.0 - 0.5_f64.powi(turns as i32));
     for turn in 0..=DEARER {
         let price = scale << if from_pattern { turn + 2 } else { turn };
         meetings.set_price(price);
@@ -178,6 +190,10 @@ fn together(states: &mut [State<'_, '_>], from_pattern: bool, steps: u64, random
             cold: 0.14,
             fixed: &fixed,
             bound: least + unavoidable * price,
+            part: Part {
+                from: done(turn),
+                to: done(turn + 1),
+            },
         };
         anneal(states, &mut meetings, &plan, random);
         if meetings.repeats() <= unavoidable || model.watch.is_stopped() {

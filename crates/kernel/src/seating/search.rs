@@ -18,6 +18,24 @@ pub(super) struct Plan<'a> {
     pub fixed: &'a [Vec<bool>],
     /// Cost below which there is nothing to find.
     pub bound: i64,
+    /// Which part of the whole this is, for whoever watches.
+    pub part: Part,
+}
+
+/// Which part of a whole search is done when this one begins, and when it ends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    pub from: f64,
+    pub to: f64,
+}
+
+impl Part {
+    pub(super) const WHOLE: Self = Self { from: 0.0, to: 1.0 };
+
+    /// How much of the whole is done when so much of this is.
+    pub(super) fn at(self, done: f64) -> f64 {
+        self.from + (self.to - self.from) * done
+    }
 }
 
 /// Improves the seatings of all rounds. Conditions that hold keep holding, and sizes stay as they are.
@@ -48,6 +66,7 @@ pub(super) fn anneal(
                 break;
             }
             let left = 1.0 - step as f64 / plan.steps as f64;
+            model.watch.tell(plan.part.at(1.0 - left));
             heat = scale * (plan.cold + (plan.hot - plan.cold) * left * left);
             // The last stretch only goes down.
             if left < 0.06 {
