@@ -2,6 +2,7 @@
 //! goes through the same domain calls as in real life, each at the time at which it would have happened.
 
 mod data;
+mod drawn;
 mod held;
 mod opinion;
 mod programme;
@@ -196,7 +197,8 @@ impl Maker<'_> {
         let path = making.make().await?;
         programme::remember(self.tx, &path).await?;
         setting::set(self.tx, &web::demo::setting("programme"), &data.organiser).await?;
-        Ok(())
+        let school = self.organisations.get(SCHOOL).context("the school")?.clone();
+        self.drawn(&school).await.context("the summer school")
     }
 
     async fn dialogue(&mut self, data: &DialogueData) -> anyhow::Result<()> {

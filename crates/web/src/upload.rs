@@ -8,7 +8,6 @@ use domain::application::file;
 use kernel::file::{FileType, Unfit};
 use tower::{Layer, ServiceExt};
 
-use crate::failure::Told;
 use crate::texts::Texts;
 
 /// The most bytes of a request with a file: the file, and what a browser puts around it.
