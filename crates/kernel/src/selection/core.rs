@@ -88,6 +88,12 @@ fn solve_from(program: &Program, known: Option<Vec<i64>>, nodes: u64, small: usi
     (found, Some(root))
 }
 
+/// Any point, without the columns that are decided; `None` where none was found among so many branches.
+pub(super) fn small(program: &Program, nodes: u64) -> Option<Vec<i64>> {
+    let compact = Compact::new(program);
+    compact.whole(compact.program.solve(None, nodes, true)).point
+}
+
 /// Whether there is a point that is worth as much as this; `None` where that was not found out.
 pub(super) fn reaches(program: &Program, worth: i128, nodes: u64) -> Option<bool> {
     let compact = Compact::new(program);

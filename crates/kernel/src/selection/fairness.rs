@@ -6,7 +6,7 @@ use super::leximin::{fractional, open};
 use super::meet::meet;
 use super::model::Model;
 use super::newton::product;
-use super::peel::{Panels, peel_salted};
+use super::peel::{Panels, peel};
 use super::simplex::{Lp, Status};
 
 /// What is fair.
@@ -104,9 +104,19 @@ fn reachable(model: &Model) -> Option<(Vec<usize>, Vec<f64>)> {
     Some((open, sums))
 }
 
+/// Where everything is settled beforehand, every goal is reached.
+fn settled(model: &Model) -> Option<Made> {
+    let sums: Vec<f64> = model.low.iter().map(|low| *low as f64).collect();
+    let panels = meet(model, &sums).ok()?;
+    Some(Made { panels, short: 0.0 })
+}
+
 /// The lottery of the largest product of chances. `None` where the numbers do not work out.
 pub(super) fn nash(model: &Model) -> Option<Made> {
     let (open, start) = reachable(model)?;
+    if open.is_empty() {
+        return settled(model);
+    }
     let people: f64 = sizes(model, &open).iter().sum();
     if let Some(found) = product(model, &open, 0.0, 1.0)
         && let Ok(panels) = meet(
@@ -128,12 +138,18 @@ pub(super) fn nash(model: &Model) -> Option<Made> {
         });
     }
     // Such chances cannot be made up of whole panels: climb from panel to panel.
-    let first = generate(model, Vec::new())?.panels;
+    let generated = generate(model, Vec::new())?;
+    let first = generated.panels;
+    // Whoever is on no whole panel has no chance to be raised.
+    let open: Vec<usize> = (open.into_iter())
+        .filter(|t| first.iter().any(|(_, panel)| panel[*t] > 0))
+        .collect();
+    let people: f64 = sizes(model, &open).iter().sum();
     let sums = |panel: &[i64]| -> Vec<f64> { open.iter().map(|t| panel[*t] as f64).collect() };
     let sizes = sizes(model, &open);
     let mut known: Vec<Vec<i64>> = first.iter().map(|(_, p)| p.clone()).collect();
     let start = first.iter().map(|(w, p)| (*w, sums(p))).collect();
-    let mut proven = true;
+    let mut proven = generated.whole;
     let climbed = climb(&sizes, start, ENOUGH_WHOLE, |prices| {
         let asked: Vec<f64> = prices.iter().zip(&sizes).map(|(g, m)| g * m).collect();
         let (panel, whole) = price(model, &open, &asked)?;
@@ -168,7 +184,7 @@ pub(super) fn goldilocks(model: &Model) -> Option<Made> {
     let held: i64 = (0..model.n).map(|t| model.low[t]).sum();
     let places = model.counts.first()?.min - held;
     if open.is_empty() || places <= 0 {
-        return None;
+        return settled(model);
     }
     let equal = places as f64 / people;
     let most = open.iter().map(|t| chances[*t]).fold(1.0, f64::min);
@@ -226,7 +242,7 @@ pub(super) fn goldilocks(model: &Model) -> Option<Made> {
     let panels = match meet(model, &whole(model, &open, &sums)) {
         Ok(panels) => panels,
         // Not to be made up of whole panels: the fairest that are, and the measure says what they are worth.
-        Err(start) => generate(model, start)?.panels,
+        Err(unmet) => generate(model, unmet.found)?.panels,
     };
     let reached: Vec<f64> = (open.iter().zip(&sizes))
         .map(|(t, m)| panels.iter().map(|(w, p)| w * p[*t] as f64).sum::<f64>() / m)
@@ -246,7 +262,7 @@ pub(super) fn spread(model: &Model, sums: &[f64]) -> Option<Panels> {
     let mut all: std::collections::BTreeMap<Vec<i64>, f64> = std::collections::BTreeMap::new();
     let mut ways = 0.0;
     for salt in 0..WAYS {
-        if let Ok(panels) = peel_salted(model, sums, salt) {
+        if let Ok(panels) = peel(model, sums, salt) {
             ways += 1.0;
             for (w, panel) in panels {
                 *all.entry(panel).or_default() += w;

@@ -7,7 +7,7 @@ use super::candidates::Candidates;
 use super::fairness::{self, Fairness};
 use super::generate::generate;
 use super::infeasible::{Infeasible, infeasible};
-use super::leximin::fractional;
+use super::leximin::{fractional, open};
 use super::meet::meet;
 use super::model::Model;
 use super::panel::Panel;
@@ -16,6 +16,7 @@ use super::people::people;
 use super::problem::Problem;
 use super::random::Random;
 use super::relax::nearest;
+use super::walk::Walk;
 
 /// What is certain about the chances.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -176,14 +177,20 @@ fn seated(problem: &Problem, full: &Model, loose: &mut Loose, make: &Make<'_>) -
     None
 }
 
+/// Exchanges on a walk to any panel at all.
+const WALK: usize = 3_000;
 /// So often without conditions that are left out.
 const TRIES: usize = 6;
 
 /// The leximin lottery over types. `None` where no panel meets the conditions.
 fn leximin(model: &Model) -> Option<Made> {
-    let any = nearest(model, false).filter(|n| n.cost == 0)?;
-    let mut start = vec![any.point];
+    let any = match Walk::new(model).any(WALK, &mut Random::new(0)) {
+        Some(panel) => panel,
+        None => nearest(model, false).filter(|n| n.cost == 0)?.point,
+    };
+    let mut start = vec![any];
     let bound = fractional(model);
+    let mut near = None;
     if let Some(chances) = &bound {
         let sums: Vec<f64> = chances
             .iter()
@@ -198,19 +205,25 @@ fn leximin(model: &Model) -> Option<Made> {
                     bound,
                 });
             }
-            Err(panels) => start.extend(panels),
+            Err(unmet) => {
+                start.extend(unmet.found);
+                near = unmet.nearest;
+            }
         }
     }
     start.sort();
     start.dedup();
-    let first = start[0].clone();
+    let first = vec![(1.0, start[0].clone())];
     let (panels, certificate) = match generate(model, start) {
         Some(found) if found.whole => (found.panels, Certificate::Generated),
-        Some(found) => (found.panels, Certificate::AtMost(found.bound)),
-        // Numbers failed altogether: any panel is better than none, and the certificate says what it is worth.
-        None => {
-            let least = bound.iter().flatten().copied().fold(1.0, f64::min);
-            (vec![(1.0, first)], Certificate::AtMost(least))
+        // The search was cut short, or numbers failed: the best of what there is, and the certificate says what it is worth.
+        found => {
+            let most = bound.iter().flatten().copied().fold(1.0, f64::min);
+            let most = found.as_ref().map_or(most, |found| found.bound.min(most));
+            let all = [Some(first), near, found.map(|found| found.panels)];
+            let best =
+                (all.into_iter().flatten()).max_by(|a, b| least(model, a).total_cmp(&least(model, b)))?;
+            (best, Certificate::AtMost(most))
         }
     };
     Some(Made {
@@ -218,6 +231,15 @@ fn leximin(model: &Model) -> Option<Made> {
         certificate,
         bound: None,
     })
+}
+
+/// The least chance that panels of types give anybody who can be chosen.
+fn least(model: &Model, panels: &Panels) -> f64 {
+    let chance = |t: usize| -> f64 {
+        let places: f64 = panels.iter().map(|(w, p)| w * p[t] as f64).sum();
+        places / model.high[t] as f64
+    };
+    open(model).into_iter().map(chance).fold(1.0, f64::min)
 }
 
 fn made_of(

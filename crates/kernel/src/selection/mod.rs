@@ -42,6 +42,7 @@ mod simplex;
 mod swap;
 mod tickets;
 pub mod verify;
+mod walk;
 
 pub use alternates::{Alternates, alternates};
 pub use best::{Best, Proof, best};

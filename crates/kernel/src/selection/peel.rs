@@ -2,28 +2,34 @@
 //! and go on with the rest. Each panel keeps every condition that the chances meet exactly, so each step settles a
 //! condition or a type for good and the steps are few.
 
+use super::core;
 use super::model::Model;
 use super::random::Random;
+use super::walk::Walk;
 
 /// Rests smaller than this are rounding.
 const ROUNDING: f64 = 1e-10;
 /// A rest so small that no panel can be found in it is rounding too.
-const LOST: f64 = 1e-7;
-/// Branches to look at for one panel.
+const LOST: f64 = 5e-7;
+/// Branches to look at for one panel, and before one is walked to.
 const BRANCHES: u64 = 2_000;
+const FIRST: u64 = 30;
+/// So often branches are looked at in vain before panels are walked to at once.
+const VAIN: u32 = 3;
+/// With no more types than this to choose from, no panel is walked to.
+const FEW: usize = 200;
+/// Exchanges on a walk.
+const WALK: usize = 600;
 
 /// Panels of types with their weights, which add up to 1.
 pub(super) type Panels = Vec<(f64, Vec<i64>)>;
 
 /// Panels whose mixture has these sums per type, or those found until there was none that kept all conditions (their
-/// weights then do not add up to 1).
-pub(super) fn peel(model: &Model, sums: &[f64]) -> Result<Panels, Panels> {
-    peel_salted(model, sums, 0)
-}
-
-/// The same in one of many ways: salt 0 takes the longest steps, any other takes panels as they come by lot.
-pub(super) fn peel_salted(model: &Model, sums: &[f64], salt: u64) -> Result<Panels, Panels> {
-    let mut random = (salt > 0).then(|| Random::new(salt));
+/// weights then do not add up to 1). In one of many ways: salt 0 takes the longest steps, any other takes panels as they come by lot.
+pub(super) fn peel(model: &Model, sums: &[f64], salt: u64) -> Result<Panels, Panels> {
+    let walk = Walk::new(model);
+    let mut random = Random::new(salt);
+    let mut vain = 0;
     // What is left, not scaled up: the rest of a weight of `left`.
     let mut rest = sums.to_vec();
     let mut left = 1.0;
@@ -34,7 +40,7 @@ pub(super) fn peel_salted(model: &Model, sums: &[f64], salt: u64) -> Result<Pane
         if left < 1e-9 || model.watch.is_stopped() {
             break;
         }
-        let Some(panel) = find(model, &rest, left, random.as_mut()) else {
+        let Some(panel) = find(&walk, &rest, left, salt > 0, &mut vain, &mut random) else {
             break;
         };
         let weight = reach(model, &rest, left, &panel);
@@ -64,7 +70,15 @@ fn bounds(rest: f64, left: f64) -> (i64, i64) {
 }
 
 /// A panel between the floors and ceilings of what is left, with every row that is met exactly kept exact.
-fn find(model: &Model, rest: &[f64], left: f64, random: Option<&mut Random>) -> Option<Vec<i64>> {
+fn find(
+    walk: &Walk<'_>,
+    rest: &[f64],
+    left: f64,
+    by_lot: bool,
+    vain: &mut u32,
+    random: &mut Random,
+) -> Option<Vec<i64>> {
+    let model = walk.model();
     let mut narrow = model.clone();
     let mut cost = Vec::with_capacity(model.n);
     for (t, r) in rest.iter().enumerate() {
@@ -78,7 +92,7 @@ fn find(model: &Model, rest: &[f64], left: f64, random: Option<&mut Random>) -> 
         let part = (r / left - low as f64).clamp(1e-4, 1.0 - 1e-4);
         cost.push(((1.0 / (1.0 - part) - 1.0 / part) * 1_000.0) as i64);
     }
-    if let Some(random) = random {
+    if by_lot {
         for c in &mut cost {
             *c += (*c as f64 * (random.unit() - 0.5)) as i64 + (random.below(4_001) as i64 - 2_000);
         }
@@ -94,7 +108,28 @@ fn find(model: &Model, rest: &[f64], left: f64, random: Option<&mut Random>) -> 
         }
     }
     let program = narrow.program(cost);
-    let mut point = program.solve(None, BRANCHES, true).point?;
+    let open = (0..model.n).filter(|t| narrow.low[*t] < narrow.high[*t]).count();
+    if open <= FEW {
+        return whole(model, core::small(&program, BRANCHES));
+    }
+    // Branching takes the longest steps, where it comes to a panel at all soon.
+    if *vain < VAIN {
+        if let Some(point) = core::small(&program, FIRST) {
+            return whole(model, Some(point));
+        }
+        *vain += 1;
+    }
+    let limits: Vec<(i64, i64)> = narrow.counts.iter().map(|c| (c.min, c.max)).collect();
+    let wanted: Vec<f64> = (rest.iter().zip(&narrow.low))
+        .map(|(r, low)| (r / left - *low as f64).clamp(0.0, 1.0))
+        .collect();
+    (walk.near(&wanted, &narrow.low, &narrow.high, &limits, WALK, random))
+        .or_else(|| whole(model, core::small(&program, BRANCHES)))
+}
+
+/// A point's columns that are types.
+fn whole(model: &Model, point: Option<Vec<i64>>) -> Option<Vec<i64>> {
+    let mut point = point?;
     point.truncate(model.n);
     Some(point)
 }

@@ -250,3 +250,38 @@ fn with_one_per_household_a_large_pool_has_the_fairest_chances_too() {
         assert!(found.shortfall() < 1e-6, "seed {seed}: {}", found.shortfall());
     }
 }
+
+/// Eight fields at once: nearly nobody is like anybody else, and most conditions are exact.
+#[test]
+fn people_who_differ_in_many_ways_have_the_fairest_chances_too() {
+    for seed in 0..3 {
+        let mut x = Lcg(seed);
+        let people: Vec<Candidate> = (0..230)
+            .map(|i| {
+                let values: Vec<(String, String)> = (0..8)
+                    .map(|c| (format!("c{c}"), format!("v{}", x.below(4).min(x.below(4)))))
+                    .collect();
+                Candidate {
+                    id: format!("p{i:03}"),
+                    values,
+                    score: None,
+                }
+            })
+            .collect();
+        let mut conditions = Conditions {
+            places: 30,
+            ..Conditions::default()
+        };
+        for c in 0..8 {
+            for (v, few) in [(0, 11), (1, 8), (2, 4), (3, 2)] {
+                let pair = (format!("c{c}"), format!("v{v}"));
+                conditions.limits.insert(pair, Limits::new(few, few + 2).unwrap());
+            }
+        }
+        let problem = problem(people, conditions);
+        let found = lottery(&problem).unwrap();
+        assert_eq!(verify::lottery(&problem, &found), [], "seed {seed}");
+        assert_eq!(found.certificate(), Certificate::Fractional, "seed {seed}");
+        assert!(found.shortfall() <= 1e-6, "seed {seed}: {}", found.shortfall());
+    }
+}

@@ -1,8 +1,46 @@
 //! The other ways of being fair: against every panel there is, and against each other.
 
-use kernel::selection::{Certificate, Fairness, Lottery, Problem, lottery, lottery_by, verify};
+use kernel::selection::{
+    Candidate, Certificate, Conditions, Fairness, Lottery, Problem, lottery, lottery_by, verify,
+};
 
-use crate::{every_panel, shuffled, small};
+use crate::{Lcg, every_panel, limits, person, problem as asked, shuffled, small};
+
+/// A few places and three fields, each with exactly so many of every value; and households.
+fn tight(seed: u64) -> Problem {
+    let mut x = Lcg(seed);
+    let n = 10 + x.below(7);
+    let people: Vec<Candidate> = (0..n)
+        .map(|i| {
+            let value = |x: &mut Lcg, many: usize| format!("v{}", x.below(many));
+            let (a, b, c, home) = (
+                value(&mut x, 2),
+                value(&mut x, 4),
+                value(&mut x, 2),
+                value(&mut x, 5),
+            );
+            person(
+                &format!("p{i:02}"),
+                0.0,
+                &[("a", &a), ("b", &b), ("c", &c), ("home", &home)],
+            )
+        })
+        .collect();
+    let mut conditions = Conditions {
+        places: 4,
+        limits: limits(&[
+            ("a", "v0", 2, 2),
+            ("b", "v0", 1, 1),
+            ("b", "v1", 1, 1),
+            ("b", "v2", 1, 1),
+            ("b", "v3", 1, 1),
+            ("c", "v0", 2, 2),
+        ]),
+        ..Conditions::default()
+    };
+    conditions.one_per.entry("home".to_owned()).or_default();
+    asked(people, conditions)
+}
 
 /// Those whose chance is for the lottery to say: in some panel, and in none because they hold a place.
 fn open(problem: &Problem, panels: &[Vec<String>]) -> Vec<String> {
@@ -78,6 +116,46 @@ fn the_product_of_chances_is_the_largest() {
         tried += 1;
     }
     assert!(tried > 60, "{tried}");
+}
+
+/// Conditions so tight that chances in parts promise what no panels give.
+#[test]
+fn the_product_of_chances_is_the_largest_where_panels_are_few() {
+    let (mut tried, mut short) = (0, 0);
+    for seed in 0..1_500 {
+        let problem = tight(seed);
+        let panels = every_panel(&problem);
+        let open = open(&problem, &panels);
+        if panels.is_empty() || open.is_empty() {
+            continue;
+        }
+        let found = lottery_by(&problem, Fairness::Nash).unwrap();
+        assert_eq!(verify::lottery(&problem, &found), [], "seed {seed}");
+        let (got, most) = (mean_logarithm(&chances(&open, &found)), most(&open, &panels));
+        assert!(
+            got > most - 2e-4,
+            "seed {seed}: {got}, and {most} is possible; {problem:?}"
+        );
+        tried += 1;
+        short += usize::from(lottery(&problem).unwrap().certificate() == Certificate::Generated);
+    }
+    assert!(tried > 100 && short > 10, "{tried} {short}");
+}
+
+#[test]
+fn where_everything_is_settled_every_goal_is_reached() {
+    let people = ["a", "b", "c"].map(|id| person(id, 0.0, &[]));
+    let conditions = Conditions {
+        places: 2,
+        ..Conditions::default()
+    };
+    let held = ["a", "b"].map(str::to_owned);
+    let problem = Problem::new(people.to_vec(), conditions, held, []).unwrap();
+    for goal in [Fairness::Nash, Fairness::Goldilocks] {
+        let found = lottery_by(&problem, goal).unwrap();
+        assert_eq!(found.certificate(), Certificate::Within(0.0), "{goal:?}");
+        assert_eq!(verify::lottery(&problem, &found), []);
+    }
 }
 
 /// How the largest chance stands to equal ones, and equal ones to the least.
