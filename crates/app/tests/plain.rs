@@ -191,6 +191,24 @@ fn circles_are_diverse_keep_conditions_and_are_repaired() {
     assert_eq!(circle(&bound, 3), circle(&bound, 4));
     assert_ne!(circle(&bound, 5), circle(&bound, 6));
     assert_eq!(circle(&bound, 7), 2);
+    // Of three who are kept apart no two sit together, and who is not there is not left out in silence.
+    let with = |conditions: &str| {
+        std::fs::write(folder.path().join("more.toml"), conditions).unwrap();
+        compose(&["--conditions", "more.toml"])
+    };
+    let apart = told(&with("apart = [[\"5\", \"6\", \"7\"]]"));
+    let circles: std::collections::BTreeSet<u64> = (5..8).map(|n| circle(&apart, n)).collect();
+    assert_eq!(circles.len(), 3);
+    for unknown in [
+        "scribes = [\"0\", \"1\", \"2\", \"12\"]",
+        "apart = [[\"5\", \"12\"]]",
+        "[languages]\n12 = [\"et\"]",
+        "[[access]]\npeople = [\"12\"]\nat_most = 1",
+    ] {
+        let refused = with(unknown);
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(said.contains("the conditions name 12"), "{unknown}: {said}");
+    }
     // Two do not come: the plan is repaired, and they are in no circle.
     std::fs::write(folder.path().join("plan.json"), &output.stdout).unwrap();
     let repaired = told(&compose(&[

@@ -294,6 +294,6 @@ fn main() {
         absent();
     }
     if wants("groups") {
-        groups(5_000);
+        groups(2_500);
     }
 }

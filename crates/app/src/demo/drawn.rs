@@ -156,7 +156,9 @@ impl Maker<'_> {
                 phone: String::new(),
                 employer: String::new(),
                 municipality: pick(&data.municipalities, i * 7),
-                role_id: roles.get((i * 2 + i / 4) % roles.len().max(1)).map(|r| r.id.clone()),
+                role_id: roles
+                    .get((i * 2 + i / 4) % roles.len().max(1))
+                    .map(|r| r.id.clone()),
                 answers: BTreeMap::new(),
             };
             self.ctx.now += 20 * MINUTE;

@@ -76,7 +76,7 @@ pub(crate) struct Compose {
     #[arg(long, value_name = "FILE")]
     distances: Option<PathBuf>,
     /// Million steps of the search on distances.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 2_000)]
     million: u32,
     /// A plan as this command printed it with --json, to be repaired for who did not come (--absent).
     #[arg(long, value_name = "FILE")]
@@ -102,12 +102,25 @@ struct Wanted {
     access: Vec<Need>,
     /// Groups of people who sit in one circle.
     together: Vec<Vec<String>>,
-    /// Pairs who do not.
-    apart: Vec<(String, String)>,
+    /// Groups of people of whom no two do.
+    apart: Vec<Vec<String>>,
     /// People put in a circle, counted from 0.
     pinned: BTreeMap<String, usize>,
     /// How few and how many each circle may have; without it sizes differ by one at most.
     sizes: Option<Size>,
+}
+
+impl Wanted {
+    /// Everybody who is named, as often as they are.
+    fn everybody(&self) -> impl Iterator<Item = &String> {
+        let lists = self.together.iter().chain(&self.apart);
+        let lists = lists.chain(self.access.iter().map(|need| &need.people));
+        lists
+            .chain([&self.facilitators, &self.scribes])
+            .flatten()
+            .chain(self.languages.keys())
+            .chain(self.pinned.keys())
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -177,6 +190,9 @@ impl Compose {
         if let Some(path) = &self.distances {
             return self.by_distances(path);
         }
+        if self.rounds == 0 {
+            bail!("there is at least one round");
+        }
         let asked = self.read()?;
         let watch = Watch::start();
         let found = match &self.from {
@@ -226,9 +242,13 @@ impl Compose {
         let named = || path.display().to_string();
         let text = std::fs::read_to_string(path).with_context(named)?;
         let before: Plan = serde_json::from_str(&text).with_context(named)?;
-        let Some(round) = before.rounds.first() else {
-            bail!("{} has no round", named());
+        let [round] = before.rounds.as_slice() else {
+            bail!("{} must have one round: re-seating repairs one", named());
         };
+        if round.len() != asked.row_of.len() {
+            let (there, people) = (round.len(), asked.row_of.len());
+            bail!("{} is of {there} people, and the file has {people}", named());
+        }
         let count = asked.problem.circles.count();
         let mut circles = vec![Vec::new(); count];
         for (id, row) in &asked.row_of {
@@ -281,10 +301,10 @@ impl Compose {
     }
 
     fn read(&self) -> anyhow::Result<Asked> {
-        let (Some(people), Some(circles)) = (&self.people, self.circles) else {
+        let (Some(people_file), Some(circles)) = (&self.people, self.circles) else {
             bail!("say which file the people are in, and how many circles there are (--circles)");
         };
-        let table = Table::read(people, !self.no_header)?;
+        let table = Table::read(people_file, !self.no_header)?;
         let id = self.id.as_deref().map(|c| table.asked(c)).transpose()?;
         let fields: Vec<usize> = match &self.fields {
             Some(list) => ids(list)
@@ -319,6 +339,9 @@ impl Compose {
         let mut row_of = BTreeMap::new();
         for (n, row) in table.rows.iter().enumerate() {
             let own = id.map_or_else(|| format!("{n:0width$}"), |c| row[c].clone());
+            if own.is_empty() {
+                bail!("{}, row {}: there is no id", people_file.display(), n + 1);
+            }
             let attributes = fields
                 .iter()
                 .zip(&mut codes)
@@ -346,6 +369,11 @@ impl Compose {
                 needs,
             });
         }
+        for who in wanted.everybody() {
+            if !row_of.contains_key(&named(who)) {
+                bail!("the conditions name {who}, and there is nobody with this id");
+            }
+        }
         let access = (0..)
             .zip(&wanted.access)
             .map(|(need, asked)| {
@@ -369,7 +397,11 @@ impl Compose {
                 .iter()
                 .map(|group| group.iter().map(named).collect())
                 .collect(),
-            keep_apart: wanted.apart.iter().map(|(a, b)| (named(a), named(b))).collect(),
+            keep_apart: (wanted.apart.iter())
+                .flat_map(|group| group.iter().enumerate().map(move |(k, a)| (&group[..k], a)))
+                .flat_map(|(before, a)| before.iter().map(move |b| (b, a)))
+                .map(|(a, b)| (named(a), named(b)))
+                .collect(),
             pinned: wanted.pinned.iter().map(|(who, c)| (named(who), *c)).collect(),
         };
         let circles = match wanted.sizes {

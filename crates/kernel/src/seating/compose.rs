@@ -1,11 +1,13 @@
 //! Composing circles.
 
+use std::collections::BTreeSet;
+
 use super::construct::{first, repair};
 use super::explain::{Seating, explain};
 use super::infeasible::{Conflict, Infeasible, Kind};
 use super::meetings::Meetings;
 use super::model::Model;
-use super::problem::{Circles, Effort, Limits, Problem};
+use super::problem::{Circles, Effort, Limits, Person, Problem, Ready};
 use super::random::Random;
 use super::search::{Part, Plan, anneal};
 use super::state::State;
@@ -30,10 +32,65 @@ pub fn compose_watched(
     effort: Effort,
     watch: &Watch,
 ) -> Result<Seating, Infeasible> {
-    let model = Model::new(problem)?.watched(watch);
+    by_choices(problem, seed, |problem| {
+        let model = Model::new(problem)?.watched(watch);
+        let mut random = Random::new(seed);
+        let state = composed(problem, &model, effort, Part::WHOLE, &mut random)?;
+        Ok(explain(&model, problem, &state))
+    })
+}
+
+/// Other circles that are made ready for a need are tried so often where the first choice led to nothing, for fewer people
+/// than the other number; for more, each try is long.
+const CHOICES: usize = 40;
+const FEW_CHOICES: usize = 4;
+const MANY: usize = 300;
+
+/// Searches, and where no seating was found though circles could have been made ready otherwise, searches with others.
+pub(super) fn by_choices<T>(
+    problem: &Problem,
+    seed: u64,
+    search: impl Fn(&Problem) -> Result<T, Infeasible>,
+) -> Result<T, Infeasible> {
+    let found = search(problem);
+    let circles = problem.circles.count();
+    let is_open = |ready: &Ready| matches!(ready, Ready::AtMost(most) if *most < circles);
+    let access = &problem.conditions.access;
+    if !matches!(&found, Err(why) if !why.proven) || !access.iter().any(|a| is_open(&a.ready)) {
+        return found;
+    }
     let mut random = Random::new(seed);
-    let state = composed(problem, &model, effort, Part::WHOLE, &mut random)?;
-    Ok(explain(&model, problem, &state))
+    let choices = if problem.people.len() < MANY {
+        CHOICES
+    } else {
+        FEW_CHOICES
+    };
+    for _ in 0..choices {
+        let mut other = problem.clone();
+        for access in &mut other.conditions.access {
+            let Ready::AtMost(most) = access.ready else {
+                continue;
+            };
+            let needs = |id: &String| {
+                let has = |p: &Person| p.id == *id && p.needs.contains(&access.need);
+                problem.people.iter().any(has)
+            };
+            // Where somebody was put by hand the circle has to be ready.
+            let pinned = problem.conditions.pinned.iter();
+            let mut order: Vec<usize> = pinned.filter(|(id, _)| needs(id)).map(|(_, c)| *c).collect();
+            let mut rest: Vec<usize> = (0..circles).collect();
+            random.shuffle(&mut rest);
+            order.extend(rest);
+            let mut seen = BTreeSet::new();
+            order.retain(|c| seen.insert(*c));
+            order.truncate(most);
+            access.ready = Ready::These(order);
+        }
+        if let Ok(found) = search(&other) {
+            return Ok(found);
+        }
+    }
+    found
 }
 
 pub(super) fn composed<'m, 'p>(

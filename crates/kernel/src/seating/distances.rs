@@ -1,7 +1,7 @@
 //! The plain problem under it all: groups with the largest sum of distances within them, for any matrix of distances.
 
 use super::problem::Limits;
-use super::random::Random;
+use super::random::{Random, exp_minus};
 
 /// Distances between all pairs, as whole numbers (multiply by 1,000 what has three decimals).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub struct Groups {
 }
 
 /// Splits things into groups within limits, so that the distances within groups sum to as much as can be found in so many
-/// million steps of annealing from a number of beginnings. Deterministic for the seed.
+/// million steps from a few beginnings. Deterministic for the seed.
 ///
 /// # Errors
 /// When sizes and number do not fit.
@@ -93,16 +93,10 @@ pub fn diverse_groups(
         return Err(DistancesError::Sizes { n, least, most });
     }
     let mut random = Random::new(seed);
-    let mut run = Run::new(distances, sizes);
     let total = u64::from(million_steps.max(1)) * 1_000_000;
     let mut best = (i64::MIN, Vec::new());
-    // A slow annealing finds more than many fast ones; a few slow ones guard against bad luck.
-    let each = total.div_ceil(RUNS);
-    for k in 0..RUNS {
-        if k == 0 {
-            run.deal(&mut random);
-        }
-        run.anneal(each, &mut random, &mut best);
+    for _ in 0..BEGINNINGS {
+        Tempered::new(distances, sizes, &mut random).run(total / BEGINNINGS, &mut random, &mut best);
     }
     let mut groups = vec![Vec::new(); sizes.len()];
     for (i, g) in best.1.iter().enumerate() {
@@ -114,11 +108,70 @@ pub fn diverse_groups(
     })
 }
 
-const RUNS: u64 = 2;
-/// Temperatures at the beginning and the end, in mean distances.
-const HOT: f64 = 0.65;
-const COLD: f64 = 0.26;
+/// A long search finds more than many short ones; a few guard against bad luck.
+const BEGINNINGS: u64 = 3;
+/// Temperatures of the coldest and the hottest, in mean distances times the root of the mean size of a group; between them
+/// groups take their shape.
+const COLD: f64 = 0.115;
+const HOT: f64 = 0.175;
+const HEATS: usize = 6;
+/// Steps of each between two looks at their neighbours.
+const SWEEP: u64 = 1_000;
+/// Between so many looks the coldest are followed downhill.
+const LOOKS: u64 = 300;
 
+/// Several searches at different temperatures, which change places by how good they are: what is good gets cold, and what is
+/// stuck gets hot again (parallel tempering: Swendsen and Wang, "Replica Monte Carlo simulation of spin glasses", 1986).
+struct Tempered<'a> {
+    runs: Vec<Run<'a>>,
+    heats: Vec<f64>,
+}
+
+impl<'a> Tempered<'a> {
+    fn new(distances: &'a Distances, sizes: &'a [Limits], random: &mut Random) -> Self {
+        let n = distances.n;
+        let mean = distances.d.iter().map(|d| f64::from(d.abs())).sum::<f64>() / (n * n) as f64;
+        let mean = mean * (n as f64 / sizes.len().max(1) as f64).sqrt();
+        let step = (HOT - COLD) / (HEATS - 1) as f64;
+        Self {
+            runs: (0..HEATS)
+                .map(|_| {
+                    let mut run = Run::new(distances, sizes);
+                    run.deal(random);
+                    run
+                })
+                .collect(),
+            heats: (0..HEATS).map(|k| mean * (COLD + step * k as f64)).collect(),
+        }
+    }
+
+    fn run(mut self, steps: u64, random: &mut Random, best: &mut (i64, Vec<u32>)) {
+        let looks = (steps / (SWEEP * HEATS as u64)).max(1);
+        for look in 0..looks {
+            for (run, heat) in self.runs.iter_mut().zip(&self.heats) {
+                run.anneal(SWEEP, *heat, random);
+            }
+            for k in ((look % 2) as usize..HEATS - 1).step_by(2) {
+                let worse = (self.runs[k].value - self.runs[k + 1].value) as f64;
+                let by = (1.0 / self.heats[k] - 1.0 / self.heats[k + 1]) * worse;
+                if by <= 0.0 || (by < 16.0 && random.unit() < exp_minus(by)) {
+                    self.runs.swap(k, k + 1);
+                }
+            }
+            if look % LOOKS == 0 || look + 1 == looks {
+                for run in &self.runs[..2] {
+                    let mut down = run.clone();
+                    down.descend();
+                    if down.value > best.0 {
+                        *best = (down.value, down.group);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone)]
 struct Run<'a> {
     n: usize,
     g: usize,
@@ -212,57 +265,82 @@ impl<'a> Run<'a> {
         self.group[i] = to;
     }
 
-    fn anneal(&mut self, steps: u64, random: &mut Random, best: &mut (i64, Vec<u32>)) {
+    /// What would be lost if `i` went to another group, and whether there is room.
+    fn loss_of(&self, i: usize, to: u32) -> Option<i64> {
+        let from = self.group[i] as usize;
+        let fits = from != to as usize
+            && self.count[from] > self.sizes[from].least
+            && self.count[to as usize] < self.sizes[to as usize].most;
+        fits.then(|| i64::from(self.near(i, from as u32)) - i64::from(self.near(i, to)))
+    }
+
+    /// What would be lost if two of different groups changed places.
+    #[inline]
+    fn loss(&self, i: usize, j: usize) -> i64 {
+        let (a, b) = (self.group[i], self.group[j]);
+        let loss = self.near(i, a) - self.near(i, b) + self.near(j, b) - self.near(j, a)
+            + 2 * self.d[i * self.n + j];
+        i64::from(loss)
+    }
+
+    fn anneal(&mut self, steps: u64, heat: f64, random: &mut Random) {
         let n = self.n;
-        let pairs = (n * n) as f64;
-        let mean = self.d.iter().map(|d| f64::from(d.abs())).sum::<f64>() / pairs;
-        // Between these the groups take their shape; slower here is worth more than hotter or colder.
-        let (hot, cold) = (HOT * mean, COLD * mean);
-        let mut heat = hot;
-        for step in 0..steps {
-            if step % 1024 == 0 {
-                let left = 1.0 - step as f64 / steps as f64;
-                heat = cold + (hot - cold) * left;
-                if left < 0.03 {
-                    heat = 0.0;
-                }
-            }
+        for _ in 0..steps {
             let i = random.below(n);
-            let a = self.group[i];
             if random.below(4) == 0 {
-                let b = random.below(self.g) as u32;
-                if a == b
-                    || self.count[a as usize] <= self.sizes[a as usize].least
-                    || self.count[b as usize] >= self.sizes[b as usize].most
+                let to = random.below(self.g) as u32;
+                if let Some(loss) = self.loss_of(i, to)
+                    && random.takes(loss, heat)
                 {
-                    continue;
-                }
-                let loss = i64::from(self.near(i, a)) - i64::from(self.near(i, b));
-                if random.takes(loss, heat) {
-                    self.shift(i, b);
-                    self.value -= loss;
+                    self.go(i, to, loss);
                 }
             } else {
                 let j = random.below(n);
-                let b = self.group[j];
-                if a == b {
+                if self.group[i] == self.group[j] {
                     continue;
                 }
-                let loss = self.near(i, a) - self.near(i, b) + self.near(j, b) - self.near(j, a)
-                    + 2 * self.d[i * n + j];
-                let loss = i64::from(loss);
+                let loss = self.loss(i, j);
                 if random.takes(loss, heat) {
-                    self.shift(i, b);
-                    self.shift(j, a);
-                    self.value -= loss;
+                    self.change(i, j, loss);
                 }
             }
-            if self.value > best.0 && heat < 0.5 * mean {
-                *best = (self.value, self.group.clone());
+        }
+    }
+
+    /// Makes whatever is better, until nothing is.
+    fn descend(&mut self) {
+        loop {
+            let before = self.value;
+            for i in 0..self.n {
+                for j in 0..self.n {
+                    if self.group[i] != self.group[j] {
+                        let loss = self.loss(i, j);
+                        if loss < 0 {
+                            self.change(i, j, loss);
+                        }
+                    }
+                }
+                for to in 0..self.g as u32 {
+                    if let Some(loss) = self.loss_of(i, to).filter(|loss| *loss < 0) {
+                        self.go(i, to, loss);
+                    }
+                }
+            }
+            if self.value == before {
+                break;
             }
         }
-        if self.value > best.0 {
-            *best = (self.value, self.group.clone());
-        }
+    }
+
+    fn go(&mut self, i: usize, to: u32, loss: i64) {
+        self.shift(i, to);
+        self.value -= loss;
+    }
+
+    fn change(&mut self, i: usize, j: usize, loss: i64) {
+        let (a, b) = (self.group[i], self.group[j]);
+        self.shift(i, b);
+        self.shift(j, a);
+        self.value -= loss;
     }
 }

@@ -87,6 +87,7 @@ pub fn reseat(
             proven: false,
         });
     }
+    go_home(&mut state, &home, &by_hand);
     polish(&mut state, &home, &by_hand, &mut random);
     let moved = (0..model.n())
         .filter(|p| state.circle[*p] != home[*p])
@@ -100,6 +101,43 @@ pub fn reseat(
         seating: explain(&model, &present, &state),
         moved,
     })
+}
+
+/// Whoever got up while conditions were mended and need not have sits down again: alone, or in exchange with another who got
+/// up. The search for conditions does not look at who sat where.
+fn go_home(state: &mut State<'_, '_>, home: &[u32], by_hand: &BTreeSet<u32>) {
+    let model = state.model;
+    let is_free =
+        |p: u32| model.units[model.unit_of[p as usize] as usize].len() == 1 && !by_hand.contains(&p);
+    let mut again = true;
+    while again {
+        again = false;
+        for p in (0..model.n() as u32).filter(|p| is_free(*p)) {
+            let (from, to) = (state.circle[p as usize], home[p as usize]);
+            if to == NOWHERE || from == to || !model.allowed(p, to) {
+                continue;
+            }
+            let broken = |s: &State<'_, '_>| s.violation(from) + s.violation(to);
+            let before = broken(state);
+            state.relocate(p, to);
+            if broken(state) <= before {
+                again = true;
+                continue;
+            }
+            state.relocate(p, from);
+            let others: Vec<u32> = (state.members[to as usize].iter().copied())
+                .filter(|q| is_free(*q) && home[*q as usize] != to && model.allowed(*q, from))
+                .collect();
+            for q in others {
+                state.swap(p, q);
+                if broken(state) <= before {
+                    again = true;
+                    break;
+                }
+                state.swap(p, q);
+            }
+        }
+    }
 }
 
 /// The problem of those present, with everybody moved by hand pinned.

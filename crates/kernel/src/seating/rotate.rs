@@ -1,7 +1,7 @@
 //! Several rounds, in which people meet as few others twice as possible.
 
 use super::arrange::arrange;
-use super::compose::composed;
+use super::compose::{by_choices, composed};
 use super::construct::repair;
 use super::explain::{Seating, explain};
 use super::infeasible::{Conflict, Infeasible};
@@ -57,6 +57,19 @@ pub fn rotate_watched(
     if rounds == 0 || rounds > 200 {
         return Err(Infeasible::proven(vec![Conflict::TooLarge]));
     }
+    by_choices(problem, seed, |problem| {
+        rotated(problem, rounds, hosts_stay, seed, effort, watch)
+    })
+}
+
+fn rotated(
+    problem: &Problem,
+    rounds: usize,
+    hosts_stay: bool,
+    seed: u64,
+    effort: Effort,
+    watch: &Watch,
+) -> Result<Rotation, Infeasible> {
     let model = Model::new(problem)?.watched(watch);
     let mut random = Random::new(seed);
     let part = if rounds == 1 { Part::WHOLE } else { OPENING };
@@ -171,7 +184,7 @@ fn together(states: &mut [State<'_, '_>], from_pattern: bool, steps: u64, random
     };
     let rounds = states.len();
     let scale = (model.weight.iter().sum::<i64>() / (model.weight.len() as i64).max(1)).max(1);
-    let unavoidable = unavoidable(model, rounds);
+    let unavoidable = unavoidable(model, rounds).max(too_many(states));
     let mut meetings = Meetings::new(states, scale);
     let fixed = vec![vec![false; model.n()]; rounds];
     let least: i64 = states.iter().map(|s| model.least_cost(&s.sizes())).sum();
@@ -200,6 +213,14 @@ fn together(states: &mut [State<'_, '_>], from_pattern: bool, steps: u64, random
             break;
         }
     }
+}
+
+/// More meetings than there are pairs.
+fn too_many(states: &[State<'_, '_>]) -> i64 {
+    let pairs = |s: i64| s * (s - 1) / 2;
+    let met = |state: &State<'_, '_>| -> i64 { state.sizes().iter().map(|s| pairs(i64::from(*s))).sum() };
+    let all = states.first().map_or(0, |s| pairs(s.model.n() as i64));
+    states.iter().map(met).sum::<i64>() - all
 }
 
 fn unavoidable(model: &Model<'_>, rounds: usize) -> i64 {

@@ -40,6 +40,32 @@ fn what_is_missing_is_counted() {
     assert_eq!(refused(&p).conflicts, [Conflict::Roles { there: 3, circles: 3 }]);
 }
 
+/// Three circles, each with one of three who can lead; two of them need a circle made ready, and the third sits in one that
+/// would be the first choice.
+#[test]
+fn other_circles_are_made_ready_where_the_first_choice_leads_to_nothing() {
+    let mut p = problem(&[vec![0], vec![1], vec![2], vec![3]], 3);
+    p.conditions.facilitator_each = true;
+    for i in [0, 2, 3] {
+        p.people[i].can_facilitate = true;
+    }
+    for i in [0, 2] {
+        p.people[i].needs = vec![0];
+    }
+    p.conditions.access = vec![Access {
+        need: 0,
+        ready: Ready::AtMost(2),
+    }];
+    for circle in 0..3 {
+        p.conditions.pinned = vec![(id(3), circle)];
+        let seating = compose(&p, 1, SHORT).unwrap();
+        check(&p, &seating);
+        for seating in rotate(&p, 2, false, 1, SHORT).unwrap().rounds {
+            check(&p, &seating);
+        }
+    }
+}
+
 #[test]
 fn people_in_two_places() {
     let mut p = twelve();
