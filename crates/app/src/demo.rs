@@ -198,7 +198,7 @@ impl Maker<'_> {
         programme::remember(self.tx, &path).await?;
         setting::set(self.tx, &web::demo::setting("programme"), &data.organiser).await?;
         let school = self.organisations.get(SCHOOL).context("the school")?.clone();
-        self.drawn(&school).await.context("the summer school")
+        self.drawn(&school).await.context("the beginners' course")
     }
 
     async fn dialogue(&mut self, data: &DialogueData) -> anyhow::Result<()> {

@@ -1,4 +1,4 @@
-//! The demo's summer school: its call has closed, its list of groups is public, and the number is drawn in a few days.
+//! The demo's beginners' course: its call has closed, its list of groups is public, and the number is drawn in a few days.
 
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ impl Drawn {
 }
 
 impl Maker<'_> {
-    /// The summer school, from its announcement to its published list.
+    /// The beginners' course, from its announcement to its published list.
     pub(super) async fn drawn(&mut self, organisation_id: &str) -> anyhow::Result<()> {
         let data: Drawn = toml::from_str(include_str!("../../demo/drawn.toml")).context("demo/drawn.toml")?;
         let actor = Actor::System;
@@ -78,7 +78,7 @@ impl Maker<'_> {
         let basics = plan::Basics {
             spoken: data.spoken.clone(),
             zone: super::ZONE.to_owned(),
-            meeting_hours: 18,
+            meeting_hours: 8,
             own_hours: 4,
         };
         plan::set_basics(self.tx, self.ctx, &actor, &id, &basics).await?;
@@ -138,7 +138,7 @@ impl Maker<'_> {
                 pick(&data.last_names, i * 5 + 2)
             );
             self.at(-36 * DAY + i64::try_from(i)? * 17 * HOUR);
-            let email = format!("suvekool{}@kiri.example", i + 1);
+            let email = format!("algkursus{}@kiri.example", i + 1);
             let new = NewApplication {
                 name: name.clone(),
                 email: email.clone(),
