@@ -13,9 +13,9 @@ const ROUNDING: f64 = 1e-10;
 const LOST: f64 = 5e-7;
 /// Branches to look at for one panel, and before one is walked to.
 const BRANCHES: u64 = 2_000;
-const FIRST: u64 = 30;
-/// So often branches are looked at in vain before panels are walked to at once.
-const VAIN: u32 = 3;
+const FIRST: u64 = 50;
+/// So much oftener than not branches are looked at in vain before panels are walked to at once.
+const VAIN: u32 = 4;
 /// With no more types than this to choose from, no panel is walked to.
 const FEW: usize = 200;
 /// Exchanges on a walk.
@@ -115,6 +115,7 @@ fn find(
     // Branching takes the longest steps, where it comes to a panel at all soon.
     if *vain < VAIN {
         if let Some(point) = core::small(&program, FIRST) {
+            *vain = vain.saturating_sub(1);
             return whole(model, Some(point));
         }
         *vain += 1;
