@@ -301,7 +301,10 @@ fn a_bad_row_of_a_file_of_votes_is_named_by_its_line() {
     let head = "comment-id,voter-id,vote\n";
     for (text, at) in [
         (format!("{head}1,2,1\n1,3,5\n"), "line 3: there should be numbers"),
-        (format!("{head}1,2\n"), "line 2: there should be numbers"),
+        (
+            format!("{head}1,2\n"),
+            "line 2: it has more or fewer cells than the first line",
+        ),
         (
             format!("{head}1,2,1\n1,3,5\n").replace('\n', "\r\n"),
             "line 3: there should be numbers",

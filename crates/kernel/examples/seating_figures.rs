@@ -294,6 +294,6 @@ fn main() {
         absent();
     }
     if wants("groups") {
-        groups(2_500);
+        groups(3_000);
     }
 }

@@ -76,7 +76,7 @@ pub(crate) struct Compose {
     #[arg(long, value_name = "FILE")]
     distances: Option<PathBuf>,
     /// Million steps of the search on distances.
-    #[arg(long, default_value_t = 2_500)]
+    #[arg(long, default_value_t = 3_000)]
     million: u32,
     /// A plan as this command printed it with --json, to be repaired for who did not come (--absent).
     #[arg(long, value_name = "FILE")]

@@ -95,8 +95,9 @@ pub fn diverse_groups(
     let mut random = Random::new(seed);
     let total = u64::from(million_steps.max(1)) * 1_000_000;
     let mut best = (i64::MIN, Vec::new());
-    for _ in 0..BEGINNINGS {
-        Tempered::new(distances, sizes, &mut random).run(total / BEGINNINGS, &mut random, &mut best);
+    let beginnings = (total / (n as u64 * LONG)).clamp(1, BEGINNINGS);
+    for _ in 0..beginnings {
+        Tempered::new(distances, sizes, &mut random).run(total / beginnings, &mut random, &mut best);
     }
     let mut groups = vec![Vec::new(); sizes.len()];
     for (i, g) in best.1.iter().enumerate() {
@@ -108,7 +109,9 @@ pub fn diverse_groups(
     })
 }
 
-/// A long search finds more than many short ones; a few guard against bad luck.
+/// A long search finds more than many short ones: so many steps for each thing. Where there are more, a few searches guard
+/// against bad luck.
+const LONG: u64 = 6_500_000;
 const BEGINNINGS: u64 = 3;
 /// Temperatures of the coldest and the hottest, in mean distances times the root of the mean size of a group; between them
 /// groups take their shape.
