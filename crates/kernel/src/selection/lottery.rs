@@ -104,6 +104,17 @@ struct Made {
     bound: Option<Vec<f64>>,
 }
 
+impl Made {
+    /// Of a goal that says by how much it could be better.
+    fn within(found: fairness::Made) -> Self {
+        Self {
+            panels: found.panels,
+            certificate: Certificate::Within(found.short),
+            bound: None,
+        }
+    }
+}
+
 /// A lottery that is fair in this way. People who are alike to the conditions have equal chances. The same for any order of
 /// rows.
 ///
@@ -118,22 +129,8 @@ pub fn lottery_by(problem: &Problem, fairness: Fairness) -> Result<Lottery, Box<
     let mut seated = |make: &Make<'_>| seated(problem, &full, &mut loose, make);
     let found = match fairness {
         Fairness::Leximin => None,
-        Fairness::Nash => seated(&|model, _| {
-            let found = fairness::nash(model)?;
-            Some(Made {
-                panels: found.panels,
-                certificate: Certificate::Within(found.short),
-                bound: None,
-            })
-        }),
-        Fairness::Goldilocks => seated(&|model, _| {
-            let found = fairness::goldilocks(model)?;
-            Some(Made {
-                panels: found.panels,
-                certificate: Certificate::Within(found.short),
-                bound: None,
-            })
-        }),
+        Fairness::Nash => seated(&|model, _| fairness::nash(model).map(Made::within)),
+        Fairness::Goldilocks => seated(&|model, _| fairness::goldilocks(model).map(Made::within)),
         Fairness::Spread => seated(&|model, types| {
             let sums: Vec<f64> = types
                 .iter()
@@ -218,7 +215,10 @@ fn leximin(model: &Model) -> Option<Made> {
         Some(found) if found.whole => (found.panels, Certificate::Generated),
         // The search was cut short, or numbers failed: the best of what there is, and the certificate says what it is worth.
         found => {
-            let most = bound.iter().flatten().copied().fold(1.0, f64::min);
+            // Who is out has no chance, and says nothing about the others'.
+            let most = (bound.iter())
+                .flat_map(|bound| open(model).into_iter().map(|t| bound[t]))
+                .fold(1.0, f64::min);
             let most = found.as_ref().map_or(most, |found| found.bound.min(most));
             let all = [Some(first), near, found.map(|found| found.panels)];
             let best =
