@@ -120,8 +120,12 @@ const HOT: f64 = 0.175;
 const HEATS: usize = 6;
 /// Steps of each between two looks at their neighbours.
 const SWEEP: u64 = 1_000;
-/// Between so many looks the coldest are followed downhill.
-const LOOKS: u64 = 300;
+/// Between so many looks the coldest are followed downhill; sooner where there are few things, one look for so many of
+/// their pairs, counted both ways.
+const LOOKS: usize = 300;
+const PAIRS: usize = 50;
+/// Among so few things even the hottest can be caught for good, and a new beginning is soon as good as any.
+const FEW: usize = 40;
 
 /// Several searches at different temperatures, which change places by how good they are: what is good gets cold, and what is
 /// stuck gets hot again (parallel tempering: Swendsen and Wang, "Replica Monte Carlo simulation of spin glasses", 1986).
@@ -150,6 +154,8 @@ impl<'a> Tempered<'a> {
 
     fn run(mut self, steps: u64, random: &mut Random, best: &mut (i64, Vec<u32>)) {
         let looks = (steps / (SWEEP * HEATS as u64)).max(1);
+        let n = self.runs[0].n;
+        let period = (n * n / PAIRS).clamp(1, LOOKS) as u64;
         for look in 0..looks {
             for (run, heat) in self.runs.iter_mut().zip(&self.heats) {
                 run.anneal(SWEEP, *heat, random);
@@ -161,13 +167,16 @@ impl<'a> Tempered<'a> {
                     self.runs.swap(k, k + 1);
                 }
             }
-            if look % LOOKS == 0 || look + 1 == looks {
+            if look % period == 0 || look + 1 == looks {
                 for run in &self.runs[..2] {
                     let mut down = run.clone();
                     down.descend();
                     if down.value > best.0 {
                         *best = (down.value, down.group);
                     }
+                }
+                if n <= FEW {
+                    self.runs[HEATS - 1].deal(random);
                 }
             }
         }
