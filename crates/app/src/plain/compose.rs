@@ -207,6 +207,9 @@ impl Compose {
                 Ok(Ended::Found)
             }
             Err(infeasible) => {
+                if let Some(fault) = infeasible.conflicts.iter().find(|c| c.is_fault()) {
+                    bail!("{fault}");
+                }
                 let why = Why::of(&infeasible);
                 if self.json {
                     json(&Impossible { infeasible: why })?;

@@ -100,12 +100,7 @@ pub(super) fn composed<'m, 'p>(
     part: Part,
     random: &mut Random,
 ) -> Result<State<'m, 'p>, Infeasible> {
-    let Some(state) = sound(model, 2_000, random) else {
-        return Err(Infeasible {
-            conflicts: vec![Conflict::AtOnce(decisive(problem, random))],
-            proven: false,
-        });
-    };
+    let state = any(problem, model, random)?;
     let mut states = [state];
     let fixed = [vec![false; model.n()]];
     let plan = Plan {
@@ -119,6 +114,18 @@ pub(super) fn composed<'m, 'p>(
     anneal(&mut states, &mut Meetings::none(), &plan, random);
     let [state] = states;
     Ok(state)
+}
+
+/// Any seating in which every condition holds.
+pub(super) fn any<'m, 'p>(
+    problem: &Problem,
+    model: &'m Model<'p>,
+    random: &mut Random,
+) -> Result<State<'m, 'p>, Infeasible> {
+    sound(model, 2_000, random).ok_or_else(|| Infeasible {
+        conflicts: vec![Conflict::AtOnce(decisive(problem, random))],
+        proven: false,
+    })
 }
 
 /// From how many beginnings conditions are tried to be met, times the people.

@@ -21,6 +21,21 @@ pub enum Kind {
     Pinned,
 }
 
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Kind::Sizes => "sizes of circles",
+            Kind::Facilitators => "a facilitator in each",
+            Kind::Scribes => "a scribe in each",
+            Kind::Language => "a shared language",
+            Kind::Access => "circles made ready",
+            Kind::Together => "keep together",
+            Kind::Apart => "keep apart",
+            Kind::Pinned => "put in a circle by hand",
+        })
+    }
+}
+
 /// One thing that stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Conflict {
@@ -130,8 +145,34 @@ pub enum Conflict {
     },
     /// Each can be met, but no way was found to meet all of them at once. Without any one of these a seating was found
     /// (or, if none is that decisive, these are all that were asked for).
-    #[error("these conditions could not be met at once: {0:?}")]
+    #[error("these conditions could not be met at once: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
     AtOnce(Vec<Kind>),
+}
+
+impl Conflict {
+    /// What is asked makes no sense as it stands, whatever the people and the circles.
+    pub fn is_fault(&self) -> bool {
+        match self {
+            Conflict::Nobody
+            | Conflict::SameId(_)
+            | Conflict::Fields { .. }
+            | Conflict::TooLarge
+            | Conflict::Unknown(_)
+            | Conflict::NoSuchCircle(_) => true,
+            Conflict::Sizes { .. }
+            | Conflict::Facilitators { .. }
+            | Conflict::Scribes { .. }
+            | Conflict::Roles { .. }
+            | Conflict::GroupTooLarge { .. }
+            | Conflict::ApartInOne(..)
+            | Conflict::NoSharedLanguage(_)
+            | Conflict::PinnedTooMany { .. }
+            | Conflict::AccessRoom { .. }
+            | Conflict::NoCircleFor(_)
+            | Conflict::ApartFromEachOther { .. }
+            | Conflict::AtOnce(_) => false,
+        }
+    }
 }
 
 /// There is no seating, or none was found.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compose::{any, by_choices};
 use super::construct::{exchange, put_back, repair, some_of};
 use super::explain::{Seating, explain};
-use super::infeasible::{Conflict, Infeasible, Kind};
+use super::infeasible::Infeasible;
 use super::model::Model;
 use super::polish::polish;
 use super::problem::Problem;
@@ -51,8 +52,19 @@ pub fn reseat(
     change: &Change,
     seed: u64,
 ) -> Result<Reseated, Infeasible> {
-    let present = without(problem, change);
-    let model = Model::new(&present)?;
+    by_choices(&without(problem, change), seed, |present| {
+        repaired(present, seating, change, seed)
+    })
+}
+
+/// The repair of a seating of those who are present, whose conditions say already who was moved by hand.
+fn repaired(
+    present: &Problem,
+    seating: &Seating,
+    change: &Change,
+    seed: u64,
+) -> Result<Reseated, Infeasible> {
+    let model = Model::new(present)?;
     let mut random = Random::new(seed);
     let mut home = vec![NOWHERE; model.n()];
     for (c, ids) in seating.circles.iter().enumerate().take(model.circles) {
@@ -82,10 +94,8 @@ pub fn reseat(
     meet_conditions(&mut state, &mut random);
     let fixed = vec![false; model.n()];
     if !repair(&mut state, &fixed, 1_000_000, &mut random) {
-        return Err(Infeasible {
-            conflicts: vec![Conflict::AtOnce(vec![Kind::Sizes])],
-            proven: false,
-        });
+        // Better that many get up than that there is no seating.
+        state = any(present, &model, &mut random)?;
     }
     go_home(&mut state, &home, &by_hand);
     polish(&mut state, &home, &by_hand, &mut random);
@@ -98,7 +108,7 @@ pub fn reseat(
         })
         .collect();
     Ok(Reseated {
-        seating: explain(&model, &present, &state),
+        seating: explain(&model, present, &state),
         moved,
     })
 }
