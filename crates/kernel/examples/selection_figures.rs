@@ -1,7 +1,8 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
 //! `cargo run --release -p kernel --example selection_figures [NAME[+households|+homes|+reals] ...]`: the lottery; with `best` as the
-//! first argument the highest total, with `goals` what each way of being fair gives, with `alternates` who stands by.
+//! first argument the highest total, with `goals` what each way of being fair gives, with `alternates` who stands by, with `made`
+//! the lottery for made-up pools of up to eight categories.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -103,6 +104,105 @@ fn instance(name: &str) -> (Problem, Vec<f64>) {
     (Problem::new(candidates, conditions, [], []).unwrap(), profile)
 }
 
+/// A pool that differs from its population, in which answers go together, and narrow conditions by the population's shares:
+/// within 4 % of the places times `width`, and a place either way.
+fn pool(people: usize, places: usize, categories: usize, width: f64) -> Problem {
+    let mut x = (people * 31 + places * 7 + categories) as u64 + width as u64;
+    let mut next = move || {
+        x = x
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (x >> 33) as f64 / (1_u64 << 31) as f64
+    };
+    let even = |w: Vec<f64>| -> Vec<f64> {
+        let sum: f64 = w.iter().sum();
+        w.into_iter().map(|p| p / sum).collect()
+    };
+    let mut conditions = Conditions {
+        places,
+        ..Conditions::default()
+    };
+    let mut candidates: Vec<Candidate> = (0..people)
+        .map(|i| Candidate {
+            id: format!("{i:06}"),
+            values: Vec::new(),
+            score: None,
+        })
+        .collect();
+    let kinds: Vec<f64> = (0..people).map(|_| next()).collect();
+    for c in 0..categories {
+        let values = [2, 2, 3, 4, 4, 5, 6, 8][(next() * 8.0) as usize];
+        let shares = even((0..values).map(|_| next() + 0.15).collect());
+        let there = even(
+            (shares.iter())
+                .map(|p| p * [0.4, 0.7, 1.0, 1.3, 2.0][(next() * 5.0) as usize])
+                .collect(),
+        );
+        let mut have = vec![0; values];
+        for (candidate, kind) in candidates.iter_mut().zip(&kinds) {
+            let v = if next() < 0.25 {
+                (kind * values as f64) as usize
+            } else {
+                let mut left = next();
+                let drawn = there.iter().position(|p| {
+                    left -= p;
+                    left < 0.0
+                });
+                drawn.unwrap_or(values - 1)
+            };
+            have[v] += 1;
+            candidate.values.push((format!("c{c}"), format!("v{v}")));
+        }
+        for (v, (share, have)) in shares.iter().zip(have).enumerate() {
+            let due = share * places as f64;
+            let give = width * (due * 0.04).max(1.0);
+            let limits = Limits::new(
+                ((due - give).max(0.0) as usize).min(have),
+                (due + give) as usize + 1,
+            );
+            conditions
+                .limits
+                .insert((format!("c{c}"), format!("v{v}")), limits.unwrap());
+        }
+    }
+    Problem::new(candidates, conditions, [], []).unwrap()
+}
+
+fn made(_: &[String]) {
+    println!("people  places  categories  width    seconds   least    panels  MB so far  certificate");
+    for (people, places, categories) in [
+        (150, 20, 7),
+        (250, 30, 6),
+        (300, 40, 8),
+        (400, 40, 7),
+        (600, 60, 6),
+        (600, 60, 8),
+        (1_000, 100, 5),
+        (1_000, 100, 7),
+        (1_000, 50, 8),
+        (1_727, 110, 7),
+        (2_000, 200, 7),
+        (3_000, 150, 8),
+    ] {
+        for width in [1.0, 2.0] {
+            let problem = pool(people, places, categories, width);
+            let watch = Watch::start();
+            let found = lottery(&problem);
+            let seconds = watch.seconds();
+            print!("{people:>6}  {places:>6}  {categories:>10}  {width:>5}  {seconds:>9.3}   ");
+            match found {
+                Ok(fair) => {
+                    let least = fair.chances().map(|(_, p)| p).fold(1.0, f64::min);
+                    let certificate = fair.certificate();
+                    println!("{least:.4}   {:>7}  {:>9}  {certificate:?}", fair.count(), peak());
+                    assert_eq!(verify::lottery(&problem, &fair), []);
+                }
+                Err(why) => println!("none: {} conditions are too much", why.conflict.len()),
+            }
+        }
+    }
+}
+
 fn gini(chances: &[f64]) -> f64 {
     let mut sorted = chances.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -196,6 +296,7 @@ fn main() {
         "goals" => Some(by_goal),
         "best" => Some(by_score),
         "alternates" => Some(by_dropout),
+        "made" => Some(made),
         _ => None,
     };
     if table.is_some() {

@@ -4,7 +4,7 @@
 
 use super::leximin::open;
 use super::model::Model;
-use super::peel::Panels;
+use super::peel::{Panels, even};
 use super::simplex::{Lp, Status};
 
 /// What a panel brings at least.
@@ -103,12 +103,7 @@ pub(super) fn generate(model: &Model, mut panels: Vec<Vec<i64>>) -> Option<Gener
 
 /// Panels that have a weight worth the name, with weights that add up to 1.
 pub(super) fn used(weighed: impl Iterator<Item = (f64, Vec<i64>)>) -> Panels {
-    let mut used: Panels = weighed.filter(|(w, _)| *w > 1e-12).collect();
-    let sum: f64 = used.iter().map(|(w, _)| w).sum();
-    for (w, _) in &mut used {
-        *w /= sum;
-    }
-    used
+    even(weighed.filter(|(w, _)| *w > 1e-12).collect())
 }
 
 /// The level first, then a weight per panel; a row per open type, then that weights add up to 1.

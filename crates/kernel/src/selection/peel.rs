@@ -11,15 +11,13 @@ use super::walk::Walk;
 const ROUNDING: f64 = 1e-10;
 /// A rest so small that no panel can be found in it is rounding too.
 const LOST: f64 = 5e-7;
-/// Branches to look at for one panel, and before one is walked to.
-const BRANCHES: u64 = 2_000;
-const FIRST: u64 = 50;
-/// So much oftener than not branches are looked at in vain before panels are walked to at once.
-const VAIN: u32 = 4;
+/// Branches to look at for one panel.
+const BRANCHES: u64 = 600;
 /// With no more types than this to choose from, no panel is walked to.
 const FEW: usize = 200;
-/// Exchanges on a walk.
+/// Exchanges on a walk, and walks before branches are looked at.
 const WALK: usize = 600;
+const WALKS: usize = 2;
 
 /// Panels of types with their weights, which add up to 1.
 pub(super) type Panels = Vec<(f64, Vec<i64>)>;
@@ -29,7 +27,6 @@ pub(super) type Panels = Vec<(f64, Vec<i64>)>;
 pub(super) fn peel(model: &Model, sums: &[f64], salt: u64) -> Result<Panels, Panels> {
     let walk = Walk::new(model);
     let mut random = Random::new(salt);
-    let mut vain = 0;
     // What is left, not scaled up: the rest of a weight of `left`.
     let mut rest = sums.to_vec();
     let mut left = 1.0;
@@ -40,7 +37,7 @@ pub(super) fn peel(model: &Model, sums: &[f64], salt: u64) -> Result<Panels, Pan
         if left < 1e-9 || model.watch.is_stopped() {
             break;
         }
-        let Some(panel) = find(&walk, &rest, left, salt > 0, &mut vain, &mut random) else {
+        let Some(panel) = find(&walk, &rest, left, salt > 0, &mut random) else {
             break;
         };
         let weight = reach(model, &rest, left, &panel);
@@ -56,11 +53,16 @@ pub(super) fn peel(model: &Model, sums: &[f64], salt: u64) -> Result<Panels, Pan
     if left > LOST {
         return Err(panels);
     }
+    Ok(even(panels))
+}
+
+/// With weights that add up to 1.
+pub(super) fn even(mut panels: Panels) -> Panels {
     let sum: f64 = panels.iter().map(|(w, _)| w).sum();
     for (w, _) in &mut panels {
         *w /= sum;
     }
-    Ok(panels)
+    panels
 }
 
 fn bounds(rest: f64, left: f64) -> (i64, i64) {
@@ -70,14 +72,7 @@ fn bounds(rest: f64, left: f64) -> (i64, i64) {
 }
 
 /// A panel between the floors and ceilings of what is left, with every row that is met exactly kept exact.
-fn find(
-    walk: &Walk<'_>,
-    rest: &[f64],
-    left: f64,
-    by_lot: bool,
-    vain: &mut u32,
-    random: &mut Random,
-) -> Option<Vec<i64>> {
+fn find(walk: &Walk<'_>, rest: &[f64], left: f64, by_lot: bool, random: &mut Random) -> Option<Vec<i64>> {
     let model = walk.model();
     let mut narrow = model.clone();
     let mut cost = Vec::with_capacity(model.n);
@@ -112,19 +107,12 @@ fn find(
     if open <= FEW {
         return whole(model, core::small(&program, BRANCHES));
     }
-    // Branching takes the longest steps, where it comes to a panel at all soon.
-    if *vain < VAIN {
-        if let Some(point) = core::small(&program, FIRST) {
-            *vain = vain.saturating_sub(1);
-            return whole(model, Some(point));
-        }
-        *vain += 1;
-    }
     let limits: Vec<(i64, i64)> = narrow.counts.iter().map(|c| (c.min, c.max)).collect();
     let wanted: Vec<f64> = (rest.iter().zip(&narrow.low))
         .map(|(r, low)| (r / left - *low as f64).clamp(0.0, 1.0))
         .collect();
-    (walk.near(&wanted, &narrow.low, &narrow.high, &limits, WALK, random))
+    (0..WALKS)
+        .find_map(|_| walk.near(&wanted, &narrow.low, &narrow.high, &limits, WALK, random))
         .or_else(|| whole(model, core::small(&program, BRANCHES)))
 }
 

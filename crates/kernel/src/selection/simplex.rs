@@ -8,6 +8,8 @@
 //! All arithmetic is plain `f64` in a fixed order. Nothing here is trusted as a proof: `branch` turns the row
 //! multipliers into bounds by whole numbers, and `verify` looks at what comes out.
 
+use super::random::Random;
+
 /// Values may leave their bounds by so much.
 const FEASIBLE: f64 = 1e-9;
 /// A reduced cost smaller than this, relative to the largest cost, counts as 0.
@@ -16,6 +18,11 @@ const OPTIMAL: f64 = 1e-10;
 const PIVOT: f64 = 1e-8;
 /// The table is made anew after so many pivots.
 const REBUILD: usize = 150;
+/// So many columns are put in order at a time.
+const NEAREST: usize = 16;
+/// After so many pivots in a row that led nowhere, costs are shifted by up to so much of the largest.
+const IDLE: usize = 30;
+const SHIFT: f64 = 1e-6;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Status {
@@ -36,6 +43,8 @@ pub(super) struct Lp {
     high: Vec<f64>,
     at_high: Vec<bool>,
     cost: Vec<f64>,
+    /// Added to the costs while the search would else go in circles; mostly nothing.
+    shift: Vec<f64>,
     scale: f64,
     /// Variable of each row of the table, and of each of its columns. Columns come first, then rows' sums.
     basic: Vec<usize>,
@@ -62,6 +71,7 @@ impl Lp {
             at_high,
             reduced: cost.clone(),
             cost,
+            shift: Vec::new(),
             scale: 1.0,
             basic: Vec::new(),
             outside: (0..columns).collect(),
@@ -227,7 +237,11 @@ impl Lp {
     fn price(&mut self) {
         let place = self.places();
         let mut reduced = vec![0.0; self.outside.len()];
-        for (var, c) in self.cost.iter().enumerate().filter(|(_, c)| **c != 0.0) {
+        for (var, c) in self.cost.iter().enumerate() {
+            let c = c + self.shift.get(var).unwrap_or(&0.0);
+            if c == 0.0 {
+                continue;
+            }
             match place[var] {
                 Place::Outside(j) => reduced[j] += c,
                 Place::Basic(r) => {
@@ -320,17 +334,29 @@ impl Lp {
     }
 
     /// From the basis as it stands to the best point.
+    ///
+    /// Where many columns cost the same, pivots may go in circles for long. Then every cost is shifted a little, each
+    /// differently, and once that is solved back again, after which mostly nothing is left to do.
     pub(super) fn solve(&mut self) -> Status {
         self.ray = None;
         let patience = 200 + 20 * (self.basic.len() + self.outside.len().min(10 * self.basic.len()));
         let mut fresh = false;
+        let mut idle = 0;
+        let mut may_shift = true;
         self.settle();
         for step in 0..2 * patience {
             if self.pivots >= REBUILD.max(self.basic.len()) {
                 self.rebuild();
                 self.settle();
             }
+            if idle > IDLE && may_shift {
+                self.shift_costs();
+                (idle, may_shift) = (0, false);
+            }
             let Some((r, short)) = self.leaving(step > patience) else {
+                if self.shift_back() {
+                    continue;
+                }
                 if !fresh && self.pivots > 0 && self.wrong() {
                     fresh = true;
                     self.rebuild();
@@ -340,7 +366,11 @@ impl Lp {
                 return Status::Optimal;
             };
             match self.entering(r, short, step > patience) {
-                Some((j, flips)) => {
+                Some(Entering {
+                    column: j,
+                    flips,
+                    ratio,
+                }) => {
                     let leaving = self.basic[r];
                     for f in flips {
                         let var = self.outside[f];
@@ -361,6 +391,7 @@ impl Lp {
                     self.value[r] = entering;
                     self.pivot(r, j);
                     fresh = false;
+                    idle = if ratio > OPTIMAL * self.scale { 0 } else { idle + 1 };
                 }
                 None if !fresh && self.pivots > 0 => {
                     fresh = true;
@@ -368,12 +399,36 @@ impl Lp {
                     self.settle();
                 }
                 None => {
+                    self.shift_back();
                     self.ray = Some(r);
                     return Status::Infeasible;
                 }
             }
         }
+        self.shift_back();
         Status::Stuck
+    }
+
+    /// Another cost for every column, by a rule that depends on its place alone.
+    fn shift_costs(&mut self) {
+        let scale = if self.scale > 1e-200 { self.scale } else { 1.0 };
+        let mut random = Random::new(0);
+        self.shift = (0..self.columns)
+            .map(|_| SHIFT * scale * (random.unit() - 0.5))
+            .collect();
+        self.price();
+        self.settle();
+    }
+
+    /// The costs as they are. False where they were not shifted.
+    fn shift_back(&mut self) -> bool {
+        if self.shift.is_empty() {
+            return false;
+        }
+        self.shift.clear();
+        self.price();
+        self.settle();
+        true
     }
 
     /// The row that is furthest outside its bounds, and by how much it must grow.
@@ -402,8 +457,8 @@ impl Lp {
         best
     }
 
-    /// Who comes in for row `r`, and who changes to the other bound on the way.
-    fn entering(&self, r: usize, short: f64, first: bool) -> Option<(usize, Vec<usize>)> {
+    /// Who comes in for row `r`.
+    fn entering(&self, r: usize, short: f64, first: bool) -> Option<Entering> {
         let row = &self.table[r];
         let mut may: Vec<(f64, usize)> = Vec::new();
         for (j, (t, var)) in row.iter().zip(&self.outside).enumerate() {
@@ -415,38 +470,58 @@ impl Lp {
                 may.push((self.reduced[j].abs() / t.abs(), j));
             }
         }
-        may.sort_by(|a, b| {
+        // Only the nearest matter, and mostly few of them.
+        let order = |a: &(f64, usize), b: &(f64, usize)| {
             a.0.total_cmp(&b.0)
                 .then(self.outside[a.1].cmp(&self.outside[b.1]))
-        });
+        };
+        let mut sorted = 0;
+        let more = |may: &mut [(f64, usize)], sorted: &mut usize| {
+            let rest = &mut may[*sorted..];
+            let next = NEAREST.min(rest.len());
+            if next < rest.len() {
+                rest.select_nth_unstable_by(next, order);
+            }
+            rest[..next].sort_unstable_by(order);
+            *sorted += next;
+        };
         if first {
-            let (_, j) = may.first()?;
-            return Some((*j, Vec::new()));
+            more(&mut may, &mut sorted);
+            let (ratio, column) = *may.first()?;
+            return Some(Entering {
+                column,
+                flips: Vec::new(),
+                ratio,
+            });
         }
         let mut left = short.abs();
         let mut passed = 0;
-        for (_, j) in &may {
-            let var = self.outside[*j];
-            let room = row[*j].abs() * (self.high[var] - self.low[var]);
+        loop {
+            if passed == sorted {
+                if sorted == may.len() {
+                    return None;
+                }
+                more(&mut may, &mut sorted);
+            }
+            let j = may[passed].1;
+            let var = self.outside[j];
+            let room = row[j].abs() * (self.high[var] - self.low[var]);
             if room >= left - FEASIBLE {
                 break;
             }
             left -= room;
             passed += 1;
         }
-        if passed == may.len() {
-            return None;
-        }
         // Of those that are as near, the one with the largest pivot; those before it change sides.
         let near = may[passed].0 + OPTIMAL * self.scale;
-        let (best, _) = may
-            .iter()
-            .enumerate()
-            .skip(passed)
-            .take_while(|(_, (ratio, _))| *ratio <= near)
-            .max_by(|(a, x), (b, y)| row[x.1].abs().total_cmp(&row[y.1].abs()).then(b.cmp(a)))?;
+        let best = (passed..may.len()).filter(|k| may[*k].0 <= near).max_by(|a, b| {
+            let (x, y) = (may[*a].1, may[*b].1);
+            let size = row[x].abs().total_cmp(&row[y].abs());
+            size.then(self.outside[y].cmp(&self.outside[x]))
+        })?;
         let flips = may[..passed].iter().map(|(_, j)| *j).collect();
-        Some((may[best].1, flips))
+        let (ratio, column) = may[best];
+        Some(Entering { column, flips, ratio })
     }
 
     /// Whether rounding errors have grown: rows' sums by the table against those by the rows.
@@ -468,6 +543,13 @@ impl Lp {
             (by_rows - sum).abs() > FEASIBLE * 10.0 * (1.0 + sum.abs())
         })
     }
+}
+
+/// Who comes in, who changes to the other bound on the way, and by how much the multipliers change.
+struct Entering {
+    column: usize,
+    flips: Vec<usize>,
+    ratio: f64,
 }
 
 #[derive(Clone, Copy)]

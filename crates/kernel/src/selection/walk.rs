@@ -1,5 +1,6 @@
 //! A panel by walking: begin with one that has about what is wanted of everybody, and exchange two people at a time
-//! until no condition is broken (tabu search: Glover, "Tabu search, part I", 1989).
+//! until no condition is broken (tabu search: Glover, "Tabu search, part I", 1989). Where no exchange is for the better, what is
+//! broken counts more from then on (Morris, "The breakout method for escaping from local minima", 1993).
 //!
 //! Where many people differ in many ways there are very many panels, and a walk comes to one in a moment, while a search that
 //! proves has to look at thousands of branches. A walk that comes to nothing proves nothing.
@@ -8,19 +9,32 @@ use super::model::Model;
 use super::random::Random;
 
 /// How many are looked at on either side of an exchange.
-const LOOKS: usize = 24;
+const OUT: usize = 24;
+const IN: usize = 1_024;
 /// For so many exchanges whoever was moved stays, and so many more by lot.
 const TENURE: usize = 4;
-/// What somebody who is wanted counts beside a broken condition.
-const WANTED: f64 = 0.2;
+/// What a broken condition counts at first, beside somebody of whom all is wanted.
+const BREACH: i32 = 40;
+const WANTED: f64 = 8.0;
+/// Not to be chosen.
+const NEVER: i32 = i32::MAX / 4;
+/// In none of the slot's groups.
+const NONE: u16 = u16::MAX;
+
+/// What somebody counts for: a condition's row, or one of the values of which there are to be different ones.
+#[derive(Clone, Copy)]
+enum Group {
+    Row(usize),
+    Value { spread: usize },
+}
 
 /// The conditions as a walk needs them.
 pub(super) struct Walk<'m> {
     model: &'m Model,
-    /// Type: the rows it is in, in order; without the first, which everybody is in.
-    rows: Vec<Vec<u32>>,
-    /// Type: spreads and their sets that it is in.
-    sets: Vec<Vec<(usize, usize)>>,
+    groups: Vec<Group>,
+    /// Groups of which nobody is in two, mostly a category each: the group of every type. So a pair of types is compared slot by
+    /// slot, and many at a time.
+    slots: Vec<Vec<u16>>,
     /// Types, those alike beside each other.
     order: Vec<usize>,
 }
@@ -32,38 +46,56 @@ struct Here<'w> {
     low: &'w [i64],
     high: &'w [i64],
     x: Vec<i64>,
-    /// Members per row, and per set of each spread.
+    /// Members per group, and how many different ones each spread has.
     sum: Vec<i64>,
-    there: Vec<Vec<i64>>,
     distinct: Vec<i64>,
+    /// What a breach of each group counts, and how much worse it gets by one more and by one less.
+    weight: Vec<i32>,
+    more: Vec<i32>,
+    less: Vec<i32>,
     /// Types with somebody who may go.
     inside: Vec<usize>,
+    /// Groups whose limits are broken.
     broken: Vec<usize>,
     place: Vec<usize>,
 }
 
 impl<'m> Walk<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        let mut rows = vec![Vec::new(); model.n];
-        for (r, c) in model.counts.iter().enumerate().skip(1) {
-            for t in &c.members {
-                rows[*t].push(r as u32);
-            }
-        }
-        let mut sets = vec![Vec::new(); model.n];
-        for (s, spread) in model.spreads.iter().enumerate() {
-            for (k, set) in spread.sets.iter().enumerate() {
-                for t in set {
-                    sets[*t].push((s, k));
+        let mut groups = Vec::new();
+        let mut slots: Vec<Vec<u16>> = Vec::new();
+        let mut put = |group: Group, members: &[usize]| {
+            let code = groups.len() as u16;
+            groups.push(group);
+            let fits = |slot: &&mut Vec<u16>| members.iter().all(|t| slot[*t] == NONE);
+            let slot = match slots.iter_mut().find(fits) {
+                Some(slot) => slot,
+                None => {
+                    slots.push(vec![NONE; model.n]);
+                    let last = slots.len() - 1;
+                    &mut slots[last]
                 }
+            };
+            for t in members {
+                slot[*t] = code;
+            }
+        };
+        // The first row is everybody, of whom there are always as many.
+        for (r, c) in model.counts.iter().enumerate().skip(1) {
+            put(Group::Row(r), &c.members);
+        }
+        for (spread, s) in model.spreads.iter().enumerate() {
+            for members in &s.sets {
+                put(Group::Value { spread }, members);
             }
         }
         let mut order: Vec<usize> = (0..model.n).collect();
-        order.sort_by(|a, b| rows[*a].cmp(&rows[*b]).then(a.cmp(b)));
+        let codes = |t: &usize| slots.iter().map(|s| s[*t]).collect::<Vec<u16>>();
+        order.sort_by_cached_key(|t| (codes(t), *t));
         Self {
             model,
-            rows,
-            sets,
+            groups,
+            slots,
             order,
         }
     }
@@ -123,6 +155,9 @@ impl<'m> Walk<'m> {
         if left > 0 {
             return None;
         }
+        if self.groups.len() >= usize::from(NONE) {
+            return None;
+        }
         let mut here = Here::new(self, limits, low, high, x);
         let mut free_at = vec![0_usize; low.len()];
         for step in 0..steps {
@@ -132,9 +167,12 @@ impl<'m> Walk<'m> {
             if step % 64 == 0 && self.model.watch.is_stopped() {
                 return None;
             }
-            let Some((i, j)) = here.exchange(wanted, &free_at, step, random) else {
+            let Some((worse, i, j)) = here.exchange(wanted, &free_at, step, random) else {
                 continue;
             };
+            if worse >= 0 {
+                here.weigh();
+            }
             here.change(i, -1);
             here.change(j, 1);
             for t in [i, j] {
@@ -153,28 +191,35 @@ impl<'w> Here<'w> {
         high: &'w [i64],
         x: Vec<i64>,
     ) -> Self {
-        let model = walk.model;
-        let there: Vec<Vec<i64>> = (model.spreads.iter()).map(|s| vec![0; s.sets.len()]).collect();
+        let all = walk.groups.len();
         let mut here = Self {
             walk,
             limits,
             low,
             high,
-            sum: vec![0; model.counts.len()],
-            distinct: vec![0; there.len()],
-            there,
+            x,
+            sum: vec![0; all],
+            distinct: vec![0; walk.model.spreads.len()],
+            weight: vec![BREACH; all],
+            more: vec![0; all],
+            less: vec![0; all],
             inside: Vec::new(),
             broken: Vec::new(),
-            place: vec![usize::MAX; model.counts.len()],
-            x: vec![0; x.len()],
+            place: vec![usize::MAX; all],
         };
-        for (t, many) in x.into_iter().enumerate() {
-            if many > 0 {
-                here.change(t, many);
+        here.inside = (0..here.x.len()).filter(|t| here.x[*t] > low[*t]).collect();
+        for slot in &walk.slots {
+            for (g, x) in slot.iter().zip(&here.x).filter(|(g, _)| **g != NONE) {
+                here.sum[usize::from(*g)] += x;
             }
         }
-        for r in 1..here.sum.len() {
-            here.mark(r);
+        for (g, group) in walk.groups.iter().enumerate() {
+            if let Group::Value { spread } = group {
+                here.distinct[*spread] += i64::from(here.sum[g] > 0);
+            }
+        }
+        for g in 0..all {
+            here.mark(g);
         }
         here
     }
@@ -184,26 +229,56 @@ impl<'w> Here<'w> {
         self.broken.is_empty() && self.distinct.iter().enumerate().all(wide)
     }
 
+    /// By how much a row's limits are broken.
     fn breach(&self, r: usize, sum: i64) -> i64 {
         let (least, most) = self.limits[r];
         (least - sum).max(sum - most).max(0)
     }
 
-    fn mark(&mut self, r: usize) {
-        let is_broken = self.breach(r, self.sum[r]) > 0;
-        match (is_broken, self.place[r]) {
+    /// What there is to know about a group whose members have changed.
+    fn mark(&mut self, g: usize) {
+        let sum = self.sum[g];
+        let (is_broken, more, less) = match self.walk.groups[g] {
+            Group::Row(r) => {
+                let now = self.breach(r, sum);
+                (
+                    now > 0,
+                    self.breach(r, sum + 1) - now,
+                    self.breach(r, sum - 1) - now,
+                )
+            }
+            Group::Value { spread } => {
+                let least = self.walk.model.spreads[spread].least;
+                let distinct = self.distinct[spread];
+                let more = if sum == 0 && distinct < least { -1 } else { 0 };
+                let less = i64::from(sum == 1 && distinct <= least);
+                (false, more, less)
+            }
+        };
+        self.more[g] = more as i32 * self.weight[g];
+        self.less[g] = less as i32 * self.weight[g];
+        match (is_broken, self.place[g]) {
             (true, usize::MAX) => {
-                self.place[r] = self.broken.len();
-                self.broken.push(r);
+                self.place[g] = self.broken.len();
+                self.broken.push(g);
             }
             (false, at) if at != usize::MAX => {
                 self.broken.swap_remove(at);
                 if let Some(moved) = self.broken.get(at) {
                     self.place[*moved] = at;
                 }
-                self.place[r] = usize::MAX;
+                self.place[g] = usize::MAX;
             }
             _ => {}
+        }
+    }
+
+    /// What is broken counts more.
+    fn weigh(&mut self) {
+        for at in 0..self.broken.len() {
+            let g = self.broken[at];
+            self.weight[g] = (self.weight[g] + BREACH / 4).min(BREACH * 100);
+            self.mark(g);
         }
     }
 
@@ -217,107 +292,90 @@ impl<'w> Here<'w> {
             self.inside.retain(|i| *i != t);
         }
         let walk = self.walk;
-        for r in &walk.rows[t] {
-            self.sum[*r as usize] += by;
-            self.mark(*r as usize);
-        }
-        for (s, k) in &walk.sets[t] {
-            let before = self.there[*s][*k];
-            self.there[*s][*k] += by;
-            self.distinct[*s] += i64::from(before + by > 0) - i64::from(before > 0);
+        for slot in walk.slots.iter().filter(|slot| slot[t] != NONE) {
+            let g = usize::from(slot[t]);
+            let before = self.sum[g];
+            self.sum[g] += by;
+            if let Group::Value { spread } = walk.groups[g] {
+                let change = i64::from(before + by > 0) - i64::from(before > 0);
+                self.distinct[spread] += change;
+                if change != 0 {
+                    // Whether another one is missed is news to all of them.
+                    for other in 0..walk.groups.len() {
+                        if matches!(walk.groups[other], Group::Value { spread: s } if s == spread) {
+                            self.mark(other);
+                        }
+                    }
+                }
+            }
+            self.mark(g);
         }
     }
 
-    /// By how much more would be broken if one of `i` went and one of `j` came.
-    fn worse(&self, i: usize, j: usize) -> i64 {
-        let (a, b) = (&self.walk.rows[i], &self.walk.rows[j]);
-        let (mut p, mut q, mut worse) = (0, 0, 0);
-        loop {
-            let (r, by) = match (a.get(p), b.get(q)) {
-                (Some(x), Some(y)) if x == y => {
-                    (p, q) = (p + 1, q + 1);
-                    continue;
-                }
-                (Some(x), Some(y)) if x < y => {
-                    p += 1;
-                    (*x as usize, -1)
-                }
-                (Some(x), None) => {
-                    p += 1;
-                    (*x as usize, -1)
-                }
-                (_, Some(y)) => {
-                    q += 1;
-                    (*y as usize, 1)
-                }
-                (None, None) => break,
-            };
-            worse += self.breach(r, self.sum[r] + by) - self.breach(r, self.sum[r]);
-        }
-        for (s, spread) in self.walk.model.spreads.iter().enumerate() {
-            let goes = |k: usize| self.walk.sets[i].contains(&(s, k));
-            let comes = |k: usize| self.walk.sets[j].contains(&(s, k));
-            let lost = self.walk.sets[i]
-                .iter()
-                .filter(|(of, k)| *of == s && !comes(*k) && self.there[s][*k] == 1);
-            let won = self.walk.sets[j]
-                .iter()
-                .filter(|(of, k)| *of == s && !goes(*k) && self.there[s][*k] == 0);
-            let after = self.distinct[s] + won.count() as i64 - lost.count() as i64;
-            worse += (spread.least - after).max(0) - (spread.least - self.distinct[s]).max(0);
-        }
-        worse
-    }
-
-    /// The best of some exchanges that would mend one broken condition.
+    /// The best exchange of some who may go for one of some who may come, and by how much worse it makes things.
     fn exchange(
         &self,
         wanted: &[f64],
         free_at: &[usize],
         step: usize,
         random: &mut Random,
-    ) -> Option<(usize, usize)> {
-        let goes = |i: usize| free_at[i] <= step;
-        let comes = |j: usize| self.x[j] < self.high[j] && free_at[j] <= step;
-        let has = |t: usize, r: usize| self.walk.rows[t].binary_search(&(r as u32)).is_ok();
-        let (mut out, mut inn): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        let all = self.walk.model.n;
-        let mend = (!self.broken.is_empty()).then(|| self.broken[random.below(self.broken.len())]);
-        let lacks = mend.filter(|r| self.sum[*r] < self.limits[*r].0);
-        let full = mend.filter(|r| self.sum[*r] > self.limits[*r].1);
-        out.extend(
-            self.inside
+    ) -> Option<(i32, usize, usize)> {
+        let slots = &self.walk.slots;
+        let groups = |t: usize| {
+            slots
                 .iter()
-                .copied()
-                .filter(|i| goes(*i) && lacks.is_none_or(|r| !has(*i, r)) && full.is_none_or(|r| has(*i, r))),
-        );
-        while out.len() > LOOKS {
-            out.swap_remove(random.below(out.len()));
-        }
-        for _ in 0..4 * LOOKS {
-            if inn.len() >= LOOKS {
-                break;
+                .map(move |s| s[t])
+                .filter(|g| *g != NONE)
+                .map(usize::from)
+        };
+        let worth = |t: usize| (wanted[t] * WANTED) as i32;
+        let mut out: Vec<(i32, usize)> = (self.inside.iter().copied())
+            .filter(|i| free_at[*i] <= step)
+            .map(|i| (groups(i).map(|g| self.less[g]).sum::<i32>() + worth(i), i))
+            .collect();
+        // Half of those whose going mends most, half by lot.
+        if out.len() > OUT {
+            for k in 0..OUT / 2 {
+                let other = k + random.below(out.len() - k);
+                out.swap(k, other);
             }
-            let members = lacks.map(|r| &self.walk.model.counts[r].members);
-            let j = match members {
-                // Nobody could mend it.
-                Some(members) if members.is_empty() => return None,
-                Some(members) => members[random.below(members.len())],
-                None => random.below(all),
-            };
-            if comes(j) && full.is_none_or(|r| !has(j, r)) && !inn.contains(&j) {
-                inn.push(j);
-            }
+            let (_, rest) = out.split_at_mut(OUT / 2);
+            rest.select_nth_unstable(OUT / 2);
+            out.truncate(OUT);
         }
-        let mut best: Option<(f64, usize, usize)> = None;
-        for i in &out {
-            for j in inn.iter().filter(|j| *j != i) {
-                let worth = self.worse(*i, *j) as f64 + WANTED * (wanted[*i] - wanted[*j]);
-                if best.is_none_or(|(b, _, _)| worth < b) {
-                    best = Some((worth, *i, *j));
+        let n = self.walk.model.n;
+        let from = if n > IN { random.below(n - IN) } else { 0 };
+        let range = from..n.min(from + IN);
+        let comes: Vec<i32> = (range.clone())
+            .map(|j| {
+                if self.x[j] < self.high[j] && free_at[j] <= step {
+                    groups(j).map(|g| self.more[g]).sum::<i32>() - worth(j)
+                } else {
+                    NEVER
+                }
+            })
+            .collect();
+        let mut best: Option<(i32, usize, usize)> = None;
+        let mut worse = vec![0; comes.len()];
+        for (goes, i) in out {
+            worse.copy_from_slice(&comes);
+            for slot in slots.iter().filter(|slot| slot[i] != NONE) {
+                // Who comes to the group that the other leaves changes nothing there.
+                let same = self.more[usize::from(slot[i])] + self.less[usize::from(slot[i])];
+                if same != 0 {
+                    for (w, g) in worse.iter_mut().zip(&slot[range.clone()]) {
+                        *w -= if *g == slot[i] { same } else { 0 };
+                    }
+                }
+            }
+            let least = worse.iter().copied().min()?;
+            if least < NEVER / 2 && best.is_none_or(|(b, _, _)| least + goes < b) {
+                let j = range.start + worse.iter().position(|w| *w == least)?;
+                if j != i {
+                    best = Some((least + goes, i, j));
                 }
             }
         }
-        best.map(|(_, i, j)| (i, j))
+        best
     }
 }
