@@ -1,8 +1,8 @@
 //! The figures of `kernel::selection` on the instances in `../shared/data/selection`, in processor seconds.
 //!
 //! `cargo run --release -p kernel --example selection_figures [NAME[+households|+homes|+reals] ...]`: the lottery; with `best` as the
-//! first argument the highest total, with `goals` what each way of being fair gives, with `alternates` who stands by, with `made`
-//! the lottery for made-up pools of up to eight categories.
+//! first argument the highest total, with `goals` what each way of being fair gives, with `alternates` who stands by, with `tickets`
+//! a thousand numbered panels, with `made` the lottery for made-up pools of up to eight categories.
 
 // A table on the terminal is what this is for, and an instance that cannot be read should stop it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -281,6 +281,26 @@ fn by_dropout(names: &[String]) {
     }
 }
 
+fn by_ticket(names: &[String]) {
+    println!("instance             seconds  panels  different  most lost");
+    for name in names {
+        let (problem, _) = instance(name);
+        let fair = lottery(&problem).unwrap();
+        let watch = Watch::start();
+        let tickets = fair.tickets(&problem, 1_000).unwrap();
+        let seconds = watch.seconds();
+        assert_eq!(verify::tickets(&problem, &tickets), []);
+        let mut different = tickets.panels.clone();
+        different.dedup();
+        println!(
+            "{name:<18} {seconds:>9.3}  {:>6}  {:>9}  {:.6}",
+            tickets.panels.len(),
+            different.len(),
+            tickets.loss()
+        );
+    }
+}
+
 /// The most memory this process has had at once, in MB, where the system tells.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -296,6 +316,7 @@ fn main() {
         "goals" => Some(by_goal),
         "best" => Some(by_score),
         "alternates" => Some(by_dropout),
+        "tickets" => Some(by_ticket),
         "made" => Some(made),
         _ => None,
     };

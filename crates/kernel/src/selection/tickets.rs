@@ -8,6 +8,8 @@
 use super::lottery::Lottery;
 use super::model::Model;
 use super::problem::Problem;
+use super::random::Random;
+use super::walk::Walk;
 
 /// Numbered panels.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +44,11 @@ impl Lottery {
             .iter()
             .map(|t| t.iter().map(|i| self.chances[*i]).sum())
             .collect();
-        let panels = match deal(&model, &sums, count) {
+        // Branches leave a rest that can be dealt more often, and take many times as long.
+        let dealt = [true, false]
+            .iter()
+            .find_map(|walks| deal(&model, &sums, count, *walks));
+        let panels = match dealt {
             Some(dealt) => seat(&dealt, &types),
             None => self.nearest(count),
         };
@@ -76,11 +82,15 @@ impl Lottery {
     }
 }
 
+/// Exchanges on a walk to a panel, and branches where that came to nothing.
+const WALK: usize = 600;
 const BRANCHES: u64 = 2_000;
 
 /// Whole panels of types, as many as asked for, that use each type's seats as its chance says, rounded up or down.
-fn deal(model: &Model, sums: &[f64], count: usize) -> Option<Vec<Vec<i64>>> {
+fn deal(model: &Model, sums: &[f64], count: usize, walks: bool) -> Option<Vec<Vec<i64>>> {
     let mut left = seats(model, sums, count as i64)?;
+    let walk = Walk::new(model);
+    let mut random = Random::new(0);
     let mut dealt = Vec::with_capacity(count);
     for to_go in (0..count as i64).rev() {
         model.watch.tell(0.8 + 0.2 * (1.0 - to_go as f64 / count as f64));
@@ -107,7 +117,13 @@ fn deal(model: &Model, sums: &[f64], count: usize) -> Option<Vec<Vec<i64>>> {
                 return None;
             }
         }
-        let mut panel = narrow.program(cost).solve(None, BRANCHES, true).point?;
+        let wanted: Vec<f64> = cost.iter().map(|c| *c as f64 / 1_000.0).collect();
+        let limits: Vec<(i64, i64)> = narrow.counts.iter().map(|c| (c.min, c.max)).collect();
+        let mut walked = || walk.near(&wanted, &narrow.low, &narrow.high, &limits, WALK, &mut random);
+        let mut panel = match walks.then(&mut walked).flatten() {
+            Some(panel) => panel,
+            None => narrow.program(cost).solve(None, BRANCHES, true).point?,
+        };
         panel.truncate(model.n);
         for (l, x) in left.iter_mut().zip(&panel) {
             *l -= x;
