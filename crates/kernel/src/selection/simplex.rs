@@ -355,6 +355,7 @@ impl Lp {
             }
             let Some((r, short)) = self.leaving(step > patience) else {
                 if self.shift_back() {
+                    self.settle();
                     continue;
                 }
                 if !fresh && self.pivots > 0 && self.wrong() {
@@ -399,13 +400,16 @@ impl Lp {
                     self.settle();
                 }
                 None => {
+                    // That there is no point does not depend on costs, and the row stays as far outside as it was found.
                     self.shift_back();
                     self.ray = Some(r);
                     return Status::Infeasible;
                 }
             }
         }
-        self.shift_back();
+        if self.shift_back() {
+            self.settle();
+        }
         Status::Stuck
     }
 
@@ -427,7 +431,6 @@ impl Lp {
         }
         self.shift.clear();
         self.price();
-        self.settle();
         true
     }
 
