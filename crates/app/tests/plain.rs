@@ -209,6 +209,13 @@ fn circles_are_diverse_keep_conditions_and_are_repaired() {
         let said = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert!(said.contains("the conditions name 12"), "{unknown}: {said}");
     }
+    // What makes no sense is not said to be impossible.
+    let nowhere = with("[pinned]\n7 = 3");
+    let said = String::from_utf8_lossy(&nowhere.stderr).into_owned();
+    assert_eq!(nowhere.status.code(), Some(1), "{said}");
+    assert!(said.contains("there is no circle 3"), "{said}");
+    let crowded = with("apart = [[\"0\", \"1\", \"2\", \"3\"]]");
+    assert_eq!(crowded.status.code(), Some(2));
     // Two do not come: the plan is repaired, and they are in no circle.
     std::fs::write(folder.path().join("plan.json"), &output.stdout).unwrap();
     let repaired = told(&compose(&[
