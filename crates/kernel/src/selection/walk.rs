@@ -344,7 +344,7 @@ impl<'w> Here<'w> {
             out.truncate(OUT);
         }
         let n = self.walk.model.n;
-        let from = if n > IN { random.below(n - IN) } else { 0 };
+        let from = if n > IN { random.below(n - IN + 1) } else { 0 };
         let range = from..n.min(from + IN);
         let comes: Vec<i32> = (range.clone())
             .map(|j| {
@@ -368,12 +368,13 @@ impl<'w> Here<'w> {
                     }
                 }
             }
+            if range.contains(&i) {
+                worse[i - range.start] = NEVER;
+            }
             let least = worse.iter().copied().min()?;
             if least < NEVER / 2 && best.is_none_or(|(b, _, _)| least + goes < b) {
                 let j = range.start + worse.iter().position(|w| *w == least)?;
-                if j != i {
-                    best = Some((least + goes, i, j));
-                }
+                best = Some((least + goes, i, j));
             }
         }
         best
